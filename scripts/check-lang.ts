@@ -1,0 +1,139 @@
+/**
+ * Runs the language tests (or the files given) in Node and compares their output with their `// expect:` comments:
+ * a mismatch is a bug in the test. `--fill` writes the comments of files that have none yet; read them before committing.
+ *
+ *   npx tsx scripts/check-lang.ts [--fill] [--root test/lang] [substring of a test id ...]
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { format, parseArgs } from 'node:util';
+import { createContext, Script } from 'node:vm';
+import ts from 'typescript';
+import {
+  differs,
+  hasExpectations,
+  type LangTest,
+  listLangTests,
+  type Outcome,
+  outputLines,
+  parseExpectations,
+} from '../test/support/expectations.ts';
+
+const OPTIONS: ts.CompilerOptions = { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext };
+
+function describe(thrown: unknown): string {
+  return typeof thrown === 'symbol' ? thrown.toString() : String(thrown);
+}
+
+/** Scripts run sloppily in a fresh realm; `log` sees every call of console.log with its line in the source. */
+function runScript(source: string, fileName: string, log: (text: string, line: number) => void): Outcome {
+  const numbered = source
+    .split('\n')
+    .map((line, i) => line.replace(/\bconsole\.log\(/g, `__log(${i + 1})(`))
+    .join('\n');
+  const lines: string[] = [];
+  const write = (line: number, args: unknown[]): void => {
+    const text = format(...args);
+    lines.push(...outputLines(text + '\n'));
+    log(text, line);
+  };
+  const out = ts.transpileModule(numbered, { fileName, reportDiagnostics: true, compilerOptions: OPTIONS });
+  const syntax = out.diagnostics?.find((d) => d.category === ts.DiagnosticCategory.Error);
+  if (syntax !== undefined) return { lines, error: null, syntaxError: `TS${syntax.code}` };
+  let script: Script;
+  try {
+    script = new Script(out.outputText, { filename: fileName });
+  } catch (error) {
+    return { lines, error: null, syntaxError: describe(error) };
+  }
+  const context = createContext({
+    console: { log: (...args: unknown[]) => write(0, args) },
+    __log:
+      (line: number) =>
+      (...args: unknown[]) =>
+        write(line, args),
+  });
+  try {
+    script.runInContext(context, { timeout: 10_000 });
+  } catch (error) {
+    return { lines, error: describe(error), syntaxError: null };
+  }
+  return { lines, error: null, syntaxError: null };
+}
+
+/** Modules run as files of a temporary package, in a process of their own. */
+function runModules(test: LangTest): Outcome {
+  const folder = mkdtempSync(join(tmpdir(), 'tungsten-lang-'));
+  try {
+    cpSync(dirname(test.file), folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
+      const source = readFileSync(join(folder, name), 'utf8');
+      const compilerOptions = { ...OPTIONS, rewriteRelativeImportExtensions: true, verbatimModuleSyntax: true };
+      const out = ts.transpileModule(source, { fileName: name, reportDiagnostics: true, compilerOptions });
+      const syntax = out.diagnostics?.find((d) => d.category === ts.DiagnosticCategory.Error);
+      if (syntax !== undefined) return { lines: [], error: null, syntaxError: `TS${syntax.code}` };
+      writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), out.outputText);
+    }
+    const entry = `try { await import('./main.js'); } catch (e) { console.error(String(e)); process.exit(9); }`;
+    writeFileSync(join(folder, 'entry.mjs'), entry);
+    const args = ['--no-warnings', '--stack-size=900', join(folder, 'entry.mjs')];
+    const run = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 10_000 });
+    const failure = run.status === 0 ? null : run.stderr.trimEnd();
+    const isSyntax = failure?.startsWith('SyntaxError') ?? false;
+    return {
+      lines: outputLines(run.stdout),
+      error: isSyntax ? null : failure,
+      syntaxError: isSyntax ? failure : null,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Puts each expectation at the end of the line that logged it when that keeps the order, else in a block at the end. */
+function fill(test: LangTest): string {
+  const logged: { text: string; line: number }[] = [];
+  const outcome = test.isModule
+    ? runModules(test)
+    : runScript(test.source, test.id, (text, line) => logged.push({ text, line }));
+  const body = test.source.trimEnd();
+  const tail: string[] = [];
+  if (outcome.syntaxError !== null) return `// expect syntax error: any\n${body}\n`;
+  if (outcome.error !== null) tail.push(`// expect error: ${outcome.error}`);
+  const ordered = logged.every((entry, i) => entry.line > (i === 0 ? 0 : logged[i - 1].line));
+  if (!test.isModule && ordered && logged.every((entry) => !entry.text.includes('\n'))) {
+    const rows = body.split('\n');
+    for (const { text, line } of logged) rows[line - 1] += ` // expect: ${text}`.trimEnd();
+    const inline = [...rows, ...tail].join('\n') + '\n';
+    const again = runScript(inline, test.id, () => {});
+    if (differs(parseExpectations(inline), again) === null) return inline;
+  }
+  return [body, ...outcome.lines.map((line) => `// expect: ${line}`.trimEnd()), ...tail].join('\n') + '\n';
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { fill: { type: 'boolean' }, root: { type: 'string', default: 'test/lang' } },
+});
+const selected = listLangTests(resolve(values.root)).filter(
+  (test) => positionals.length === 0 || positionals.some((part) => test.id.includes(part)),
+);
+let failures = 0;
+for (const test of selected) {
+  if (values.fill && !hasExpectations(test.source)) {
+    writeFileSync(test.file, fill(test));
+    test.source = readFileSync(test.file, 'utf8');
+    test.expected = parseExpectations(test.source);
+  }
+  const outcome = test.isModule ? runModules(test) : runScript(test.source, test.id, () => {});
+  const difference = hasExpectations(test.source) ? differs(test.expected, outcome) : 'the file expects nothing';
+  if (difference === null) continue;
+  failures++;
+  console.log(`${test.id}: ${difference}`);
+}
+console.log(`${selected.length} tests checked against Node ${process.version}, ${failures} differ`);
+process.exitCode = failures === 0 ? 0 : 1;
