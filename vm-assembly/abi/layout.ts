@@ -1,0 +1,422 @@
+// Where things are in linear memory: header, frame and object offsets, in bytes. The only place where they are written.
+
+// Linear memory, from below:
+//
+//   0        1024        4096            StackBase                    HeapBase
+//   │ trap   │ cells     │ asc statics … │ register stack (grows up) … │ blocks of the heap …
+//
+// The first kilobyte is never handed out, so that a null pointer has no neighbours. All mutable state of the VM lives
+// in cells (no mutable Wasm global), so that a copy of the memory is a copy of the isolate.
+
+/** Fixed areas, byte addresses. */
+export const enum Area {
+  Cells = 1024,
+  CellsEnd = 4096,
+  StackBase = 65536,
+  /** 4 MiB of addresses for registers; what is not touched costs nothing. */
+  StackEnd = 4259840,
+  HeapBase = 4259840,
+}
+
+/** Addresses of the VM's cells: u32 unless said otherwise. */
+export const enum Cell {
+  /** i32: units of fuel left in this slice; below zero the loop leaves for its trampoline. Also set to -1 to interrupt. */
+  SliceFuel = 1024,
+  /** i32: size of the slice that was last granted, to account for what was used. */
+  SliceSize = 1028,
+  /** i64: fuel of the isolate beyond the current slice; negative never happens; i64.MAX is "no limit". */
+  Fuel = 1032,
+  /** u64: the result of the last completed call from the host. */
+  Result = 1040,
+  /** u64: the pending exception, valid while a function returned `Singleton.Exception`. */
+  Exception = 1048,
+  /** `Exit` code when the pending exception is a termination (uncatchable), else 0. */
+  Termination = 1056,
+  /** Top of the register stack while native code runs: nested frames and temporary roots go here. */
+  StackTop = 1060,
+  /** Frames may grow to here before the slow check; everything above `StackTop` and below this may be dirty. */
+  StackSoftLimit = 1064,
+  /** Frames may never grow beyond: RangeError. */
+  StackHardLimit = 1068,
+  /** Nested native → guest entries now, and the most allowed. */
+  NativeDepth = 1072,
+  NativeDepthLimit = 1076,
+  /** Saved pc and fp of the running frame, written before everything that may throw, allocate or re-enter. */
+  Pc = 1080,
+  Fp = 1084,
+  /** Bump allocation: next free byte and end of the current hole. */
+  AllocNext = 1088,
+  AllocEnd = 1092,
+  /** 1 if a collection is due at the next safepoint. */
+  GcRequested = 1096,
+  /** u32 flags: bit 0 jit enabled, bit 1 deadline polling on. */
+  Mode = 1100,
+  /** u64: the global object. */
+  Global = 1104,
+  /** Address of the table of realm intrinsics: u64 values indexed by `Intrinsic`. */
+  Realm = 1112,
+  /** Address of the shared empty elements cell. */
+  EmptyElements = 1116,
+  /** Pseudo shape that stands for every string primitive in an inline cache. */
+  StringShape = 1120,
+  NumberShape = 1124,
+  /** Address of the megamorphic property cache. */
+  MegaCache = 1128,
+  /** Address of the first loaded unit (linked list through `Unit.Next`). */
+  Units = 1132,
+  /** f64: wall-clock deadline in milliseconds on the host's clock; +Infinity is none. */
+  Deadline = 1136,
+  /** Bytes in use after the last collection, and the limit. */
+  HeapLimit = 1144,
+  HeapUsed = 1148,
+  /** First cell that the heap may use for itself (see memory/). */
+  HeapPrivate = 1280,
+  /** First cell that strings and atoms may use for themselves (see string/). */
+  StringPrivate = 2048,
+  /** First cell that objects and shapes may use for themselves (see object/). */
+  ObjectPrivate = 2304,
+  /** First cell that built-ins may use for themselves. */
+  BuiltinPrivate = 2560,
+}
+
+/**
+ * A call window in the caller's registers, and the frame it becomes. `fp` points at register 0 of the callee, which is
+ * `this`; the parameters follow. Offsets from fp, in bytes:
+ *
+ *   -24 return pc │ -20 caller's fp │ -16 argc │ -12 new.target │ -8 callee (value) │ 0 this │ 8 arg 1 │ 16 arg 2 …
+ *   └ window slot 0 ────────────────┴ window slot 1 ────────────┴ slot 2 ───────────┴ slot 3 ┴ slot 4 …
+ */
+export const enum Frame {
+  /** u32: address of the instruction after the call; 0 when the frame was entered from native code or the host. */
+  ReturnPc = -24,
+  /** u32: the caller's fp. */
+  CallerFp = -20,
+  /** u32: number of arguments that were passed, `this` not counted. */
+  ArgCount = -16,
+  /** u32: address of new.target's object, or 0 in a plain call. */
+  NewTarget = -12,
+  /** u64: the function that runs. */
+  Callee = -8,
+  This = 0,
+  /** Slots of the window before `this`. */
+  HeaderSlots = 3,
+  HeaderBytes = 24,
+}
+
+/**
+ * The kind byte of a heap cell. Order matters: everything from `Object` on is an object, and is what `Tag.Object`
+ * points to; strings are one range.
+ */
+export const enum Kind {
+  Free = 0,
+  StringLatin1 = 1,
+  StringUtf16 = 2,
+  /** A concatenation that was not flattened yet. */
+  StringRope = 3,
+  /** A rope that was flattened: points to its flat string. */
+  StringIndirect = 4,
+  Symbol = 5,
+  BigInt = 6,
+  Shape = 7,
+  /** Hash table from property key to slot, owned by shapes and dictionary objects. */
+  PropertyTable = 8,
+  /** Overflow slots of an object: u32 capacity at 4, values from 8. */
+  Slots = 9,
+  /** Dense element storage. */
+  Elements = 10,
+  /** Sparse element storage: hash table from index to value and attributes. */
+  SparseElements = 11,
+  /** Captured variables of one scope. */
+  Environment = 12,
+  /** A getter/setter pair, stored in the slot of an accessor property. */
+  Accessor = 13,
+  /** Hash table of Map and Set. */
+  HashTable = 14,
+  /** Raw bytes without references. */
+  Bytes = 15,
+  /** A list of u32 cell addresses that the collector follows. */
+  CellList = 16,
+  /** Feedback of a function, see `Feedback`. */
+  Feedback = 17,
+
+  Object = 32,
+  Array = 33,
+  Function = 34,
+  Error = 35,
+  BooleanObject = 36,
+  NumberObject = 37,
+  StringObject = 38,
+  SymbolObject = 39,
+  BigIntObject = 40,
+  Arguments = 41,
+  Map = 42,
+  Set = 43,
+  /** Array, string, Map and Set iterators; what they iterate is in their internal slots. */
+  Iterator = 44,
+  /** State of a for-in loop. */
+  ForIn = 45,
+  ModuleNamespace = 46,
+  Proxy = 47,
+  Generator = 48,
+  Promise = 49,
+  RegExp = 50,
+  Date = 51,
+  ArrayBuffer = 52,
+  TypedArray = 53,
+  DataView = 54,
+  WeakRef = 55,
+  /** A host function or object known by its handle number. */
+  HostObject = 56,
+}
+
+/** Every heap cell: 0 kind │ 1 mark │ 2 flags │ 3 aux │ 4 kind-specific u32. Cells are 8-byte aligned. */
+export const enum Header {
+  Kind = 0,
+  Mark = 1,
+  Flags = 2,
+  Aux = 3,
+  /** Mark byte of cells that are never collected (in an image). */
+  StaticMark = 255,
+}
+
+/** Flag bits of an object's header byte 2. */
+export const enum ObjectFlag {
+  NonExtensible = 1,
+  Callable = 2,
+  Constructor = 4,
+  /** An inline cache went through this object as a prototype: changing its structure flushes the inline caches. */
+  CachedPrototype = 8,
+  /** It is the prototype of some shape. */
+  IsPrototype = 16,
+  /** Some element is an accessor or not writable, or the elements are sparse: element fast paths do not apply. */
+  SlowElements = 32,
+  /** Constructor of a class: cannot be called. */
+  Class = 64,
+  /** Exotic: every property operation goes through object/exotic.ts. */
+  Exotic = 128,
+}
+
+/** 0 header │ 4 shape │ 8 overflow slots or 0 │ 12 elements │ 16 inline slots … (u64 each) */
+export const enum Obj {
+  Shape = 4,
+  Slots = 8,
+  Elements = 12,
+  /** First inline slot of a plain object (kinds without fields of their own). */
+  Inline = 16,
+}
+
+/** An array: 16 u32 length │ 20 u32 flags (bit 0: length not writable) │ 24 inline slots … */
+export const enum Arr {
+  Length = 16,
+  Flags = 20,
+  Inline = 24,
+}
+
+/**
+ * A function: 16 code │ 20 environment │ 24 home object │ 28 native index │ 32 initial shape of instances │ 36 fields
+ * initializer function │ 40 inline slots … `code` is 0 for native, bound and host functions.
+ */
+export const enum Fn {
+  Code = 16,
+  Env = 20,
+  Home = 24,
+  /** u32: index in the table of natives; host functions have native `HostCall` and their id in `Fields`. */
+  Native = 28,
+  /** u32: shape for `new`, valid while `.prototype` is unchanged; 0 if not computed. */
+  InitialShape = 32,
+  /** u32: function that initializes the instance fields of a class; 0 if none. */
+  Fields = 36,
+  Inline = 40,
+}
+
+/** Dense elements: 4 u32 capacity │ 8 values … Slots at and above an array's length hold `Hole`. */
+export const enum Elem {
+  Capacity = 4,
+  Values = 8,
+}
+
+/** Overflow slots: 4 u32 capacity │ 8 values … */
+export const enum SlotsCell {
+  Capacity = 4,
+  Values = 8,
+}
+
+/** Environment: 4 u32 slot count │ 8 u32 parent environment or 0 │ 12 unused │ 16 values … */
+export const enum Env {
+  Count = 4,
+  Parent = 8,
+  Values = 16,
+}
+
+/** Accessor pair: 8 u64 getter │ 16 u64 setter; undefined if absent. */
+export const enum AccessorCell {
+  Get = 8,
+  Set = 16,
+  Size = 24,
+}
+
+/**
+ * String: 4 u32 length │ 8 u32 hash (0: not computed) │ 12 characters …  Rope: 8 left │ 12 right. Indirect: 8 target.
+ * An image lays its strings out exactly so, with `Header.StaticMark`, and the VM uses them in place.
+ */
+export const enum Str {
+  Length = 4,
+  Hash = 8,
+  Chars = 12,
+  Left = 8,
+  Right = 12,
+  Target = 8,
+  /** No string may be longer (characters). */
+  MaxLength = 536870888,
+}
+
+/** Flag bits of a string's header byte 2. */
+export const enum StringFlag {
+  /** Interned: equal content means equal address. Only such strings are property keys. */
+  Atom = 1,
+  /** Known to be a canonical array index below 2^32 - 1 (never set on property keys). */
+  Index = 2,
+  /** Known not to be one. */
+  NotIndex = 4,
+}
+
+/** Symbol: 4 u32 hash │ 8 u64 description (string or undefined). Flags: bit 0 registered, bit 1 private name. */
+export const enum Sym {
+  Hash = 4,
+  Description = 8,
+  Size = 16,
+}
+
+/** Flag bits of a symbol's header byte 2. */
+export const enum SymbolFlag {
+  Registered = 1,
+  Private = 2,
+}
+
+/** Attribute bits of a property. */
+export const enum Attr {
+  Writable = 1,
+  Enumerable = 2,
+  Configurable = 4,
+  Accessor = 8,
+  /** Computed on first use (length, name, prototype of functions): never cached by an inline cache. */
+  Lazy = 16,
+  Default = 7,
+  /** Writable and configurable: methods of classes and built-ins. */
+  Hidden = 5,
+}
+
+/**
+ * What the interpreter and the JIT read of a shape. Same shape means: same keys in the same slots with the same
+ * attributes, same prototype, same kind and same number of inline slots.
+ */
+export const enum ShapeCell {
+  /** u8 at 3: number of inline slots (of 8 bytes). */
+  InlineCapacity = 3,
+  /** u32: address of the prototype object, 0 for null. */
+  Proto = 4,
+  /** u16: properties so far. u16 at 10: byte offset of the first inline slot. */
+  Count = 8,
+  InlineOffset = 10,
+  /** First field that belongs to object/ alone. */
+  Private = 12,
+}
+
+/** Flag bits of a shape's header byte 2. */
+export const enum ShapeFlag {
+  /** Belongs to one object whose properties are in a table of its own; inline caches leave it alone. */
+  Dictionary = 1,
+}
+
+/**
+ * Feedback slot of a site, 16 bytes. Property sites: 0 shape │ 4 offset │ 8 mask │ 12 aux. A hit loads from
+ * offset + (object & mask): mask is all ones for an own inline slot, 0 for a fixed address (prototype or global slot).
+ */
+export const enum Ic {
+  Shape = 0,
+  Offset = 4,
+  Mask = 8,
+  /** Property stores: shape after the transition, or 0. Loads: polymorphic list or 0. */
+  Aux = 12,
+  /** Call sites: 0 callee │ 4 code │ 8 count. */
+  Callee = 0,
+  CalleeCode = 4,
+  Count = 8,
+  Size = 16,
+}
+
+/**
+ * A function's code, in an image (offsets relative to the image) and, once loaded, in memory (addresses). 64 bytes.
+ * `Data` is the address of constant 0; at Data - 8 is the address of this code, at Data - 4 that of the unit's
+ * variables; feedback slot j is at Data - 8 - 16 * (j + 1) rounded down to 8.
+ */
+export const enum Code {
+  /** u32: first instruction. */
+  Start = 0,
+  /** u32: bytes of instructions. */
+  Size = 4,
+  /** u32: constants (see above). */
+  Data = 8,
+  /** u16 each. */
+  ConstantCount = 12,
+  FeedbackCount = 14,
+  /** u8: registers, `this` and parameters included, call windows included. */
+  Registers = 16,
+  /** u8: formal parameters that have a register. */
+  Params = 17,
+  /** u8: `length` of the function. */
+  Length = 18,
+  /** u8: inline slots for objects made by `new` of this function. */
+  InstanceSlots = 19,
+  /** u32: `CodeFlag`. */
+  Flags = 20,
+  /** u32: name, constant index; 0xFFFF none. */
+  Name = 24,
+  /** u32: offset of the handler table and u32 number of handlers. */
+  Handlers = 28,
+  HandlerCount = 32,
+  /** u32: offset of the position table (see image.ts) and its size. */
+  Positions = 36,
+  PositionsSize = 40,
+  /** u32: source span of the function, for toString. */
+  SourceStart = 44,
+  SourceEnd = 48,
+  /** u32: calls and back edges so far (profile). */
+  Heat = 52,
+  /** u32: unit this belongs to. */
+  Unit = 56,
+  /** u32: compiled entry in the table, 0 if none. */
+  Compiled = 60,
+  Bytes = 64,
+}
+
+/** Bits of `Code.Flags`. */
+export const enum CodeFlag {
+  Strict = 1,
+  Arrow = 2,
+  Method = 4,
+  /** `new` is allowed. */
+  Constructor = 8,
+  /** Constructor of a class. */
+  ClassConstructor = 16,
+  Derived = 32,
+  Generator = 64,
+  Async = 128,
+  /** Sloppy function that uses `this`: receiver is coerced on entry by an instruction of its own. */
+  UsesThis = 256,
+  /** Getter or setter. */
+  Accessor = 512,
+  /** Built-in written in TypeScript: hidden from stack traces, prints as native code. */
+  Library = 1024,
+  /** Top level of a module or script. */
+  TopLevel = 2048,
+}
+
+/** Exception handler: u32 start, u32 end (bytes from Code.Start, end exclusive), u32 target, u32 register. Innermost first. */
+export const enum Handler {
+  Start = 0,
+  End = 4,
+  Target = 8,
+  Register = 12,
+  Size = 16,
+}
