@@ -1,0 +1,2 @@
+console.log(this === globalThis); // expect: true
+console.log((() => this === globalThis)()); // expect: true

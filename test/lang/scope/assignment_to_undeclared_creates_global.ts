@@ -1,0 +1,4 @@
+// @ts-ignore
+undeclared = 7;
+console.log((globalThis as any).undeclared, delete (globalThis as any).undeclared); // expect: 7 true
+console.log('undeclared' in globalThis); // expect: false

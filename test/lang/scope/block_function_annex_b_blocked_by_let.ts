@@ -1,0 +1,5 @@
+let h = 'let';
+{
+  function h() {}
+}
+console.log(h); // expect: let

@@ -1,0 +1,4 @@
+{
+  console.log(g()); // expect: top of block
+  function g() { return 'top of block'; }
+}

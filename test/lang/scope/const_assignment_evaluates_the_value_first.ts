@@ -1,0 +1,8 @@
+const c = 1;
+let evaluated = false;
+try {
+  // @ts-ignore
+  c = (evaluated = true);
+} catch (e: any) {
+  console.log(e.name, evaluated); // expect: TypeError true
+}

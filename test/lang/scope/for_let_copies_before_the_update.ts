@@ -1,0 +1,6 @@
+const fs: (() => number)[] = [];
+for (let i = 0; i < 3; i++) {
+  fs.push(() => i);
+  i += 0.5;
+}
+console.log(fs.map((f) => f()).join()); // expect: 0.5,2

@@ -1,0 +1,5 @@
+try {
+  for (let x of [x]) console.log('no');
+} catch (e: any) {
+  console.log(e.name); // expect: ReferenceError
+}

@@ -1,0 +1,2 @@
+console.log(early()); // expect: hoisted
+function early() { return 'hoisted'; }

@@ -1,0 +1,2 @@
+if (true) function f() { return 'yes'; }
+console.log(f()); // expect: yes

@@ -1,0 +1,3 @@
+// @ts-ignore
+undefined = 1; NaN = 2; Infinity = 3;
+console.log(undefined, NaN, Infinity); // expect: undefined NaN Infinity
