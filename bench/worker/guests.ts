@@ -1,0 +1,156 @@
+/** The engines under measure, each behind the same three calls. Runs in a child process, never in the bench itself. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
+
+/** A script as the engines receive it. */
+export interface Script {
+  name: string;
+  fileName: string;
+  /** TypeScript, for engines that take it. */
+  typescript: string;
+  /** The same, stripped of its types, for the others. */
+  javascript: string;
+}
+
+/** One engine with one script loaded. */
+export interface Guest {
+  /** Calls the script's `__bench(inner)`. */
+  bench(inner: number): boolean;
+}
+
+export type GuestFactory = (script: Script, root: string) => Promise<Guest>;
+
+// Only what is used here of the peers' own types: the root project type-checks without the peers being installed.
+interface EmscriptenHandle {
+  dispose(): void;
+}
+export interface EmscriptenContext {
+  undefined: EmscriptenHandle;
+  global: EmscriptenHandle;
+  evalCode(source: string, fileName?: string): unknown;
+  unwrapResult(result: unknown): EmscriptenHandle;
+  getProp(object: EmscriptenHandle, name: string): EmscriptenHandle;
+  newNumber(value: number): EmscriptenHandle;
+  callFunction(callee: EmscriptenHandle, self: EmscriptenHandle, ...args: EmscriptenHandle[]): unknown;
+  dump(handle: EmscriptenHandle): unknown;
+  dispose(): void;
+}
+export interface EmscriptenPackage {
+  getQuickJS(): Promise<{ newContext(): EmscriptenContext }>;
+}
+
+interface WasiHandle {
+  dispose(): void;
+}
+export interface WasiVm {
+  global: WasiHandle;
+  undefined: WasiHandle;
+  versions: Record<string, string>;
+  evalCode(source: string, fileName?: string): WasiHandle;
+  newString(value: string): WasiHandle;
+  newNumber(value: number): WasiHandle;
+  getProp(object: WasiHandle, key: WasiHandle): WasiHandle;
+  callFunction(callee: WasiHandle, self: WasiHandle, ...args: WasiHandle[]): WasiHandle;
+  dump(handle: WasiHandle): unknown;
+  dispose(): void;
+}
+export interface WasiPackage {
+  QuickJS: { create(options: { wasm: WebAssembly.Module }): Promise<WasiVm> };
+}
+
+export interface TungstenIsolate {
+  run(program: unknown): unknown;
+  call(name: string, ...args: unknown[]): unknown;
+  dispose(): void;
+}
+export interface TungstenEngine {
+  compile(source: string, options: { fileName: string }): unknown;
+  createIsolate(options: object): TungstenIsolate;
+}
+export interface TungstenPackage {
+  Engine: { create(): Promise<TungstenEngine> };
+}
+
+/** Imports by a name that the type checker does not follow. */
+export function importPeer<T>(name: string): Promise<T> {
+  return import(name) as Promise<T>;
+}
+
+/** The built engine: never the sources, so that no loader slows what is measured. */
+export async function importTungsten(root: string): Promise<TungstenPackage> {
+  const entry = join(root, 'dist/runtime-host/index.js');
+  if (!existsSync(entry)) throw new Error('not built: dist/runtime-host/index.js is missing (npm run build)');
+  return importPeer<TungstenPackage>(pathToFileURL(entry).href);
+}
+
+/** The compiled module of quickjs-wasi: the package leaves loading to its user. */
+export async function quickJsWasiModule(): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
+  return WebAssembly.compile(readFileSync(path));
+}
+
+async function v8Guest(script: Script): Promise<Guest> {
+  runInThisContext(script.javascript, { filename: script.fileName });
+  const holder = globalThis as unknown as { __bench?: (inner: number) => boolean };
+  const bench = holder.__bench;
+  if (bench === undefined) throw new Error('the script did not set globalThis.__bench');
+  return { bench };
+}
+
+async function quickJsEmscriptenGuest(script: Script): Promise<Guest> {
+  const { getQuickJS } = await importPeer<EmscriptenPackage>('quickjs-emscripten');
+  const context = (await getQuickJS()).newContext();
+  context.unwrapResult(context.evalCode(script.javascript, script.fileName)).dispose();
+  const bench = context.getProp(context.global, '__bench');
+  return {
+    bench(inner) {
+      const count = context.newNumber(inner);
+      const result = context.unwrapResult(context.callFunction(bench, context.undefined, count));
+      const value = context.dump(result);
+      result.dispose();
+      count.dispose();
+      return value === true;
+    },
+  };
+}
+
+async function quickJsWasiGuest(script: Script): Promise<Guest> {
+  const { QuickJS } = await importPeer<WasiPackage>('quickjs-wasi');
+  const vm = await QuickJS.create({ wasm: await quickJsWasiModule() });
+  vm.evalCode(script.javascript, script.fileName).dispose();
+  const bench = vm.getProp(vm.global, vm.newString('__bench'));
+  return {
+    bench(inner) {
+      const count = vm.newNumber(inner);
+      const result = vm.callFunction(bench, vm.undefined, count);
+      const value = vm.dump(result);
+      result.dispose();
+      count.dispose();
+      return value === true;
+    },
+  };
+}
+
+async function tungstenGuest(script: Script, root: string): Promise<Guest> {
+  const { Engine } = await importTungsten(root);
+  const engine = await Engine.create();
+  const isolate = engine.createIsolate({});
+  isolate.run(engine.compile(script.typescript, { fileName: script.fileName }));
+  return { bench: (inner) => isolate.call('__bench', inner) === true };
+}
+
+export const GUESTS: Record<string, GuestFactory> = {
+  tungsten: tungstenGuest,
+  v8: v8Guest,
+  'v8-jitless': v8Guest,
+  'quickjs-emscripten': quickJsEmscriptenGuest,
+  'quickjs-wasi': quickJsWasiGuest,
+};
+
+/** The repository's root, seen from the bundled worker in bench/results/. */
+export function repositoryRoot(): string {
+  return fileURLToPath(new URL('../../', import.meta.url));
+}
