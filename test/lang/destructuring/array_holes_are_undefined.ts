@@ -1,0 +1,2 @@
+const [a = 'default', b] = [, 2];
+console.log(a, b); // expect: default 2

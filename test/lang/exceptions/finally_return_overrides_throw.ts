@@ -1,0 +1,2 @@
+const f = () => { try { throw new Error('lost'); } finally { return 'finally'; } };
+console.log(f()); // expect: finally

@@ -1,0 +1,3 @@
+console.log('x'); // expect: x
+throw 42;
+// expect error: 42
