@@ -1,3 +1,2 @@
-// expect syntax error: any
 class A { #x = { y: 1 }; static get(o?: A) { return o?.#x.y; } }
-console.log(A.get(new A()), A.get(undefined));
+console.log(A.get(new A()), A.get(undefined)); // expect: 1 undefined

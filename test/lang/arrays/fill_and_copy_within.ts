@@ -1,0 +1,1 @@
+console.log(new Array(3).fill(0).join(), [1, 2, 3, 4].fill(9, 1, -1).join(), [1, 2, 3].fill(7, -1).join(), [1, 2, 3, 4, 5].copyWithin(0, 3).join(), [1, 2, 3, 4, 5].copyWithin(1, 0, 3).join(), [1, 2, 3].copyWithin(-2, 0).join()); // expect: 0,0,0 1,9,9,4 1,2,7 4,5,3,4,5 1,1,2,3,5 1,1,2

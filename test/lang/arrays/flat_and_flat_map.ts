@@ -1,0 +1,1 @@
+console.log([1, [2, [3, [4]]]].flat().length, [1, [2, [3, [4]]]].flat(Infinity).join(), [1, , [2, , 3]].flat().join(), [1, 2].flatMap((x) => [x, [x * 2]] as any).length, ['a b', 'c'].flatMap((s) => s.split(' ')).join(), [[1]].flat(0).length); // expect: 3 1,2,3,4 1,2,3 4 a,b,c 1

@@ -1,0 +1,1 @@
+console.log(Array.isArray([]), Array.isArray({ length: 0 }), Array.isArray(new Array()), Array.isArray(Array.prototype), Array.isArray('a'), Array.isArray((function () { return arguments; })())); // expect: true false true true false false

@@ -1,0 +1,1 @@
+console.log([1, null, undefined, 'x', [2, [3]]].join('|'), [].join(), [1].join('x'), String([1, [2, 3]]), [1, 2].join(undefined), [{}, () => 1].join().length, [1, 2].join(''), [, 1].toString()); // expect: 1|||x|2,3  1 1,2,3 1,2 23 12 ,1

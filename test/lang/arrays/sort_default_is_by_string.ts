@@ -1,0 +1,1 @@
+console.log([10, 9, 1, 100, -1, -10].sort().join(), ['b', undefined, 'a', 'C'].sort().join(), [true, false].sort().join(), [3, undefined, 1, , 2].sort().length, ['é', 'z', 'a'].sort().join()); // expect: -1,-10,1,10,100,9 C,a,b, false,true 5 a,z,é

@@ -1,0 +1,1 @@
+console.log([3, 1, 2].sort((a, b) => a - b).join(), [3, 1, 2].sort((a, b) => b - a).join(), ['bb', 'a', 'ccc'].sort((a, b) => b.length - a.length).join(), [1, 2, 3].sort(() => 0).join(), [2, 1].sort((a: any, b: any) => (a > b) as any).join(), [2, 1].sort(undefined).join()); // expect: 1,2,3 3,2,1 ccc,bb,a 1,2,3 2,1 1,2

@@ -1,0 +1,3 @@
+const t = (v: any) => Object.prototype.toString.call(v);
+console.log(t(null), t(undefined), t(1), t('s'), t(true), t(Symbol()), t([]), t({}), t(() => 1), t(new Error()), t(new Map()), t(new Set()), t(JSON), t((function () { return arguments; })())); // expect: [object Null] [object Undefined] [object Number] [object String] [object Boolean] [object Symbol] [object Array] [object Object] [object Function] [object Error] [object Map] [object Set] [object JSON] [object Arguments]
+console.log(t({ [Symbol.toStringTag]: 'Custom' }), t({ [Symbol.toStringTag]: 5 })); // expect: [object Custom] [object Object]

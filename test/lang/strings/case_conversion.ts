@@ -1,0 +1,1 @@
+console.log('aBcÉß'.toLowerCase(), 'aBcéß'.toUpperCase(), 'İ'.toLowerCase().length, 'ΑΣ'.toLowerCase(), 'ǆ'.toUpperCase(), '\u{10400}'.toLowerCase() === '\u{10428}', 'ÿ'.toUpperCase(), 'µ'.toUpperCase()); // expect: abcéß ABCÉSS 2 ας Ǆ true Ÿ Μ

@@ -1,0 +1,2 @@
+const s = 'hello world hello';
+console.log(s.indexOf('hello'), s.indexOf('hello', 1), s.lastIndexOf('hello'), s.lastIndexOf('hello', 5), s.indexOf('z'), s.indexOf(''), s.indexOf('', 99), s.lastIndexOf(''), s.includes('wor'), s.includes('WOR'), s.startsWith('hell'), s.startsWith('world', 6), s.endsWith('llo'), s.endsWith('world', 11), s.indexOf('undefined'), 'undefined'.indexOf(undefined as any)); // expect: 0 12 12 0 -1 0 17 17 true false true true true true -1 0

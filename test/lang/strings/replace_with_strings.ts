@@ -1,0 +1,1 @@
+console.log('a-b-c'.replace('-', '+'), 'a-b-c'.replaceAll('-', '+'), 'abc'.replace('z', 'x'), 'abc'.replace('b', '[$&]'), 'abc'.replace('b', "$`|$'|$$"), 'aaa'.replace('', 'X'), 'ab'.replaceAll('', '.'), 'abc'.replace('b', (m, i, s) => `<${m}${i}${s}>`), 'x$1'.replace('$1', '$2')); // expect: a+b-c a+b+c abc a[b]c aa|c|$c Xaaa .a.b. a<b1abc>c x$2

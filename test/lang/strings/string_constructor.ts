@@ -1,0 +1,1 @@
+console.log(String(null), String([1, [2]]), String({}), String(Symbol('s')), String() === '', String(-0), String(1e21), new String('x') == 'x', typeof String(1), `${String(undefined)}`); // expect: null 1,2 [object Object] Symbol(s) true 0 1e+21 true string undefined

@@ -1,0 +1,2 @@
+console.log([Symbol.iterator, Symbol.hasInstance, Symbol.toPrimitive, Symbol.toStringTag].map(String).join()); // expect: Symbol(Symbol.iterator),Symbol(Symbol.hasInstance),Symbol(Symbol.toPrimitive),Symbol(Symbol.toStringTag)
+console.log(typeof [][Symbol.iterator], [][Symbol.iterator] === ([] as any).values, (Map.prototype as any)[Symbol.iterator] === Map.prototype.entries, (Set.prototype as any)[Symbol.iterator] === Set.prototype.values, Set.prototype.keys === Set.prototype.values); // expect: function true true true true
