@@ -2,7 +2,7 @@
 // in place after the copy. Offsets are bytes from the start of the image.
 //
 //   header │ strings (string cells) │ functions (Code records) │ data (feedback and constants) │ code │ handlers │
-//   positions │ modules │ debug (source name, source text)
+//   positions │ modules │ debug (source name, source text) │ hints (types of parameters and variables)
 //
 // Constants are u64: doubles and ints as they are; strings as Tag.String with the image offset of their cell; functions
 // as Singleton-tagged references, see ConstTag. The loader adds the base address and interns every string with
@@ -46,7 +46,10 @@ export const enum ImageHeader {
   Entry = 88,
   /** u32: 1 if the unit is part of the library (vm-assembly/lib). */
   Library = 92,
-  Bytes = 96,
+  /** What the annotations say (see compiler/image/hints.ts); the interpreter does not read it. */
+  Hints = 96,
+  HintsSize = 100,
+  Bytes = 104,
 }
 
 /** Constants that are not plain values use the payload of these 16-bit tags (never seen once loaded). */
@@ -72,4 +75,21 @@ export const enum DebugRecord {
  */
 export const enum PositionFormat {
   Leb128Pairs = 1,
+}
+
+/** Modules section: what namespace objects and import.meta need. */
+export const enum ModuleRecord {
+  /** u32: offset of the string cell with the module's name. */
+  Name = 0,
+  /** u32: offset of its `ModuleExport` records, sorted by name, and u32 their number. */
+  Exports = 4,
+  ExportCount = 8,
+  Bytes = 16,
+}
+
+/** One exported name: u32 offset of its string cell (an atom), u32 index of the unit variable that holds it. */
+export const enum ModuleExport {
+  Name = 0,
+  Variable = 4,
+  Bytes = 8,
 }
