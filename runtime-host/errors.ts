@@ -1,0 +1,125 @@
+// Every way in which the host's calls end badly, each with a class of its own.
+//
+//   TungstenError
+//   ├─ CompileError            the program is not valid; `diagnostics` says where
+//   ├─ GuestError              the guest threw and nobody in the guest caught it
+//   ├─ TerminationError        the guest was stopped and could not do anything about it
+//   │   ├─ FuelError  ├─ DeadlineError  ├─ MemoryError  └─ InterruptError
+//   ├─ TransferError           a value cannot cross the border between guest and host
+//   └─ MisuseError             the host called the API wrongly
+//       ├─ InvalidArgumentError  ├─ DisposedError  ├─ BusyError  └─ AsyncHostFunctionError
+
+import type { Diagnostic } from '../compiler/diagnostics.ts';
+
+/** Base class of everything this package throws on purpose. */
+export class TungstenError extends Error {
+  static {
+    // On the prototype, so that printing an error does not list `name` as a property of it.
+    TungstenError.prototype.name = 'TungstenError';
+  }
+}
+
+/** One finding of the compiler with the file it is in, ready to be shown. */
+export interface LocatedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly fileName: string;
+  /** Counted from 1; columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  /** `file:line:column: error TG1234: message` and a code frame. */
+  readonly formatted: string;
+}
+
+/** The program is not valid. The message holds every finding with its code frame. */
+export class CompileError extends TungstenError {
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  constructor(diagnostics: readonly LocatedDiagnostic[]) {
+    super(diagnostics.map((d) => d.formatted).join('\n'));
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** What is known about an exception of the guest. */
+export interface GuestErrorInfo {
+  /** `name` of the guest's error, or '' when what was thrown is no error. */
+  name: string;
+  message: string;
+  /** The guest's own stack, in TypeScript positions; '' when what was thrown is no error. */
+  stack: string;
+  cause?: unknown;
+  /** What was thrown, when it is no error. */
+  thrown?: unknown;
+}
+
+/**
+ * The guest threw and did not catch it. `message` and `cause` are the guest's; `guestName` is the name of its class
+ * (`'TypeError'`), `guestStack` its stack trace. What was thrown, when it was no error, is in `thrown`.
+ */
+export class GuestError extends TungstenError {
+  readonly guestName: string;
+  readonly guestStack: string;
+  readonly thrown: unknown;
+  constructor(info: GuestErrorInfo) {
+    super(info.message, info.cause === undefined ? undefined : { cause: info.cause });
+    this.guestName = info.name;
+    this.guestStack = info.stack;
+    this.thrown = info.thrown;
+    if (info.stack !== '') this.stack = info.stack;
+  }
+}
+
+/** The guest was stopped. The isolate can be reset and used again. */
+export class TerminationError extends TungstenError {}
+
+/** The fuel is used up. */
+export class FuelError extends TerminationError {}
+
+/** The deadline has passed. */
+export class DeadlineError extends TerminationError {}
+
+/** The heap limit is reached. */
+export class MemoryError extends TerminationError {}
+
+/** The host asked for the interruption. */
+export class InterruptError extends TerminationError {}
+
+/** A value cannot cross the border; `path` says which part of it, for example `argument 1.items[3]`. */
+export class TransferError extends TungstenError {
+  readonly path: string;
+  constructor(message: string, path: string) {
+    super(path === '' ? message : `${path}: ${message}`);
+    this.path = path;
+  }
+}
+
+/** The host used the API wrongly. */
+export class MisuseError extends TungstenError {}
+
+/** An argument has the wrong type or is out of range. */
+export class InvalidArgumentError extends MisuseError {}
+
+/** The isolate, engine or handle was disposed of before. */
+export class DisposedError extends MisuseError {}
+
+/** The isolate is running: it cannot be reset or disposed of from inside one of its own host functions. */
+export class BusyError extends MisuseError {}
+
+/** A host function returned a promise: guest code cannot wait for the host yet. */
+export class AsyncHostFunctionError extends MisuseError {}
+
+const CLASSES = {
+  CompileError,
+  GuestError,
+  TerminationError,
+  FuelError,
+  DeadlineError,
+  MemoryError,
+  InterruptError,
+  TransferError,
+  MisuseError,
+  InvalidArgumentError,
+  DisposedError,
+  BusyError,
+  AsyncHostFunctionError,
+};
+for (const [name, constructor] of Object.entries(CLASSES)) constructor.prototype.name = name;
