@@ -1,0 +1,464 @@
+// What scope analysis finds out: bindings, scopes, functions, classes and modules. The analysis writes these objects into the
+// `binding` and `scope` fields of the tree, where lowering reads them:
+//
+//   Program, functions     .scope   FunctionInfo (its scopes hang on it; a function's body block has none of its own)
+//   blocks, loops, switch, .scope   Scope, or null when nothing is declared in it
+//     catch, static blocks
+//   classes                .scope   ClassInfo
+//   namespaces, enums      .scope   Scope; .binding the variable that holds the object
+//   fields                 .scope   Binding that keeps a computed key, else null
+//   `accessor` fields      .scope   Binding of the private name behind it
+//   Identifier             .binding Binding, or null: a global (references), not a variable (property names, labels)
+//   Identifier             .holeCheck true: the reference may run before the initialization
+//   PrivateIdentifier      .binding Binding of kind PrivateName
+
+import type {
+  ClassNode,
+  Expression,
+  FunctionDeclaration,
+  FunctionNode,
+  Identifier,
+  ImportExpression,
+  MemberExpression,
+  Node,
+  Program,
+  StringLiteral,
+} from '../syntax/ast.ts';
+
+/** What a name was declared by. */
+export const enum BindingKind {
+  Var,
+  Let,
+  Const,
+  Using,
+  AwaitUsing,
+  /** A class declaration as its surroundings see it. */
+  Class,
+  Function,
+  Parameter,
+  CatchParameter,
+  /** `import { a }`, `import a`: an alias of another module's variable. */
+  Import,
+  /** `import * as a`: the namespace object. */
+  ImportNamespace,
+  /** `import a = B.c`, `import a = require('m')` (the latter is resolved like an import). */
+  ImportAlias,
+  Enum,
+  ConstEnum,
+  EnumMember,
+  Namespace,
+  /** The object of one namespace block or enum, as its body sees it. */
+  NamespaceObject,
+  /** Exported variable of a namespace: a property of its object. */
+  NamespaceMember,
+  /** The own name of a function expression. Assignment: ignored in sloppy code, TypeError in strict code. */
+  FunctionName,
+  /** The name of a class inside the class: constant. */
+  ClassName,
+  PrivateName,
+  /** Keeps the key of a field `[key] = value` from the class definition to the initialization. */
+  ComputedKey,
+  /** Belongs to lowering: state of decorators, shared by the class definition and its initializers. */
+  DecoratorState,
+  /** The value of `export default expression`, or of an anonymous function or class. */
+  ExportDefault,
+  /** The value of `export = expression`. */
+  ExportEquals,
+  This,
+  Arguments,
+  NewTarget,
+  /** The running function: `super()` and `super.x`. */
+  ActiveFunction,
+}
+
+/** Where a variable lives at run time. */
+export const enum Storage {
+  /** Nowhere: never used, or resolved to another variable. */
+  None,
+  /** In a register of the function that declares it; lowering chooses which one. */
+  Register,
+  /** In slot `index` of the environment of its scope. */
+  Environment,
+  /** V[index]. */
+  UnitVariable,
+  /** A property of the global object. */
+  Global,
+  /** Property `memberName` of the value of `object`. */
+  NamespaceMember,
+}
+
+/** What a TypeScript annotation promises. A hint: it never changes what the program does. */
+export const enum TypeHint {
+  None,
+  Number,
+  String,
+  Boolean,
+  BigInt,
+  Symbol,
+  Undefined,
+  Null,
+  Object,
+  Function,
+  Array,
+  NumberArray,
+  StringArray,
+}
+
+/** "No position": later than every position. */
+export const NEVER = 0x7fffffff;
+
+/** One variable. */
+export class Binding {
+  readonly name: string;
+  kind: BindingKind;
+  readonly scope: Scope;
+  /** The node that declares it: an Identifier, a declaration, or null for implicit ones. */
+  readonly declaration: Node | null;
+  storage: Storage = Storage.Register;
+  /** Environment slot or unit variable; -1 else. */
+  index = -1;
+  /** An inner function refers to it. */
+  captured = false;
+  /** Some expression reads or writes it. */
+  referenced = false;
+  /** Written after its initialization. For `var`: other than by one single declaration with initializer. */
+  assigned = false;
+  /** Some reference may run before the initialization: the variable must hold Hole when its scope is entered. */
+  needsHoleCheck = false;
+  typeHint: TypeHint = TypeHint.None;
+  /** Initialized once this byte of the source was passed. */
+  initEnd = 0;
+  /** … and until this one: another case of a `switch` may be entered without the initialization. */
+  initRegionEnd = NEVER;
+  /** Var of a body behind a separate parameter scope: starts with the value of this parameter (spec: sec-functiondeclarationinstantiation, step 28.f). */
+  initialFrom: Binding | null = null;
+  /** Function in a block of sloppy code: its evaluation also writes this variable (spec: sec-web-compat-functiondeclarationinstantiation). */
+  annexB: Binding | null = null;
+  /** Function, class, enum or namespace that is exported by a namespace: also written to the namespace's object. */
+  namespaceExport = false;
+  /** NamespaceMember storage: the variable that holds the object. */
+  object: Binding | null = null;
+  /** NamespaceMember storage: the property's name. */
+  memberName = '';
+  /** Imports, after linking: the variable of the other module. */
+  target: Binding | null = null;
+  /** Imports and const enums: where they are used. */
+  uses: ImportUses | null = null;
+  /** Enums: constant values by member name, over all merged blocks. */
+  enumTable: EnumTable | null = null;
+  /** Namespaces: names of the exported variables of all merged blocks. */
+  memberNames: string[] | null = null;
+  /** Function declarations: the one that counts, which is the last. */
+  functionNode: FunctionDeclaration | null = null;
+  /** How early the functions behind this name may run; see reach.ts. */
+  reach: Reach | null = null;
+
+  constructor(name: string, kind: BindingKind, scope: Scope, declaration: Node | null) {
+    this.name = name;
+    this.kind = kind;
+    this.scope = scope;
+    this.declaration = declaration;
+  }
+
+  /** Assignments throw a TypeError (in the case of FunctionName: in strict code). */
+  get immutable(): boolean {
+    switch (this.kind) {
+      case BindingKind.Const:
+      case BindingKind.Using:
+      case BindingKind.AwaitUsing:
+      case BindingKind.Import:
+      case BindingKind.ImportNamespace:
+      case BindingKind.ImportAlias:
+      case BindingKind.ClassName:
+      case BindingKind.FunctionName:
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+/** The places where an import or a const enum is used; linking decides what they become. */
+export class ImportUses {
+  /** Every value reference. */
+  readonly references: Identifier[] = [];
+  /** `a.b`, read: the object is one of the references. */
+  readonly members: MemberExpression[] = [];
+  /** Those of `members` that are called: `a.b()`. */
+  readonly calledMembers: MemberExpression[] = [];
+  /** It is exported, or used in a way that the lists do not describe. */
+  escapes = false;
+}
+
+/** The earliest moment at which a function that is known by one name only may run. */
+export class Reach {
+  /** The smallest source position at which the name is used by the code that surrounds it. */
+  position = NEVER;
+  /** It does not exist before this position. */
+  readonly creation: number;
+  /** Functions of the same level that its code refers to. */
+  readonly callees: Binding[] = [];
+  constructor(creation: number) {
+    this.creation = creation;
+  }
+}
+
+/** Constant members of an enum. */
+export class EnumTable {
+  /** A member without an entry is computed at run time. */
+  readonly values = new Map<string, number | string>();
+  /** Every member, constant or not, in order. */
+  readonly names: string[] = [];
+}
+
+/** What opened a scope. */
+export const enum ScopeKind {
+  Module,
+  Script,
+  /** Parameters, vars and top-level lexical names of a function; the body alone when there is a scope `Parameters`. */
+  Function,
+  /** Parameters of a function whose parameter list contains expressions. */
+  Parameters,
+  Block,
+  /** The head of a for, for-in or for-of loop. */
+  For,
+  Catch,
+  Class,
+  ClassStaticBlock,
+  Switch,
+  Namespace,
+  Enum,
+}
+
+/** A region of source with its own names. Scopes without names are not created, those of functions excepted. */
+export class Scope {
+  readonly kind: ScopeKind;
+  readonly parent: Scope | null;
+  readonly functionInfo: FunctionInfo;
+  /** In order of declaration. A name is there once; merged declarations share a binding. */
+  readonly bindings: Binding[] = [];
+  /** Functions to create when the scope is entered, in source order; of several with one name only the last. */
+  readonly functions: FunctionDeclaration[] = [];
+  /** Slots of its environment; 0: there is none at run time. */
+  environmentSlots = 0;
+  /** A `for` loop that needs a copy of the environment for each iteration. */
+  perIterationCopy = false;
+  /** Entered at most once in the life of the unit: what is captured lives in unit variables. */
+  readonly once: boolean;
+  /** Byte offset where it begins. */
+  readonly start: number;
+  /** Namespace and enum: the variable that holds the object while the body runs. */
+  objectBinding: Binding | null = null;
+
+  constructor(kind: ScopeKind, parent: Scope | null, functionInfo: FunctionInfo, once: boolean, start: number) {
+    this.kind = kind;
+    this.parent = parent;
+    this.functionInfo = functionInfo;
+    this.once = once;
+    this.start = start;
+  }
+}
+
+/** What kind of code a function is. */
+export const enum FunctionKind {
+  /** Top level of a module or script. */
+  TopLevel,
+  /** Declaration or expression. */
+  Function,
+  Arrow,
+  /** Method, getter or setter, of a class or an object literal. */
+  Method,
+  ClassConstructor,
+  DerivedConstructor,
+  /** Initializers of all instance fields of a class, in one function. */
+  InstanceFields,
+  /** Static fields and static blocks of a class, in order, in one function. */
+  StaticElements,
+}
+
+/** `arguments` of a function. */
+export const enum ArgumentsMode {
+  None,
+  /** A copy: strict code, or parameters that are not simple. */
+  Unmapped,
+  /** Aliases the parameters, which live in slots 0 … n-1 of the function's environment (a repeated name in its last place). */
+  Mapped,
+}
+
+/** A function, or code that runs like one. */
+export class FunctionInfo {
+  readonly kind: FunctionKind;
+  /** Program, function node, or class (fields and static elements). */
+  readonly node: Program | FunctionNode | ClassNode;
+  readonly parent: FunctionInfo | null;
+  readonly children: FunctionInfo[] = [];
+  /** 0 for the top level. */
+  readonly depth: number;
+  readonly strict: boolean;
+  /** The nearest function that has its own `this`: itself unless it is an arrow function. */
+  readonly thisFunction: FunctionInfo;
+  /** Outermost scope of the function: `parameterScope` if there is one, else `bodyScope`. */
+  scope: Scope;
+  bodyScope: Scope;
+  /** Only where parameters contain expressions. */
+  parameterScope: Scope | null = null;
+  simpleParameters = true;
+  /** It, or an arrow function in it, uses `this` (also through super). */
+  usesThis = false;
+  /** `super.x` in it, or in an arrow function in it. */
+  usesSuperProperty = false;
+  /** `super()` in it, or in an arrow function in it. */
+  usesSuperCall = false;
+  argumentsMode: ArgumentsMode = ArgumentsMode.None;
+  /** The own name of a function expression, if it is used. */
+  nameBinding: Binding | null = null;
+  /** Of a function that is no arrow: null unless used; `captured` if an arrow function uses it. */
+  thisBinding: Binding | null = null;
+  argumentsBinding: Binding | null = null;
+  newTargetBinding: Binding | null = null;
+  activeFunctionBinding: Binding | null = null;
+  /** Some variable of an environment outside is used, by it or by a function in it. */
+  needsClosureEnvironment = false;
+  /** Depth of the outermost function whose environment is used from here. */
+  outermostCapture = NEVER;
+  /** Methods, constructors, field initializers: the class they belong to. */
+  classInfo: ClassInfo | null = null;
+  /** The name by which alone the function can be reached, where that is known. */
+  reachBinding: Binding | null = null;
+  /** The function does not exist before this position of its parent's code. */
+  creation = 0;
+  returnHint: TypeHint = TypeHint.None;
+  /** Top level only. */
+  module: ModuleInfo | null = null;
+
+  constructor(
+    kind: FunctionKind,
+    node: Program | FunctionNode | ClassNode,
+    parent: FunctionInfo | null,
+    parentScope: Scope | null,
+    scopeKind: ScopeKind,
+    strict: boolean,
+    start: number,
+  ) {
+    this.kind = kind;
+    this.node = node;
+    this.parent = parent;
+    this.depth = parent === null ? 0 : parent.depth + 1;
+    this.strict = strict;
+    this.thisFunction = kind === FunctionKind.Arrow && parent !== null ? parent.thisFunction : this;
+    this.scope = new Scope(scopeKind, parentScope, this, kind === FunctionKind.TopLevel, start);
+    this.bodyScope = this.scope;
+  }
+}
+
+/** A class: its scope (own name, private names, computed keys) and the functions behind its elements. */
+export class ClassInfo {
+  readonly node: ClassNode;
+  readonly scope: Scope;
+  /** The name as the class body sees it; null if it has none or does not use it. */
+  nameBinding: Binding | null = null;
+  /** Null: no instance fields. */
+  instanceFields: FunctionInfo | null = null;
+  /** Null: no static fields and no static blocks. */
+  staticElements: FunctionInfo | null = null;
+  /** A captured slot for lowering; null unless something is decorated. */
+  decoratorState: Binding | null = null;
+  constructor(node: ClassNode, scope: Scope) {
+    this.node = node;
+    this.scope = scope;
+  }
+}
+
+/** One specifier of a module, as written. */
+export class ModuleRequest {
+  readonly specifier: string;
+  readonly start: number;
+  readonly end: number;
+  /** `with { type: 'json' }`; empty if there is none. */
+  readonly type: string;
+  constructor(specifier: string, start: number, end: number, type: string) {
+    this.specifier = specifier;
+    this.start = start;
+    this.end = end;
+    this.type = type;
+  }
+}
+
+/** The name of an import that stands for the whole module. */
+export const NAMESPACE_IMPORT = '*';
+/** The name of an import that stands for the value of `export =`. */
+export const EQUALS_IMPORT = '=';
+
+/** `import { importName as binding.name } from request`. */
+export class ImportEntry {
+  readonly binding: Binding;
+  readonly request: ModuleRequest;
+  /** Also `default`, NAMESPACE_IMPORT or EQUALS_IMPORT. */
+  readonly importName: string;
+  constructor(binding: Binding, request: ModuleRequest, importName: string) {
+    this.binding = binding;
+    this.request = request;
+    this.importName = importName;
+  }
+}
+
+/** `export { importName as exportName } from request`; NAMESPACE_IMPORT for `export * as exportName`. */
+export class IndirectExport {
+  readonly exportName: string;
+  readonly request: ModuleRequest;
+  readonly importName: string;
+  readonly start: number;
+  readonly end: number;
+  constructor(exportName: string, request: ModuleRequest, importName: string, start: number, end: number) {
+    this.exportName = exportName;
+    this.request = request;
+    this.importName = importName;
+    this.start = start;
+    this.end = end;
+  }
+}
+
+/** What linking needs to know of a module or script. */
+export class ModuleInfo {
+  readonly program: Program;
+  readonly top: FunctionInfo;
+  /** Modules to evaluate before this one, each specifier once, in order. */
+  readonly requests: ModuleRequest[] = [];
+  readonly imports: ImportEntry[] = [];
+  /** Export name → variable. */
+  readonly localExports = new Map<string, Binding>();
+  readonly indirectExports: IndirectExport[] = [];
+  /** `export * from`. */
+  readonly starExports: ModuleRequest[] = [];
+  /** Names that are exported as types only; importing them is no error. */
+  readonly typeExports = new Set<string>();
+  /** The variable behind `export default expression`, `export =`. */
+  defaultBinding: Binding | null = null;
+  exportEquals: Binding | null = null;
+  readonly dynamicImports: ImportExpression[] = [];
+  /** All variables with storage UnitVariable; their index is the place in this list until linking. */
+  readonly unitVariables: Binding[] = [];
+  /** References that need a hole check when the module is part of an import cycle. */
+  readonly cycleChecks: Identifier[] = [];
+  constructor(program: Program, top: FunctionInfo) {
+    this.program = program;
+    this.top = top;
+  }
+}
+
+/**
+ * How many environments lie between the scope `from`, where code runs, and the environment of `to`: 0 if `to` has the
+ * innermost one. Both ends may be in different functions: the chain is the one closures are created with.
+ */
+export function environmentSteps(from: Scope, to: Scope): number {
+  let steps = 0;
+  for (let scope: Scope | null = from; scope !== null && scope !== to; scope = scope.parent) {
+    if (scope.environmentSlots > 0) steps++;
+  }
+  return steps;
+}
+
+/** The text of a module specifier or export name. */
+export function moduleName(node: Identifier | StringLiteral | Expression): string {
+  return 'name' in node ? (node.name as string) : (node as StringLiteral).value;
+}
