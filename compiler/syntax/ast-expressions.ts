@@ -1,5 +1,6 @@
 // Expressions, literals and patterns. One class a node, every field assigned in one fixed order by the constructor.
 
+import type { Binding } from '../scope/scope.ts';
 import type {
   AssignmentOperator,
   BinaryOperator,
@@ -20,7 +21,9 @@ export class Identifier {
   declare name: string;
   declare typeAnnotation: TSTypeAnnotation | null;
   declare optional: boolean;
-  declare binding: object | null;
+  declare binding: Binding | null;
+  /** The reference may run before the initialization of its binding. */
+  declare holeCheck: boolean;
   constructor(start: number, end: number, name: string, typeAnnotation: TSTypeAnnotation | null, optional: boolean) {
     this.type = NodeType.Identifier;
     this.start = start;
@@ -29,6 +32,7 @@ export class Identifier {
     this.typeAnnotation = typeAnnotation;
     this.optional = optional;
     this.binding = null;
+    this.holeCheck = false;
   }
 }
 
@@ -38,7 +42,7 @@ export class PrivateIdentifier {
   declare start: number;
   declare end: number;
   declare name: string;
-  declare binding: object | null;
+  declare binding: Binding | null;
   constructor(start: number, end: number, name: string) {
     this.type = NodeType.PrivateIdentifier;
     this.start = start;

@@ -1,5 +1,6 @@
 // Functions and classes with their elements. One class a node, every field assigned in one fixed order by the constructor.
 
+import type { Binding, ClassInfo, FunctionInfo, Scope } from '../scope/scope.ts';
 import type {
   Accessibility,
   ArrayPattern,
@@ -38,7 +39,7 @@ export class FunctionDeclaration {
   declare declare: boolean;
   declare strict: boolean;
   declare simpleParams: boolean;
-  declare scope: object | null;
+  declare scope: FunctionInfo | null;
   constructor(
     start: number,
     end: number,
@@ -91,7 +92,7 @@ export class FunctionExpression {
   declare declare: boolean;
   declare strict: boolean;
   declare simpleParams: boolean;
-  declare scope: object | null;
+  declare scope: FunctionInfo | null;
   constructor(
     start: number,
     end: number,
@@ -144,7 +145,7 @@ export class ArrowFunctionExpression {
   declare declare: boolean;
   declare strict: boolean;
   declare simpleParams: boolean;
-  declare scope: object | null;
+  declare scope: FunctionInfo | null;
   constructor(
     start: number,
     end: number,
@@ -193,7 +194,7 @@ export class ClassDeclaration {
   declare body: ClassBody;
   declare abstract: boolean;
   declare declare: boolean;
-  declare scope: object | null;
+  declare scope: ClassInfo | null;
   constructor(
     start: number,
     end: number,
@@ -236,7 +237,7 @@ export class ClassExpression {
   declare body: ClassBody;
   declare abstract: boolean;
   declare declare: boolean;
-  declare scope: object | null;
+  declare scope: ClassInfo | null;
   constructor(
     start: number,
     end: number,
@@ -336,7 +337,7 @@ export class PropertyDefinition {
   declare optional: boolean;
   declare override: boolean;
   declare readonly: boolean;
-  declare scope: object | null;
+  declare scope: Binding | null;
   constructor(
     start: number,
     end: number,
@@ -388,7 +389,7 @@ export class AccessorProperty {
   declare optional: boolean;
   declare override: boolean;
   declare readonly: boolean;
-  declare scope: object | null;
+  declare scope: Binding | null;
   constructor(
     start: number,
     end: number,
@@ -429,7 +430,7 @@ export class StaticBlock {
   declare start: number;
   declare end: number;
   declare body: Statement[];
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, body: Statement[]) {
     this.type = NodeType.StaticBlock;
     this.start = start;
@@ -469,7 +470,7 @@ export class TSDeclareFunction {
   declare declare: boolean;
   declare strict: boolean;
   declare simpleParams: boolean;
-  declare scope: object | null;
+  declare scope: FunctionInfo | null;
   constructor(
     start: number,
     end: number,
@@ -522,7 +523,7 @@ export class TSEmptyBodyFunctionExpression {
   declare declare: boolean;
   declare strict: boolean;
   declare simpleParams: boolean;
-  declare scope: object | null;
+  declare scope: FunctionInfo | null;
   constructor(
     start: number,
     end: number,
@@ -615,7 +616,7 @@ export class TSAbstractPropertyDefinition {
   declare optional: boolean;
   declare override: boolean;
   declare readonly: boolean;
-  declare scope: object | null;
+  declare scope: Binding | null;
   constructor(
     start: number,
     end: number,
@@ -667,7 +668,7 @@ export class TSAbstractAccessorProperty {
   declare optional: boolean;
   declare override: boolean;
   declare readonly: boolean;
-  declare scope: object | null;
+  declare scope: Binding | null;
   constructor(
     start: number,
     end: number,

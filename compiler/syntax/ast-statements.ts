@@ -1,5 +1,6 @@
 // The program, statements, import and export declarations. One class a node, every field assigned in one fixed order by the constructor.
 
+import type { FunctionInfo, Scope } from '../scope/scope.ts';
 import type { Expression, Identifier, ImportClause, Pattern, Statement, StringLiteral, VariableKind } from './ast.ts';
 import { NodeType } from './node-type.ts';
 
@@ -12,7 +13,7 @@ export class Program {
   declare sourceType: 'module' | 'script';
   declare strict: boolean;
   declare topLevelAwait: boolean;
-  declare scope: object | null;
+  declare scope: FunctionInfo | null;
   constructor(
     start: number,
     end: number,
@@ -64,7 +65,7 @@ export class BlockStatement {
   declare start: number;
   declare end: number;
   declare body: Statement[];
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, body: Statement[]) {
     this.type = NodeType.BlockStatement;
     this.start = start;
@@ -91,7 +92,7 @@ export class WithStatement {
   declare end: number;
   declare object: Expression;
   declare body: Statement;
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, object: Expression, body: Statement) {
     this.type = NodeType.WithStatement;
     this.start = start;
@@ -179,7 +180,7 @@ export class SwitchStatement {
   declare end: number;
   declare discriminant: Expression;
   declare cases: SwitchCase[];
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, discriminant: Expression, cases: SwitchCase[]) {
     this.type = NodeType.SwitchStatement;
     this.start = start;
@@ -248,7 +249,7 @@ export class CatchClause {
   declare end: number;
   declare param: Pattern | null;
   declare body: BlockStatement;
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, param: Pattern | null, body: BlockStatement) {
     this.type = NodeType.CatchClause;
     this.start = start;
@@ -297,7 +298,7 @@ export class ForStatement {
   declare test: Expression | null;
   declare update: Expression | null;
   declare body: Statement;
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(
     start: number,
     end: number,
@@ -324,7 +325,7 @@ export class ForInStatement {
   declare left: VariableDeclaration | Pattern;
   declare right: Expression;
   declare body: Statement;
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, left: VariableDeclaration | Pattern, right: Expression, body: Statement) {
     this.type = NodeType.ForInStatement;
     this.start = start;
@@ -344,7 +345,7 @@ export class ForOfStatement {
   declare right: Expression;
   declare body: Statement;
   declare await: boolean;
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(
     start: number,
     end: number,

@@ -1,5 +1,6 @@
 // TypeScript's expressions, declarations and module forms. One class a node, every field assigned in one fixed order by the constructor.
 
+import type { Binding, Scope } from '../scope/scope.ts';
 import type {
   EntityName,
   Expression,
@@ -192,8 +193,8 @@ export class TSEnumDeclaration {
   declare members: TSEnumMember[];
   declare const: boolean;
   declare declare: boolean;
-  declare binding: object | null;
-  declare scope: object | null;
+  declare binding: Binding | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, id: Identifier, members: TSEnumMember[], isConst: boolean, declare: boolean) {
     this.type = NodeType.TSEnumDeclaration;
     this.start = start;
@@ -239,8 +240,8 @@ export class TSModuleDeclaration {
   declare body: TSModuleBlock | null;
   declare kind: 'namespace' | 'module' | 'global';
   declare declare: boolean;
-  declare binding: object | null;
-  declare scope: object | null;
+  declare binding: Binding | null;
+  declare scope: Scope | null;
   constructor(
     start: number,
     end: number,
@@ -266,7 +267,7 @@ export class TSModuleBlock {
   declare start: number;
   declare end: number;
   declare body: Statement[];
-  declare scope: object | null;
+  declare scope: Scope | null;
   constructor(start: number, end: number, body: Statement[]) {
     this.type = NodeType.TSModuleBlock;
     this.start = start;
