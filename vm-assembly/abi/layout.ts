@@ -69,6 +69,23 @@ export const enum Cell {
   /** Bytes in use after the last collection, and the limit. */
   HeapLimit = 1144,
   HeapUsed = 1148,
+  /** i64: fuel used since the isolate began. */
+  FuelUsed = 1152,
+  /** u32: how `run` ended when it saved a zero pc. */
+  ExitCode = 1160,
+  /** Address of the table of host handles. */
+  Handles = 1164,
+  /** u32: names of lexical declarations of scripts: a Bytes cell, u32 count at 8, pairs of key and address from 16; or 0. */
+  GlobalLexicals = 1168,
+  /** u32: number of collections so far. */
+  Collections = 1172,
+  /** u64: always undefined. Inline caches point here for a property that does not exist. */
+  UndefinedSlot = 1176,
+
+  /** u32: address of the common atoms (u32 each, indexed by `Atom`). */
+  Atoms = 1184,
+  /** u32: 1 after a conversion to a number threw. */
+  Threw = 1188,
   /** First cell that the heap may use for itself (see memory/). */
   HeapPrivate = 1280,
   /** First cell that strings and atoms may use for themselves (see string/). */
@@ -226,6 +243,29 @@ export const enum Fn {
   InitialShape = 32,
   /** u32: function that initializes the instance fields of a class; 0 if none. */
   Fields = 36,
+  Inline = 40,
+}
+
+/** An error object: 16 captured stack trace (Bytes cell) or 0 │ 24 inline slots … */
+export const enum Err {
+  Trace = 16,
+  Inline = 24,
+}
+
+/** A wrapper object (Boolean, Number, String, Symbol, BigInt): 16 u64 wrapped value │ 24 inline slots … */
+export const enum Wrapper {
+  Value = 16,
+  Inline = 24,
+}
+
+/**
+ * Objects with two internal references or numbers (Map, Set, Iterator, ForIn, Arguments …): 16 u64 │ 24 u64 │ 32 u64 │ 40 inline
+ * slots. Every internal slot is a boxed value, so that the collector needs no more than the kind.
+ */
+export const enum Internal {
+  Slot0 = 16,
+  Slot1 = 24,
+  Slot2 = 32,
   Inline = 40,
 }
 

@@ -1,0 +1,44 @@
+// The realm's table: prototypes, constructors and well-known symbols, by number.
+
+import { Cell } from '../abi/layout.ts';
+import { Ptr, Value, payload } from '../value/value.ts';
+
+/** Order is free. */
+export const enum Intrinsic {
+  ObjectPrototype, FunctionPrototype, ArrayPrototype, StringPrototype, NumberPrototype, BooleanPrototype, SymbolPrototype, BigIntPrototype,
+  ErrorPrototype, TypeErrorPrototype, RangeErrorPrototype, ReferenceErrorPrototype, SyntaxErrorPrototype, EvalErrorPrototype, URIErrorPrototype,
+  AggregateErrorPrototype, IteratorPrototype, ArrayIteratorPrototype, StringIteratorPrototype, MapIteratorPrototype, SetIteratorPrototype,
+  MapPrototype, SetPrototype,
+  Object, Function, Array, String, Number, Boolean, Symbol, Map, Set, Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError,
+  AggregateError, Math, JSON, Console, Reflect,
+  /** %Array.prototype.values% and %ArrayIteratorPrototype%.next: array iteration is direct while both are in place. */
+  ArrayValues, ArrayIteratorNext,
+  /** %ThrowTypeError% */
+  ThrowTypeError,
+  SymbolIterator, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,
+  SymbolUnscopables, SymbolMatch, SymbolMatchAll, SymbolReplace, SymbolSearch, SymbolSplit, SymbolDispose, SymbolAsyncDispose,
+  /** Root shapes that native code allocates from. */
+  Count,
+}
+
+/** Value in the realm's table. */
+// @ts-ignore: decorator
+@inline export function intrinsicValue(index: Intrinsic): Value {
+  return load<u64>(<usize>load<u32>(Cell.Realm) + (<usize>index << 3));
+}
+
+/** Address of the object or symbol in the realm's table. */
+// @ts-ignore: decorator
+@inline export function intrinsic(index: Intrinsic): Ptr {
+  return payload(intrinsicValue(index));
+}
+
+/** A well-known symbol as a property key. */
+// @ts-ignore: decorator
+@inline export function wellKnown(index: Intrinsic): Ptr {
+  return payload(intrinsicValue(index));
+}
+
+export function setIntrinsic(index: Intrinsic, v: Value): void {
+  store<u64>(<usize>load<u32>(Cell.Realm) + (<usize>index << 3), v);
+}

@@ -1,0 +1,313 @@
+// Calls: frames for bytecode, the table for natives, and re-entry of native code into the guest.
+
+import { Cell, Code, CodeFlag, Fn, Frame, Header, Ic, Kind, ObjectFlag, ShapeCell } from '../abi/layout.ts';
+import { Exit } from '../abi/traps.ts';
+import { ErrorKind } from '../abi/opcodes.ts';
+import {
+  EXCEPTION, HOLE, UNDEFINED, fromObject, isException, isObject, payload, Value, Ptr,
+} from '../value/value.ts';
+import { frameTop, growStack, stackTop } from './frame.ts';
+import { exitRun, unwind } from './unwind.ts';
+import { charge, nextSlice } from './fuel.ts';
+import { run } from './loop.ts';
+import { collect } from '../memory/gc.ts';
+import { newObject } from '../object/object.ts';
+import { initialShape } from '../object/function.ts';
+import { throwError, throwNotCallable, throwNotConstructor, throwClassCall, throwStackOverflow } from '../builtins/errors.ts';
+
+/** Calls native number `index` with the frame at fp. */
+// @ts-ignore: decorator
+@inline export function callNative(index: u32, fp: usize, argc: i32): Value {
+  return call_indirect<u64>(index, fp, argc);
+}
+
+/** May this value be called at all? */
+// @ts-ignore: decorator
+@inline export function isCallable(v: Value): bool {
+  return isObject(v) && (load<u8>(payload(v), Header.Flags) & ObjectFlag.Callable) != 0;
+}
+
+// @ts-ignore: decorator
+@inline export function isConstructor(v: Value): bool {
+  return isObject(v) && (load<u8>(payload(v), Header.Flags) & ObjectFlag.Constructor) != 0;
+}
+
+/** Code of the bytecode function f for a plain call, noted in the feedback slot; 0: callSlow has to look at it. */
+export function calleeCode(f: u32, ic: usize): usize {
+  if (load<u8>(f) != Kind.Function) return 0;
+  if (load<u8>(f, Header.Flags) & ObjectFlag.Class) return 0;
+  const code = load<u32>(f, Fn.Code);
+  if (code) {
+    store<u32>(ic, f, Ic.Callee);
+    store<u32>(ic, code, Ic.CalleeCode);
+  }
+  return code;
+}
+
+/**
+ * Fills the header of the window and enters bytecode: Cell.Pc and Cell.Fp are at the callee's start. False: no room on the stack;
+ * nothing was changed. `link` is the return pc and the caller's fp.
+ */
+export function pushFrame(window: usize, code: usize, argc: u32, newTarget: Ptr, returnPc: u32, callerFp: u32): bool {
+  const fp = window + Frame.HeaderBytes;
+  const top = fp + (<usize>max(<u32>load<u8>(code, Code.Registers), argc + 1) << 3);
+  if (top > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(top)) return false;
+  store<u32>(window, returnPc);
+  store<u32>(window, callerFp, 4);
+  store<u32>(window, argc, 8);
+  store<u32>(window, newTarget, 12);
+  const params = <u32>load<u8>(code, Code.Params);
+  for (let i = argc; i < params; ++i) store<u64>(fp + (<usize>i << 3), UNDEFINED, 8);
+  store<u32>(Cell.Pc, load<u32>(code, Code.Start));
+  store<u32>(Cell.Fp, <u32>fp);
+  return true;
+}
+
+/** After a call by instruction completed natively: result to R[A], fuel, and on to the next instruction. */
+export function finishNative(pc: usize, fp: usize, dest: usize, result: Value): usize {
+  if (isException(result)) return unwind(pc, fp);
+  store<u64>(dest, result);
+  const left = load<i32>(Cell.SliceFuel) - 1;
+  store<i32>(Cell.SliceFuel, left);
+  if (left >= 0) return pc + 8;
+  store<u32>(Cell.Pc, <u32>pc + 8);
+  store<u32>(Cell.Fp, <u32>fp);
+  return exitRun(Exit.Slice);
+}
+
+/** After a frame was pushed by a slow path: fuel, then the loop reloads. */
+function enterFrame(): usize {
+  const left = load<i32>(Cell.SliceFuel) - 1;
+  store<i32>(Cell.SliceFuel, left);
+  return left < 0 ? exitRun(Exit.Slice) : 0;
+}
+
+/** Op.Call where the loop found no bytecode function with room on the stack. */
+export function callSlow(pc: usize, fp: usize, insn: u32): usize {
+  const window = fp + ((insn >> 13) & 0x7f8);
+  return callWindow(pc, fp, fp + ((insn >> 5) & 0x7f8), window, insn >> 24);
+}
+
+/** Plain call of the window, whatever its callee is. */
+export function callWindow(pc: usize, fp: usize, dest: usize, window: usize, argc: u32): usize {
+  store<u32>(Cell.Pc, <u32>pc);
+  store<u32>(Cell.Fp, <u32>fp);
+  const callee = load<u64>(window, 16);
+  if (!isCallable(callee)) {
+    throwNotCallable(callee, pc, fp);
+    return unwind(pc, fp);
+  }
+  const f = payload(callee);
+  if (load<u8>(f, Header.Flags) & ObjectFlag.Class) {
+    throwClassCall(f);
+    return unwind(pc, fp);
+  }
+  const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
+  if (code) {
+    if (!pushFrame(window, code, argc, 0, <u32>pc + 8, <u32>fp)) {
+      throwStackOverflow();
+      return unwind(pc, fp);
+    }
+    return enterFrame();
+  }
+  store<u32>(window, argc, 8);
+  store<u32>(window, 0, 12);
+  const needed = window + Frame.HeaderBytes + (<usize>(argc + 1) << 3);
+  // The window lies in the caller's registers, except for spread arguments.
+  if (needed > frameTop(fp)) store<u32>(Cell.StackTop, <u32>needed);
+  const result = callNative(load<u32>(f, Fn.Native), window + Frame.HeaderBytes, <i32>argc);
+  store<u32>(Cell.StackTop, 0);
+  return finishNative(pc, fp, dest, result);
+}
+
+/** `new` of the window: its callee slot holds the constructor. */
+export function constructWindow(pc: usize, fp: usize, dest: usize, window: usize, argc: u32, newTarget: Value): usize {
+  store<u32>(Cell.Pc, <u32>pc);
+  store<u32>(Cell.Fp, <u32>fp);
+  const callee = load<u64>(window, 16);
+  if (!isConstructor(callee)) {
+    throwNotConstructor(callee, pc, fp);
+    return unwind(pc, fp);
+  }
+  const f = payload(callee);
+  const target = payload(newTarget);
+  const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
+  if (code) {
+    if (load<u32>(code, Code.Flags) & CodeFlag.Derived) {
+      store<u64>(window, HOLE, 24);
+    } else {
+      const receiver = allocateReceiver(target);
+      if (!receiver) return unwind(pc, fp);
+      store<u64>(window, fromObject(receiver), 24);
+    }
+    if (!pushFrame(window, code, argc, target, <u32>pc + 8, <u32>fp)) {
+      throwStackOverflow();
+      return unwind(pc, fp);
+    }
+    return enterFrame();
+  }
+  store<u64>(window, HOLE, 24);
+  store<u32>(window, argc, 8);
+  store<u32>(window, target, 12);
+  const needed = window + Frame.HeaderBytes + (<usize>(argc + 1) << 3);
+  if (needed > frameTop(fp)) store<u32>(Cell.StackTop, <u32>needed);
+  const result = callNative(load<u32>(f, Fn.Native), window + Frame.HeaderBytes, <i32>argc);
+  store<u32>(Cell.StackTop, 0);
+  return finishNative(pc, fp, dest, result);
+}
+
+/** A fresh object for a base constructor: prototype and room by new.target. 0: threw. spec: sec-ordinarycreatefromconstructor */
+export function allocateReceiver(newTarget: Ptr): Ptr {
+  let shape = load<u8>(newTarget) == Kind.Function ? load<u32>(newTarget, Fn.InitialShape) : 0;
+  if (!shape) {
+    shape = initialShape(newTarget);
+    if (!shape) return 0;
+  }
+  return newObject(shape);
+}
+
+/** Runs until the base frame ends, slice after slice. This is the trampoline that lets V8 replace `run`. */
+export function execute(): i32 {
+  while (true) {
+    const exit = run();
+    if (exit != Exit.Slice) return exit;
+    store<u32>(Cell.StackTop, 0);
+    if (load<u32>(Cell.GcRequested)) collect();
+    if (load<i32>(Cell.SliceFuel) < 0 && nextSlice()) return <i32>load<u32>(Cell.Termination);
+  }
+}
+
+/**
+ * Calls a guest function from native code. `args` points at argc values (copied to the top of the stack). Result or EXCEPTION. The
+ * guest may collect meanwhile. One extra slot below the window keeps the outer pc for stack traces.
+ */
+export function callFunction(callee: Value, receiver: Value, argc: u32, args: usize): Value {
+  if (!isCallable(callee)) return throwNotCallable(callee, 0, 0);
+  if (load<u8>(payload(callee), Header.Flags) & ObjectFlag.Class) return throwClassCall(payload(callee));
+  return enter(callee, receiver, argc, args, 0);
+}
+
+/** `new callee(...args)` with the given new.target, from native code. spec: sec-construct */
+export function construct(callee: Value, newTarget: Value, argc: u32, args: usize): Value {
+  const f = payload(callee);
+  const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
+  let receiver = HOLE;
+  if (code && !(load<u32>(code, Code.Flags) & CodeFlag.Derived)) {
+    const object = allocateReceiver(payload(newTarget));
+    if (!object) return EXCEPTION;
+    receiver = fromObject(object);
+  }
+  return enter(callee, receiver, argc, args, payload(newTarget));
+}
+
+function enter(callee: Value, receiver: Value, argc: u32, args: usize, newTarget: Ptr): Value {
+  const f = payload(callee);
+  const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
+  const savedTop = load<u32>(Cell.StackTop);
+  const savedPc = load<u32>(Cell.Pc);
+  const savedFp = load<u32>(Cell.Fp);
+  const depth = load<u32>(Cell.NativeDepth);
+  const base = stackTop();
+  const window = base + 8;
+  const fp = window + Frame.HeaderBytes;
+  const top = fp + (<usize>(argc + 1) << 3);
+  if (depth >= load<u32>(Cell.NativeDepthLimit) || (top > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(top))) {
+    return throwStackOverflow();
+  }
+  store<u64>(base, <u64>savedPc);
+  store<u64>(window, callee, 16);
+  store<u64>(fp, receiver);
+  memory.copy(fp + 8, args, <usize>argc << 3);
+  let result: Value;
+  if (code) {
+    if (!pushFrame(window, code, argc, newTarget, 0, savedFp)) return throwStackOverflow();
+    store<u32>(Cell.NativeDepth, depth + 1);
+    store<u32>(Cell.StackTop, 0);
+    const exit = charge(1) ? <i32>load<u32>(Cell.Termination) : execute();
+    store<u32>(Cell.NativeDepth, depth);
+    result = exit == Exit.Done ? load<u64>(Cell.Result) : EXCEPTION;
+    if (newTarget && exit == Exit.Done && !isObject(result)) result = constructed(f, code, fp, result);
+  } else {
+    store<u32>(window, 0);
+    store<u32>(window, savedFp, 4);
+    store<u32>(window, argc, 8);
+    store<u32>(window, newTarget, 12);
+    store<u32>(Cell.NativeDepth, depth + 1);
+    store<u32>(Cell.StackTop, <u32>top);
+    result = charge(1) ? EXCEPTION : callNative(load<u32>(f, Fn.Native), fp, <i32>argc);
+    store<u32>(Cell.NativeDepth, depth);
+  }
+  store<u32>(Cell.StackTop, savedTop);
+  store<u32>(Cell.Pc, savedPc);
+  store<u32>(Cell.Fp, savedFp);
+  return result;
+}
+
+/** Result of `new` when the constructor returned no object: `this` at fp. spec: sec-ecmascript-function-objects-construct-argumentslist-newtarget, step 10 ff. */
+export function constructed(f: Ptr, code: usize, fp: usize, result: Value): Value {
+  const derived = (load<u32>(code, Code.Flags) & CodeFlag.Derived) != 0;
+  if (derived && result != UNDEFINED) {
+    return throwError(ErrorKind.TypeError, 'Derived constructors may only return object or undefined');
+  }
+  const receiver = load<u64>(fp);
+  if (receiver == HOLE) {
+    return throwError(
+      ErrorKind.ReferenceError,
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+    );
+  }
+  return receiver;
+}
+
+/** Prototype's shape and room for instances that a native constructor makes. */
+// @ts-ignore: decorator
+@inline export function shapeProto(shape: u32): Ptr { return load<u32>(shape, ShapeCell.Proto); }
+
+export function call0(callee: Value, receiver: Value): Value {
+  return callFunction(callee, receiver, 0, 0);
+}
+
+export function call1(callee: Value, receiver: Value, a: Value): Value {
+  const args = pushArgs(1);
+  if (!args) return throwStackOverflow();
+  store<u64>(args, a);
+  const result = callFunction(callee, receiver, 1, args);
+  popArgs(args);
+  return result;
+}
+
+export function call2(callee: Value, receiver: Value, a: Value, b: Value): Value {
+  const args = pushArgs(2);
+  if (!args) return throwStackOverflow();
+  store<u64>(args, a);
+  store<u64>(args, b, 8);
+  const result = callFunction(callee, receiver, 2, args);
+  popArgs(args);
+  return result;
+}
+
+export function call3(callee: Value, receiver: Value, a: Value, b: Value, c: Value): Value {
+  const args = pushArgs(3);
+  if (!args) return throwStackOverflow();
+  store<u64>(args, a);
+  store<u64>(args, b, 8);
+  store<u64>(args, c, 16);
+  const result = callFunction(callee, receiver, 3, args);
+  popArgs(args);
+  return result;
+}
+
+/** Room for n values on top of the stack, after one slot that keeps the old Cell.StackTop; 0: no room. */
+export function pushArgs(n: u32): usize {
+  const base = stackTop();
+  const top = base + 8 + (<usize>n << 3);
+  if (top > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(top)) return 0;
+  store<u64>(base, <u64>load<u32>(Cell.StackTop));
+  store<u32>(Cell.StackTop, <u32>top);
+  return base + 8;
+}
+
+/** Gives back what pushArgs returned. */
+export function popArgs(args: usize): void {
+  store<u32>(Cell.StackTop, load<u32>(args - 8));
+}

@@ -1,0 +1,88 @@
+// Fuel, deadline, interrupts and terminations.
+//
+// One unit is a call, a loop iteration, or a stretch of work inside a native (16 bytes copied, an element visited). Units are
+// taken from the slice (Cell.SliceFuel); when it is empty the loop returns to its trampoline, which accounts for it, looks at
+// the deadline and at requests, collects if that is due, and grants the next one. V8 needs these returns as well: it never
+// replaces a function that is running.
+
+import { Cell } from '../abi/layout.ts';
+import { Exit } from '../abi/traps.ts';
+import { EXCEPTION } from '../value/value.ts';
+import { hostNow, hostPoll } from '../host.ts';
+
+/** Largest slice: about a millisecond of loop iterations. */
+const SLICE: i64 = 32768;
+
+/** Fuel value that stands for "no limit". */
+const UNLIMITED: i64 = i64.MAX_VALUE;
+
+/** Bit of Cell.Mode: somebody set a deadline or may interrupt. */
+export const MODE_POLL: u32 = 2;
+
+/** Ends the guest: no handler sees it. Returns EXCEPTION for the caller to return. */
+export function terminate(exit: i32): u64 {
+  if (!load<u32>(Cell.Termination)) store<u32>(Cell.Termination, exit);
+  return EXCEPTION;
+}
+
+/** Grants a slice out of the isolate's fuel. */
+export function grantSlice(): void {
+  const fuel = load<i64>(Cell.Fuel);
+  const size = <i32>min(fuel, SLICE);
+  store<i32>(Cell.SliceSize, size);
+  store<i32>(Cell.SliceFuel, size);
+}
+
+/** Moves what the slice used from the isolate's fuel; true: it is used up. */
+function settleSlice(): bool {
+  const used = <i64>(load<i32>(Cell.SliceSize) - load<i32>(Cell.SliceFuel));
+  store<i32>(Cell.SliceSize, 0);
+  store<i32>(Cell.SliceFuel, 0);
+  const fuel = load<i64>(Cell.Fuel);
+  store<i64>(Cell.FuelUsed, load<i64>(Cell.FuelUsed) + used);
+  if (fuel == UNLIMITED) return false;
+  store<i64>(Cell.Fuel, max(fuel - used, 0));
+  return used > fuel;
+}
+
+/** Gives the rest of the slice back before the host looks at the isolate's fuel. */
+export function closeSlice(): void {
+  settleSlice();
+}
+
+/** End of a slice, in a safepoint or inside a native. True: the guest is terminated. */
+export function nextSlice(): bool {
+  if (settleSlice()) {
+    terminate(Exit.OutOfFuel);
+    return true;
+  }
+  if (load<u32>(Cell.Mode) & MODE_POLL) {
+    if (hostPoll()) {
+      terminate(Exit.Interrupted);
+      return true;
+    }
+    if (hostNow() >= load<f64>(Cell.Deadline)) {
+      terminate(Exit.Deadline);
+      return true;
+    }
+  }
+  grantSlice();
+  return false;
+}
+
+/** Takes `units` of fuel inside a native. True: the guest is terminated; return EXCEPTION. */
+export function charge(units: u32): bool {
+  const left = load<i32>(Cell.SliceFuel) - <i32>min(units, 1 << 30);
+  store<i32>(Cell.SliceFuel, left);
+  if (left >= 0) return false;
+  if (nextSlice()) return true;
+  // A collection that was asked for waits for the next safepoint: end that slice at once.
+  if (load<u32>(Cell.GcRequested)) endSliceSoon();
+  return false;
+}
+
+/** Makes the next unit of fuel end the slice, without changing what was used. */
+export function endSliceSoon(): void {
+  store<i32>(Cell.SliceSize, load<i32>(Cell.SliceSize) - load<i32>(Cell.SliceFuel));
+  store<i32>(Cell.SliceFuel, 0);
+}
