@@ -309,9 +309,14 @@ export const enum Op {
   CheckThis,
   /** ReferenceError if R[A] is not Hole: super() was called twice. */
   CheckThisUnbound,
-  /** R[A] = arguments object. B is 255: unmapped; else parameters live in slots 0… of the environment in R[B] and are aliased. */
+  /**
+   * R[A] = arguments object of all arguments. B is 0: as in strict code; 1: as in sloppy code with simple parameters (own `callee`;
+   * MapArguments follows). Runs before a register above the parameters is written: the surplus arguments are still there.
+   */
   CreateArguments,
-  /** R[A] = array of the arguments from number B on (0 is the first). */
+  /** Elements 0… of the arguments object R[A] that were passed alias the slots 0… of the environment in R[B]; C is the number of formal parameters. */
+  MapArguments,
+  /** R[A] = array of the arguments from number B on (0 is the first). Runs before a register above the parameters is written. */
   CreateRest,
   /** R[A] = call of window B; the arguments are the elements of the array R[B+4]. */
   CallSpread,
