@@ -1,6 +1,6 @@
 /** Baselines: ratios only, because times belong to one machine and ratios travel. */
-import { roundRatio } from './stats.ts';
-import { alignColumns, formatNumber, meanRatio, ratioOf, type Table } from './table.ts';
+import { geometricMean, roundRatio } from './stats.ts';
+import { alignColumns, formatNumber, ratioOf, type Table } from './table.ts';
 
 export interface Baseline {
   id: string;
@@ -19,12 +19,7 @@ export function toBaseline(table: Table): Baseline {
     }
     ratios[row.name] = columns;
   }
-  const means: Record<string, number> = {};
-  for (const column of table.columns) {
-    const mean = column === table.reference ? undefined : meanRatio(table, column, table.reference);
-    if (mean) means[column] = roundRatio(mean.mean);
-  }
-  return { id: table.id, reference: table.reference, geometricMean: means, ratios };
+  return { id: table.id, reference: table.reference, geometricMean: meansOf(ratios), ratios };
 }
 
 /** Old rows and columns that this run did not measure stay; measured ones are replaced. */
@@ -32,7 +27,21 @@ export function mergeBaseline(old: Baseline | undefined, fresh: Baseline): Basel
   if (!old || old.reference !== fresh.reference) return fresh;
   const ratios: Record<string, Record<string, number>> = { ...old.ratios };
   for (const [row, columns] of Object.entries(fresh.ratios)) ratios[row] = { ...ratios[row], ...columns };
-  return { ...fresh, geometricMean: { ...old.geometricMean, ...fresh.geometricMean }, ratios };
+  return { ...fresh, geometricMean: meansOf(ratios), ratios };
+}
+
+/** The geometric mean of each column over the rows that have it. */
+function meansOf(ratios: Record<string, Record<string, number>>): Record<string, number> {
+  const byColumn: Record<string, number[]> = {};
+  for (const columns of Object.values(ratios)) {
+    for (const [column, ratio] of Object.entries(columns)) {
+      byColumn[column] ??= [];
+      byColumn[column].push(ratio);
+    }
+  }
+  const means: Record<string, number> = {};
+  for (const [column, list] of Object.entries(byColumn)) means[column] = roundRatio(geometricMean(list));
+  return means;
 }
 
 export interface Change {
