@@ -122,4 +122,4 @@ const CLASSES = {
   BusyError,
   AsyncHostFunctionError,
 };
-for (const [name, constructor] of Object.entries(CLASSES)) constructor.prototype.name = name;
+for (const [name, errorClass] of Object.entries(CLASSES)) errorClass.prototype.name = name;

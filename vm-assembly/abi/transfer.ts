@@ -1,0 +1,101 @@
+// How values cross the border between host and guest: one message for each direction of a call, in a buffer in linear
+// memory, little-endian and unaligned. A value is a tag byte and what it says below; keys of objects have tags of their own.
+//
+// Objects are copied, depth first: arrays, objects whose prototype is Object.prototype or null, Map, Set, errors. Functions and
+// all other objects of the guest travel as handles, functions of the host as their numbers.
+
+/** Tag of a value. */
+export const enum Transfer {
+  Undefined = 0,
+  Null = 1,
+  False = 2,
+  True = 3,
+  /** i32. */
+  Int = 4,
+  /** f64. */
+  Double = 5,
+  /** u32 length, a byte for each character. */
+  Latin1 = 6,
+  /** u32 length in UTF-16 units, the units. */
+  Utf16 = 7,
+  /** u32 length, the digits in base 16 after a sign, in ASCII. */
+  BigInt = 8,
+  /** An array hole: only inside Array. */
+  Hole = 9,
+  /** u32 length, the elements. */
+  Array = 10,
+  /** u32 count, then key and value of each property. */
+  Object = 11,
+  /** u32 count, then key and value of each entry. */
+  Map = 12,
+  /** u32 count, the values. */
+  Set = 13,
+  /** u32 handle, u8 `TransferHandle`. */
+  Handle = 14,
+  /** u32 number of a host function, its name as a string value. */
+  HostFunction = 15,
+  /** Name, message and stack as values (stack undefined if there is none), cause (Hole if there is none). */
+  Error = 16,
+}
+
+/** Tag of a key. The first `KeyTable` text keys of a message are numbered in order of appearance, for KeyAgain. */
+export const enum TransferKey {
+  /** u32 length, a byte for each character. */
+  Latin1 = 0,
+  /** u32 length in UTF-16 units, the units. */
+  Utf16 = 1,
+  /** u8 number of an earlier key. */
+  Again = 2,
+  /** u32 array index. */
+  Index = 3,
+}
+
+/** What a handle stands for. */
+export const enum TransferHandle {
+  Object = 0,
+  Function = 1,
+  Symbol = 2,
+}
+
+export const enum TransferLimit {
+  /** Nesting depth of values. */
+  Depth = 1000,
+  /** Keys of a message that can be named by number. */
+  KeyTable = 255,
+}
+
+/** What the host asks of the VM; first byte of a message. The answer is one value. */
+export const enum Request {
+  /** Name as a string value, u32 argument count, arguments: calls an export of the last module or a global function. */
+  CallNamed = 0,
+  /** u32 handle, receiver, u32 argument count, arguments. */
+  CallHandle = 1,
+  /** Name: value of an export of the last module, or a global variable. */
+  GetNamed = 2,
+  /** Name, value: property of the global object. */
+  SetGlobal = 3,
+  /** u32 handle, key as a value. */
+  GetProperty = 4,
+  /** u32 handle, key as a value, value. */
+  SetProperty = 5,
+}
+
+/** Cells of the bridge. */
+export const enum BridgeCell {
+  /** u64 root: the idle buffer (boxed address of a Bytes cell) or undefined. */
+  Idle = 3840,
+  /** u64 root: the buffer that is being written, or undefined. */
+  Writing = 3848,
+  /** u32: address and size of the last complete message. */
+  Message = 3856,
+  MessageSize = 3860,
+  /** u32: where the next byte goes, and end of the buffer. */
+  Next = 3864,
+  End = 3868,
+  /** u32: address of the number of text keys so far, followed by their addresses. */
+  Keys = 3872,
+  /** u32: nesting depth while encoding, and the path of objects on it (addresses and keys, see bridge/path.ts). */
+  Depth = 3876,
+  /** u32: unit of the program that ran last, where names are looked up first. */
+  Program = 3880,
+}
