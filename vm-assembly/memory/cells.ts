@@ -1,0 +1,77 @@
+// Cells of the heap itself (from Cell.HeapPrivate), and the layout of blocks.
+
+import { Cell } from '../abi/layout.ts';
+
+/** Private cells of the heap, u32 each. */
+export const enum HeapCell {
+  /** End of the blocks that were ever handed out. */
+  Top = Cell.HeapPrivate,
+  /** First free run of blocks, in address order. */
+  FreeRuns = Cell.HeapPrivate + 4,
+  /** Blocks with free lines that the bump allocator has not looked at yet. */
+  Recyclable = Cell.HeapPrivate + 8,
+  /** Block whose holes are being filled, and its next line to look at. */
+  HoleBlock = Cell.HeapPrivate + 12,
+  HoleLine = Cell.HeapPrivate + 16,
+  /** Bump region for cells above a line that do not fit the current hole. */
+  OverflowNext = Cell.HeapPrivate + 20,
+  OverflowEnd = Cell.HeapPrivate + 24,
+  /** Bytes handed out since the last collection: holes, blocks and large runs. */
+  Since = Cell.HeapPrivate + 28,
+  /** A collection is requested when `Since` exceeds this. */
+  Threshold = Cell.HeapPrivate + 32,
+  /** Mark value of the last collection: 1, 2 or 3. */
+  Mark = Cell.HeapPrivate + 36,
+  /** Mark stack: top, limits of the current segment (a block). */
+  MarkTop = Cell.HeapPrivate + 40,
+  MarkBase = Cell.HeapPrivate + 44,
+  MarkEnd = Cell.HeapPrivate + 48,
+  /** 1 if the mark stack could not grow: the collection is abandoned. */
+  MarkFailed = Cell.HeapPrivate + 52,
+  /** Handle table (an Elements cell), its first free handle and the number in use. */
+  Handles = Cell.HeapPrivate + 56,
+  HandleFree = Cell.HeapPrivate + 60,
+  HandleCount = Cell.HeapPrivate + 64,
+  /** Collections so far. */
+  Collections = Cell.HeapPrivate + 68,
+  /** Number of root ranges, then pairs of address and count of values. */
+  RootRanges = Cell.HeapPrivate + 72,
+  FirstRootRange = Cell.HeapPrivate + 76,
+  /** Highest end of the register stack that was ever dirty. */
+  StackHigh = Cell.HeapPrivate + 204,
+  /** What verifyHeap found: address of the broken cell. */
+  VerifyCell = Cell.HeapPrivate + 208,
+  /** 1 while verifyHeap compares line marks too. */
+  VerifyLines = Cell.HeapPrivate + 212,
+}
+
+/**
+ * A block: 32 KiB, aligned. 0 a mark byte for each of its 256 lines (the first three are the header's own) │ 256 state │
+ * 260 blocks of the run │ 264 next in a list │ 384 first usable line … A large cell lies at 384 of its run; later blocks
+ * of a run have no header.
+ */
+export const enum Block {
+  Size = 32768,
+  Shift = 15,
+  LineSize = 128,
+  LineShift = 7,
+  Lines = 256,
+  FirstLine = 3,
+  State = 256,
+  Run = 260,
+  Next = 264,
+  Start = 384,
+  /** Cells above this get a run of blocks of their own. */
+  LargeCell = 16384,
+}
+
+/** State of a run of blocks. */
+export const enum BlockState {
+  Free = 0,
+  /** Cells of up to `Block.LargeCell` bytes, lines marked. */
+  Lines = 1,
+  /** One large cell. */
+  Large = 2,
+  /** A segment of the mark stack. */
+  MarkStack = 3,
+}

@@ -1,0 +1,33 @@
+// Roots that are not frames: temporaries of native code on the register stack, and ranges of values in fixed memory.
+
+import { Area, Cell } from '../abi/layout.ts';
+import { growStack, stackTop } from '../interp/frame.ts';
+import { HeapCell } from './cells.ts';
+
+/** Keeps `v` alive across calls that re-enter the guest, until `popRoots`. The area above the hard limit has room for the few of one native. */
+export function pushRoot(v: u64): void {
+  const top = stackTop();
+  if (top + 8 > <usize>load<u32>(Cell.StackSoftLimit)) growStack(top + 8);
+  store<u64>(top, v);
+  store<u32>(Cell.StackTop, <u32>top + 8);
+}
+
+// @ts-ignore: decorator
+@inline
+export function popRoots(count: u32): void {
+  store<u32>(Cell.StackTop, load<u32>(Cell.StackTop) - (count << 3));
+}
+
+/** `count` values at `address`, in memory that is no heap cell, are roots from now on. */
+export function addRootRange(address: u32, count: u32): void {
+  const n = load<u32>(HeapCell.RootRanges);
+  assert(n < 16, 'room for root ranges');
+  store<u32>(HeapCell.FirstRootRange + (n << 3), address);
+  store<u32>(HeapCell.FirstRootRange + (n << 3) + 4, count);
+  store<u32>(HeapCell.RootRanges, n + 1);
+}
+
+/** Highest address of the register stack that may hold something else than zero. */
+export function stackHigh(): u32 {
+  return max(max(load<u32>(HeapCell.StackHigh), load<u32>(Cell.StackSoftLimit)), <u32>Area.StackBase);
+}
