@@ -1,0 +1,5 @@
+console.log([]); // expect: []
+console.log([1, 2, 3], ['a', 'b'], [null, undefined, true]); // expect: [ 1, 2, 3 ] [ 'a', 'b' ] [ null, undefined, true ]
+console.log([[1, [2, [3, [4, [5]]]]]]); // expect: [ [ 1, [ 2, [Array] ] ] ]
+console.log([1, , 3], [, ,], new Array(3)); // expect: [ 1, <1 empty item>, 3 ] [ <2 empty items> ] [ <3 empty items> ]
+console.log([-0, NaN, 1.5, 'it\'s', "q\"q"]); // expect: [ -0, NaN, 1.5, "it's", 'q"q' ]

@@ -1,0 +1,1 @@
+console.log({ text: 'one\ntwo' }, ['x\ny']); // expect: { text: 'one\ntwo' } [ 'x\ny' ]

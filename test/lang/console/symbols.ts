@@ -1,0 +1,1 @@
+console.log(Symbol('s'), Symbol(), [Symbol.iterator], { k: Symbol('v') }); // expect: Symbol(s) Symbol() [ Symbol(Symbol.iterator) ] { k: Symbol(v) }

@@ -1,0 +1,1 @@
+console.log(JSON.parse('1'), JSON.parse('"s"'), JSON.parse('true'), JSON.parse('null'), JSON.parse('[]').length, JSON.parse(' { "a" : [ 1 , 2 ] } ').a[1], JSON.parse('-0.5e2'), Object.is(JSON.parse('-0'), -0)); // expect: 1 s true null 0 2 -50 true

@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ a: 1, u: undefined, f() {}, s: Symbol(), n: null, x: NaN }), JSON.stringify([undefined, () => 1, Symbol(), , NaN]), JSON.stringify({}), JSON.stringify([]), JSON.stringify({ 2: 1, 1: 2, b: 3 }), JSON.stringify([[], {}, [[]]])); // expect: {"a":1,"n":null,"x":null} [null,null,null,null,null] {} [] {"1":2,"2":1,"b":3} [[],{},[[]]]

@@ -1,0 +1,1 @@
+console.log(JSON.stringify(1), JSON.stringify('a"b'), JSON.stringify(true), JSON.stringify(null), JSON.stringify(undefined), JSON.stringify(() => 1), JSON.stringify(Symbol()), JSON.stringify(NaN), JSON.stringify(-Infinity), JSON.stringify(-0), JSON.stringify(1e21), JSON.stringify(0.1)); // expect: 1 "a\"b" true null undefined undefined undefined null null 0 1e+21 0.1

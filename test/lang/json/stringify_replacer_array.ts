@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ a: 1, b: { a: 2, c: 3 }, c: 4, 1: 5 }, ['c', 'a', 1 as any, 'a']), JSON.stringify([{ a: 1, b: 2 }], ['b']), JSON.stringify({ a: 1 }, [])); // expect: {"c":4,"a":1,"1":5} [{"b":2}] {}

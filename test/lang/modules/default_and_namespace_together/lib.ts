@@ -1,0 +1,2 @@
+export const named = 'n';
+export default 'd';

@@ -1,0 +1,2 @@
+console.log(typeof later);
+export default function later() { return 'hoisted'; }

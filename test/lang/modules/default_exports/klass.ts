@@ -1,0 +1,2 @@
+export default class { v = 'v'; }
+export const other = 'other';

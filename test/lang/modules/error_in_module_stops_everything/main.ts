@@ -1,0 +1,4 @@
+import './bad.ts';
+console.log('never');
+// expect: bad runs
+// expect error: RangeError: from module

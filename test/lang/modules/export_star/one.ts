@@ -1,0 +1,3 @@
+export const one = 1;
+export const own = 'hidden by the local export';
+export default 'not re-exported';

@@ -1,0 +1,2 @@
+export * from './left.ts';
+export * from './right.ts';

@@ -1,0 +1,3 @@
+import { shared } from './index.ts';
+console.log(shared);
+// expect: one binding

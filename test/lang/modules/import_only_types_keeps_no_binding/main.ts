@@ -1,0 +1,5 @@
+import { type OnlyType } from './lib.ts';
+import { used } from './lib.ts';
+const v: OnlyType = used;
+console.log(v);
+// expect: used

@@ -1,0 +1,2 @@
+console.log('lib first');
+export function late() { return 'imported'; }

@@ -1,0 +1,10 @@
+import { x } from './lib.ts';
+try {
+  // @ts-ignore
+  x = 2;
+} catch (e: any) {
+  console.log(e.name);
+}
+console.log(x);
+// expect: TypeError
+// expect: 1

@@ -1,0 +1,3 @@
+// expect syntax error: any
+import { nothing } from './lib.ts';
+console.log(nothing);

@@ -1,0 +1,2 @@
+console.log('evaluated');
+export const id = {};

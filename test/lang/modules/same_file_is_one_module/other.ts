@@ -1,0 +1,2 @@
+import { id } from './lib.ts';
+export const viaOther = id;

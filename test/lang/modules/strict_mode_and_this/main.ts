@@ -1,0 +1,11 @@
+console.log(this === undefined);
+try {
+  // @ts-ignore
+  undeclared = 1;
+} catch (e: any) {
+  console.log(e.name);
+}
+console.log((function (this: any) { return this; })());
+// expect: true
+// expect: ReferenceError
+// expect: undefined

@@ -1,0 +1,2 @@
+console.log('root');
+export const root = 'root';

@@ -1,0 +1,2 @@
+import { root } from '../root.ts';
+export const up = root + '/up';

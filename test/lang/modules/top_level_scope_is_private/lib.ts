@@ -1,0 +1,2 @@
+var mine = 'lib';
+export const read = () => mine;

@@ -1,0 +1,2 @@
+#!/usr/bin/env tungsten
+console.log('ran'); // expect: ran

@@ -1,0 +1,3 @@
+namespace N { var x = 'inner'; export const get = () => x; }
+var x = 'outer';
+console.log(N.get(), x); // expect: inner outer
