@@ -16,8 +16,15 @@ export interface AssemblyModule {
   bytes: Uint8Array;
 }
 
-/** `source` imports VM modules as './vm-assembly/...'; its exports are callable on the result. */
-export async function compileAssembly(source: string, pages = 16): Promise<AssemblyModule> {
+/**
+ * `source` imports VM modules as './vm-assembly/...'; its exports are callable on the result. `replaced` has texts that stand
+ * in for modules, by path from the root: the parts of the VM that the tested ones need but that are not under test.
+ */
+export async function compileAssembly(
+  source: string,
+  replaced: Record<string, string> = {},
+  pages = 16,
+): Promise<AssemblyModule> {
   const files = new Map<string, Uint8Array>();
   const config = JSON.parse(readFileSync(join(root, 'asconfig.json'), 'utf8'));
   const options = ['--runtime', 'stub', '--memoryBase', '4096', '-O3', '--noAssert', '--uncheckedBehavior', 'always'];
@@ -27,8 +34,10 @@ export async function compileAssembly(source: string, pages = 16): Promise<Assem
       if (name === entryName) return source;
       // the options are given above, the entry of the whole VM is not wanted
       if (name.endsWith('asconfig.json')) return null;
+      const path = normalize(join(baseDir, name));
+      if (path in replaced) return replaced[path];
       try {
-        return readFileSync(join(root, normalize(join(baseDir, name))), 'utf8');
+        return readFileSync(join(root, path), 'utf8');
       } catch {
         return null;
       }

@@ -1,0 +1,51 @@
+// Numbers to strings and back, on string cells; the conversions themselves are in value/number-*.ts.
+
+import { formatInt32, formatNumber } from '../value/number-format.ts';
+import { stringToNumber as textToNumber } from '../value/number-text.ts';
+import { countDigits, writeDigits } from '../value/number-digits.ts';
+import { isInt, toInt } from '../value/value.ts';
+import { allocLatin1, charsOf, latin1Char, stringLength, wideOf } from './cell.ts';
+import { flatten } from './flatten.ts';
+import { stringFromLatin1 } from './string.ts';
+
+type Ptr = u32;
+
+const scratch: usize = memory.data(32);
+
+/** ToString of a number value (int or double). 0 at the heap limit. */
+export function numberToString(v: u64): Ptr {
+  if (isInt(v)) return intToString(toInt(v));
+  return doubleToString(reinterpret<f64>(v));
+}
+
+/** ToString of an int32. 0 at the heap limit. */
+export function intToString(value: i32): Ptr {
+  if (<u32>value < 10) return latin1Char(48 + value);
+  const length = formatInt32(value, scratch);
+  const s = allocLatin1(length);
+  if (s == 0) return 0;
+  // whole words: characters begin 4 bytes before a multiple of 8, and the cell ends at one
+  const chars = charsOf(s);
+  store<u32>(chars, load<u32>(scratch));
+  if (length > 4) store<u64>(chars, load<u64>(scratch, 4), 4);
+  return s;
+}
+
+/** ToString of any double. 0 at the heap limit. */
+export function doubleToString(value: f64): Ptr {
+  return stringFromLatin1(scratch, formatNumber(value, scratch));
+}
+
+/** The canonical text of an array index. 0 at the heap limit. */
+export function indexToString(index: u32): Ptr {
+  if (<i32>index >= 0) return intToString(index as i32);
+  const count = countDigits(index as u64);
+  writeDigits(index as u64, count, scratch + count);
+  return stringFromLatin1(scratch, count);
+}
+
+/** StringToNumber; NaN if terminated while flattening. spec: sec-stringtonumber */
+export function stringToNumber(s: Ptr): f64 {
+  const flat = flatten(s);
+  return flat == 0 ? NaN : textToNumber(charsOf(flat), stringLength(flat), wideOf(flat));
+}
