@@ -14,13 +14,13 @@ import {
   initStaticStrings,
   isAtom,
   isFlat,
-  latin1Char,
+  charOfLatin1,
   stringLength,
   wideOf,
 } from './cell.ts';
 import { copyBytes, sameUnits } from './copy.ts';
 import { flattenSlow } from './flatten.ts';
-import { hashUnits, stringHash } from './string.ts';
+import { fromUtf16, hashUnits, stringHash } from './operations.ts';
 
 type Ptr = u32;
 
@@ -67,8 +67,8 @@ export function initStrings(): void {
   addRootRange(AtomCell.Table, 1);
   atomize(emptyString());
   for (let unit: u32 = 0; unit < 256; unit++) {
-    if (unit - 48 > 9) atomize(latin1Char(unit));
-    else stringHash(latin1Char(unit));
+    if (unit - 48 > 9) atomize(charOfLatin1(unit));
+    else stringHash(charOfLatin1(unit));
   }
 }
 
@@ -151,13 +151,24 @@ function grow(): bool {
 
 /** The atom with the ASCII or Latin-1 text at `text`. 0 if terminated. */
 export function atomFromAscii(text: usize, length: u32): Ptr {
-  if (length == 1) return atomize(latin1Char(load<u8>(text)));
+  if (length == 1) return atomize(charOfLatin1(load<u8>(text)));
   const hash = hashUnits(text, length, 0);
   const entry = find(hash, text, length, 0);
   if (load<u32>(entry) > dropped) return load<u32>(entry);
   const s = allocLatin1(length);
   if (s == 0) return 0;
   copyBytes(charsOf(s), text, length);
+  store<u32>(s, hash, Str.Hash);
+  return insert(entry, s, hash);
+}
+
+/** The atom with the UTF-16 text at `text`. 0 if terminated. */
+export function atomFromUtf16(text: usize, length: u32): Ptr {
+  const hash = hashUnits(text, length, 1);
+  const entry = find(hash, text, length, 1);
+  if (load<u32>(entry) > dropped) return load<u32>(entry);
+  const s = fromUtf16(text, length);
+  if (s == 0) return 0;
   store<u32>(s, hash, Str.Hash);
   return insert(entry, s, hash);
 }

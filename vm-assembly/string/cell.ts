@@ -120,13 +120,13 @@ export function emptyString(): Ptr {
 /** The one-character string of a code unit below 256. */
 // @ts-ignore: decorator
 @inline
-export function latin1Char(unit: u32): Ptr {
+export function charOfLatin1(unit: u32): Ptr {
   return (staticCells as u32) + (unit << 4);
 }
 
 /** The one-character string of a code unit; cached below 256. 0 at the heap limit. */
 export function charString(unit: u32): Ptr {
-  if (unit < 256) return latin1Char(unit);
+  if (unit < 256) return charOfLatin1(unit);
   const s = allocUtf16(1);
   if (s != 0) store<u16>(s, unit, Str.Chars);
   return s;

@@ -4,9 +4,9 @@ import { formatInt32, formatNumber } from '../value/number-format.ts';
 import { stringToNumber as textToNumber } from '../value/number-text.ts';
 import { countDigits, writeDigits } from '../value/number-digits.ts';
 import { isInt, toInt } from '../value/value.ts';
-import { allocLatin1, charsOf, latin1Char, stringLength, wideOf } from './cell.ts';
+import { allocLatin1, charsOf, charOfLatin1, stringLength, wideOf } from './cell.ts';
 import { flatten } from './flatten.ts';
-import { stringFromLatin1 } from './string.ts';
+import { stringFromLatin1 } from './operations.ts';
 
 type Ptr = u32;
 
@@ -20,7 +20,7 @@ export function numberToString(v: u64): Ptr {
 
 /** ToString of an int32. 0 at the heap limit. */
 export function intToString(value: i32): Ptr {
-  if (<u32>value < 10) return latin1Char(48 + value);
+  if (<u32>value < 10) return charOfLatin1(48 + value);
   const length = formatInt32(value, scratch);
   const s = allocLatin1(length);
   if (s == 0) return 0;

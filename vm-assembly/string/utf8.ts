@@ -5,7 +5,7 @@ import { Str } from '../abi/layout.ts';
 import { allocLatin1, allocUtf16, charsOf, emptyString, isLatin1, stringLength } from './cell.ts';
 import { flatten } from './flatten.ts';
 import { copyBytes } from './copy.ts';
-import { throwStringLength } from './string.ts';
+import { throwStringLength } from './operations.ts';
 
 type Ptr = u32;
 
