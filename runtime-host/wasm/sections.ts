@@ -72,30 +72,42 @@ export function withoutCustomSections(sections: readonly Section[]): Section[] {
   return sections.filter((section) => section.id !== SectionId.Custom);
 }
 
+const enum ImportKind {
+  Function = 0,
+  Table = 1,
+  Memory = 2,
+  Global = 3,
+}
+
+/** Calls `visit` with each import's kind; it reads the description up to its end. */
+function forEachImport(body: Uint8Array, visit: (kind: ImportKind, reader: WasmReader) => void): void {
+  const reader = new WasmReader(body);
+  for (let left = reader.u32(); left > 0; left--) {
+    reader.name();
+    reader.name();
+    visit(reader.byte() as ImportKind, reader);
+  }
+}
+
+function skipImport(kind: ImportKind, reader: WasmReader): void {
+  if (kind === ImportKind.Function) reader.u32();
+  else if (kind === ImportKind.Table) {
+    reader.byte();
+    readLimits(reader);
+  } else if (kind === ImportKind.Memory) readLimits(reader);
+  else if (kind === ImportKind.Global) reader.take(2);
+  else throw new RangeError(`unknown import kind ${kind}`);
+}
+
 /** Number of imported functions: function indices begin with them. */
 export function countImportedFunctions(sections: readonly Section[]): number {
   const section = findSection(sections, SectionId.Import);
   if (section === undefined) return 0;
-  const reader = new WasmReader(section.body);
   let count = 0;
-  for (let left = reader.u32(); left > 0; left--) {
-    reader.name();
-    reader.name();
-    const kind = reader.byte();
-    if (kind === 0) {
-      reader.u32();
-      count++;
-    } else if (kind === 1) {
-      reader.byte();
-      readLimits(reader);
-    } else if (kind === 2) {
-      readLimits(reader);
-    } else if (kind === 3) {
-      reader.take(2);
-    } else {
-      throw new RangeError(`unknown import kind ${kind}`);
-    }
-  }
+  forEachImport(section.body, (kind, reader) => {
+    if (kind === ImportKind.Function) count++;
+    skipImport(kind, reader);
+  });
   return count;
 }
 
@@ -141,6 +153,24 @@ export function functionSizes(sections: readonly Section[]): { name: string; siz
   return sizes.sort((a, b) => b.size - a.size);
 }
 
+/** Initial size, in pages, of the module's own or imported memory; 0 if it has none. */
+export function memoryPages(sections: readonly Section[]): number {
+  const own = findSection(sections, SectionId.Memory);
+  if (own !== undefined) {
+    const reader = new WasmReader(own.body);
+    return reader.u32() === 0 ? 0 : readLimits(reader).initial;
+  }
+  let pages = 0;
+  const imports = findSection(sections, SectionId.Import);
+  if (imports !== undefined) {
+    forEachImport(imports.body, (kind, reader) => {
+      if (kind === ImportKind.Memory) pages = readLimits(reader).initial;
+      else skipImport(kind, reader);
+    });
+  }
+  return pages;
+}
+
 /** Sets the initial size (pages of 64 KiB) of the module's own or imported memory. */
 export function withInitialPages(sections: readonly Section[], pages: number): Section[] {
   return sections.map((section) => {
@@ -165,22 +195,17 @@ function writeLimits(out: WasmWriter, initial: number, maximum: number | undefin
 }
 
 function withImportedPages(body: Uint8Array, pages: number): Uint8Array {
-  const reader = new WasmReader(body);
   const out = new WasmWriter();
-  const count = reader.u32();
-  out.u32(count);
-  for (let i = 0; i < count; i++) {
-    out.name(reader.name());
-    out.name(reader.name());
-    const kind = reader.byte();
-    out.byte(kind);
-    if (kind === 0) out.u32(reader.u32());
-    else if (kind === 1) {
-      out.byte(reader.byte());
-      const limits = readLimits(reader);
-      writeLimits(out, limits.initial, limits.maximum);
-    } else if (kind === 2) writeLimits(out, pages, readLimits(reader).maximum);
-    else out.raw(reader.take(2));
-  }
+  let copied = 0;
+  forEachImport(body, (kind, reader) => {
+    if (kind !== ImportKind.Memory) {
+      skipImport(kind, reader);
+      return;
+    }
+    out.raw(body.subarray(copied, reader.position));
+    writeLimits(out, pages, readLimits(reader).maximum);
+    copied = reader.position;
+  });
+  out.raw(body.subarray(copied));
   return out.finish();
 }

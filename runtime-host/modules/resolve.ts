@@ -1,0 +1,158 @@
+// Specifier → file, as Node resolves modules, with what TypeScript sources add to it: './x', './x.js' and './x.ts' may all
+// mean x.ts.
+
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TungstenError } from '../errors.ts';
+
+/** A specifier that leads nowhere. */
+export class ResolveError extends TungstenError {
+  readonly specifier: string;
+  readonly importer: string;
+  constructor(specifier: string, importer: string, reason: string) {
+    super(`cannot find '${specifier}' (imported by ${importer}): ${reason}`);
+    this.specifier = specifier;
+    this.importer = importer;
+  }
+  static {
+    ResolveError.prototype.name = 'ResolveError';
+  }
+}
+
+/** What a file holds, by its extension. */
+export type SourceKind = 'typescript' | 'javascript' | 'json';
+
+const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.json'];
+
+/** TypeScript sources name the files that they will be compiled to. */
+const COMPILED: Record<string, string[]> = {
+  '.js': ['.ts'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+
+/** Conditions of package.json "exports" that hold for guests. */
+const CONDITIONS = new Set(['tungsten', 'import', 'module-sync', 'default']);
+
+export function sourceKind(path: string): SourceKind {
+  if (path.endsWith('.json')) return 'json';
+  return /\.[cm]?js$/.test(path) ? 'javascript' : 'typescript';
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** The file that `path`, as written in an import, means: itself, its TypeScript source, with an extension, or an index. */
+export function resolveFile(path: string): string | undefined {
+  const extension = /\.[cm]?js$/.exec(path)?.[0];
+  if (extension !== undefined) {
+    const stem = path.slice(0, -extension.length);
+    const source = COMPILED[extension].map((candidate) => stem + candidate).find(isFile);
+    if (source !== undefined && !isFile(path)) return source;
+  }
+  if (isFile(path)) return path;
+  return (
+    EXTENSIONS.map((candidate) => path + candidate).find(isFile) ??
+    (isFolder(path) ? EXTENSIONS.map((candidate) => join(path, `index${candidate}`)).find(isFile) : undefined)
+  );
+}
+
+interface PackageJson {
+  exports?: unknown;
+  module?: unknown;
+  main?: unknown;
+}
+
+/** The target of "exports" for `subpath` ('.', './x'); undefined if it is not exported. */
+export function exportTarget(exports: unknown, subpath: string): string | undefined {
+  if (typeof exports === 'string') return subpath === '.' ? exports : undefined;
+  if (Array.isArray(exports)) {
+    for (const item of exports) {
+      const target = exportTarget(item, subpath);
+      if (target !== undefined) return target;
+    }
+    return undefined;
+  }
+  if (typeof exports !== 'object' || exports === null) return undefined;
+  const entries = Object.entries(exports);
+  if (!entries.some(([key]) => key.startsWith('.'))) return conditionTarget(exports, subpath);
+  const exact = (exports as Record<string, unknown>)[subpath];
+  if (exact !== undefined) return conditionTarget(exact, '.');
+  // The longest matching pattern wins.
+  let best: { target: unknown; star: string; length: number } | undefined;
+  for (const [key, target] of entries) {
+    const at = key.indexOf('*');
+    if (at < 0 || !subpath.startsWith(key.slice(0, at)) || !subpath.endsWith(key.slice(at + 1))) continue;
+    if (subpath.length < key.length || (best !== undefined && best.length >= at)) continue;
+    best = { target, star: subpath.slice(at, subpath.length - (key.length - at - 1)), length: at };
+  }
+  return best === undefined ? undefined : conditionTarget(best.target, '.')?.split('*').join(best.star);
+}
+
+function conditionTarget(target: unknown, subpath: string): string | undefined {
+  if (typeof target === 'string' || Array.isArray(target)) return exportTarget(target, subpath);
+  if (typeof target !== 'object' || target === null) return undefined;
+  for (const [condition, inner] of Object.entries(target)) {
+    if (!CONDITIONS.has(condition)) continue;
+    const found = conditionTarget(inner, subpath);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function resolvePackage(specifier: string, importer: string): string {
+  const parts = specifier.split('/');
+  const name = parts.splice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const subpath = ['.', ...parts].join('/');
+  for (let folder = dirname(importer); ; folder = dirname(folder)) {
+    const root = join(folder, 'node_modules', name);
+    if (isFolder(root)) return packageFile(root, subpath, specifier, importer);
+    if (dirname(folder) === folder) break;
+  }
+  throw new ResolveError(specifier, importer, `there is no package '${name}' in node_modules`);
+}
+
+function packageFile(root: string, subpath: string, specifier: string, importer: string): string {
+  const manifest = join(root, 'package.json');
+  const json = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as PackageJson) : {};
+  let target: string | undefined;
+  if (json.exports !== undefined) {
+    target = exportTarget(json.exports, subpath);
+    if (target === undefined) throw new ResolveError(specifier, importer, `the package does not export '${subpath}'`);
+  } else if (subpath === '.') {
+    target = [json.module, json.main].find((entry) => typeof entry === 'string') as string | undefined;
+  } else target = subpath;
+  const path = join(root, target ?? 'index');
+  const file = inside(root, path) ? resolveFile(path) : undefined;
+  if (file === undefined)
+    throw new ResolveError(specifier, importer, `the package names '${target ?? 'index'}', which is not there`);
+  return file;
+}
+
+function inside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root + sep);
+}
+
+/** The file that `specifier` means in `importer` (an absolute path). Links are followed, so that a file is one module. */
+export function resolveModule(specifier: string, importer: string): string {
+  let file: string | undefined;
+  if (specifier.startsWith('./') || specifier.startsWith('../') || specifier === '.' || specifier === '..') {
+    file = resolveFile(resolve(dirname(importer), specifier));
+  } else if (specifier.startsWith('file:')) {
+    file = resolveFile(fileURLToPath(specifier));
+  } else if (specifier.startsWith('/')) {
+    file = resolveFile(specifier);
+  } else if (/^[a-z][a-z0-9+.-]+:/.test(specifier)) {
+    throw new ResolveError(specifier, importer, 'guests have no built-in modules and no network');
+  } else {
+    file = resolvePackage(specifier, importer);
+  }
+  if (file === undefined) throw new ResolveError(specifier, importer, 'there is no such file');
+  return realpathSync(file);
+}

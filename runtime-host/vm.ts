@@ -1,0 +1,81 @@
+// The VM's module as the host sees it: its exports, and the few cells that are read from outside.
+
+import { Cell } from '../vm-assembly/abi/layout.ts';
+import { Exit, ImageFault } from '../vm-assembly/abi/traps.ts';
+import { TungstenError } from './errors.ts';
+
+/** Exports of vm.wasm (vm-assembly/index.ts). */
+export interface VmExports {
+  /** Only in the Node port's tests and in the WASI port; the Node port imports its memory. */
+  memory?: WebAssembly.Memory;
+  /** Builds the realm and the heap: when the snapshot is made, never later. */
+  vmInit(): void;
+  /** Room for an image; 0 if the heap limit is reached. */
+  vmAllocImage(size: number): number;
+  /** Verifies and links the image there; the unit is in Cell.Result. */
+  vmLoadImage(image: number, size: number): ImageFault;
+  /** Runs the top level of a unit. */
+  vmRunUnit(unit: number): Exit;
+  /** End of the addresses that the heap has used. */
+  vmHeapTop(): number;
+  /** Highest address of the register stack that may be dirty. */
+  vmStackHigh(): number;
+  /** Bytes of heap in use. */
+  vmHeapUsed(): number;
+  /** Collects garbage, between runs. */
+  vmCollect(): void;
+  /** Room for a message of `size` bytes to the VM; 0 if the heap limit is reached. */
+  vmTransfer(size: number): number;
+  /** Does what the message asks (abi/transfer.ts, Request); the answer is the next message. */
+  vmRequest(): Exit;
+  /** Makes the outcome of a run (value or exception) the next message. */
+  vmEncodeOutcome(exit: Exit): Exit;
+  /** Frees a handle. */
+  vmHandleFree(handle: number): void;
+}
+
+/** The image is not one that this VM accepts. */
+export class ImageError extends TungstenError {
+  readonly fault: ImageFault;
+  constructor(fault: ImageFault) {
+    super(`the image was rejected: ${FAULT_NAMES[fault] ?? `fault ${fault}`}`);
+    this.fault = fault;
+  }
+  static {
+    ImageError.prototype.name = 'ImageError';
+  }
+}
+
+const FAULT_NAMES: Record<number, string> = {
+  [ImageFault.TooShort]: 'it is cut off',
+  [ImageFault.BadMagic]: 'it is no image',
+  [ImageFault.BadVersion]: 'its version is not supported',
+  [ImageFault.BadAbiHash]: 'it was made by another version of the compiler',
+  [ImageFault.BadChecksum]: 'its checksum does not match',
+  [ImageFault.BadSection]: 'a section is out of bounds',
+  [ImageFault.BadString]: 'a string is malformed',
+  [ImageFault.BadFunction]: 'a function is malformed',
+  [ImageFault.BadConstant]: 'a constant is malformed',
+  [ImageFault.BadOpcode]: 'an opcode is unknown',
+  [ImageFault.BadRegister]: 'a register is out of range',
+  [ImageFault.BadJump]: 'a jump leaves its function',
+  [ImageFault.BadHandler]: 'an exception handler is malformed',
+  [ImageFault.BadSlot]: 'a slot is out of range',
+  [ImageFault.BadFeedback]: 'a feedback slot is out of range',
+  [ImageFault.BadModule]: 'a module record is malformed',
+  [ImageFault.BadPosition]: 'a position table is malformed',
+};
+
+/** Copies an image into the VM and links it. The unit's address, or 0 if the heap limit is reached. */
+export function loadUnit(vm: VmExports, memory: WebAssembly.Memory, image: Uint8Array): number {
+  const at = vm.vmAllocImage(image.length);
+  if (at === 0) return 0;
+  new Uint8Array(memory.buffer).set(image, at);
+  const fault = vm.vmLoadImage(at, image.length);
+  const view = new DataView(memory.buffer);
+  if (fault !== ImageFault.None) {
+    if (view.getUint32(Cell.Termination, true) === Exit.OutOfMemory) return 0;
+    throw new ImageError(fault);
+  }
+  return view.getUint32(Cell.Result, true);
+}

@@ -1,0 +1,57 @@
+// AssemblyScript → raw module, by asc's API.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import asc from 'assemblyscript/asc';
+import { ROOT } from './sources.ts';
+
+/** The targets of asconfig.json. */
+export type Variant = 'release' | 'debug' | 'stress' | 'trace';
+
+/** Where the module will run: inside an embedder, or under WASI. */
+export type Port = 'host' | 'wasi';
+
+interface AscConfig {
+  options: Record<string, unknown>;
+  targets: Record<string, Record<string, unknown>>;
+}
+
+function flags(options: Record<string, unknown>): string[] {
+  const list: string[] = [];
+  for (const [name, value] of Object.entries(options)) {
+    if (name === 'outFile' || name === 'textFile' || value === false) continue;
+    if (value === true) list.push(`--${name}`);
+    else if (Array.isArray(value)) for (const item of value) list.push(`--${name}`, String(item));
+    else list.push(`--${name}`, String(value));
+  }
+  return list;
+}
+
+/** Compiles the VM; the module has a name section, for measuring, and active data segments only. */
+export async function assemble(variant: Variant, port: Port): Promise<Uint8Array> {
+  const config = JSON.parse(readFileSync(join(ROOT, 'asconfig.json'), 'utf8')) as AscConfig;
+  const options: Record<string, unknown> = { ...config.options, ...config.targets[variant], debug: true };
+  if (port === 'wasi') options.importMemory = false;
+  const entry = port === 'wasi' ? 'vm-assembly/wasi/index.ts' : 'vm-assembly/index.ts';
+  const args = [entry, '--outFile', 'out.wasm', ...flags(options)];
+  if (port === 'wasi') args.push('--use', 'VM_WASI=1');
+  let output: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(args, {
+    readFile(name, baseDir) {
+      try {
+        return readFileSync(join(ROOT, baseDir === '.' ? '' : baseDir, name), 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    writeFile(name, contents) {
+      if (name === 'out.wasm') output = contents as Uint8Array;
+    },
+    listFiles: () => [],
+  });
+  const messages = stderr.toString();
+  if (error !== null || output === undefined)
+    throw new Error(`asc failed for ${variant} ${port}\n${messages}${error?.message ?? ''}`);
+  if (messages !== '') process.stderr.write(messages);
+  return output;
+}

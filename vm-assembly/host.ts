@@ -1,0 +1,60 @@
+// What the VM asks of its surroundings, and nothing else. Two implementations, chosen when the VM is built: imports of the
+// embedder, or WASI preview 1 (wasi/system.ts) inside the module.
+
+import { wasiNow, wasiRandom, wasiWrite } from './wasi/system.ts';
+
+/** Built for WASI: no embedder, no host functions. */
+// @ts-ignore: isDefined
+export const WASI: bool = isDefined(VM_WASI);
+
+// @ts-ignore: decorator
+@external("host", "write")
+declare function importedWrite(fd: i32, data: usize, size: u32): void;
+// @ts-ignore: decorator
+@external("host", "now")
+declare function importedNow(): f64;
+// @ts-ignore: decorator
+@external("host", "random")
+declare function importedRandom(): f64;
+// @ts-ignore: decorator
+@external("host", "poll")
+declare function importedPoll(): i32;
+// @ts-ignore: decorator
+@external("host", "call")
+declare function importedCall(id: u32, message: usize, size: u32): i32;
+
+/** Writes bytes to the output stream (1) or the error stream (2). */
+export function hostWrite(fd: i32, data: usize, size: u32): void {
+  if (WASI) wasiWrite(fd, data, size);
+  else importedWrite(fd, data, size);
+}
+
+/** Wall clock, milliseconds since 1970. */
+export function hostNow(): f64 {
+  return WASI ? wasiNow() : importedNow();
+}
+
+/** A random number, at least 0 and below 1. */
+export function hostRandom(): f64 {
+  return WASI ? wasiRandom() : importedRandom();
+}
+
+/** 1 if the guest is to be interrupted. */
+export function hostPoll(): i32 {
+  return WASI ? 0 : importedPoll();
+}
+
+/** How a host function ended: what `hostCall` returns. */
+export const enum HostResult {
+  /** Its result is in the transfer buffer. */
+  Returned = 0,
+  /** What it threw is in the transfer buffer. */
+  Threw = 1,
+  /** The guest is to be ended; Cell.Termination says how. */
+  Terminated = 2,
+}
+
+/** Calls host function `id` with the arguments in the message (abi/transfer.ts: u32 count, values). */
+export function hostCall(id: u32, message: usize, size: u32): i32 {
+  return WASI ? HostResult.Terminated : importedCall(id, message, size);
+}
