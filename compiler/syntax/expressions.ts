@@ -1,0 +1,1075 @@
+// Expressions: precedence climbing over unary, postfix and primary expressions.
+
+import {
+  ArrayExpression,
+  AssignmentExpression,
+  type AssignmentOperator,
+  AssignmentPattern,
+  AwaitExpression,
+  BigIntLiteral,
+  BinaryExpression,
+  type BinaryOperator,
+  BooleanLiteral,
+  CallExpression,
+  ChainExpression,
+  ConditionalExpression,
+  type Expression,
+  Identifier,
+  ImportExpression,
+  LogicalExpression,
+  MemberExpression,
+  MetaProperty,
+  NewExpression,
+  NodeType,
+  NullLiteral,
+  NumericLiteral,
+  ObjectExpression,
+  type Pattern,
+  type PrivateIdentifier,
+  Property,
+  type PropertyKey,
+  RegExpLiteral,
+  SequenceExpression,
+  SpreadElement,
+  StringLiteral,
+  Super,
+  TaggedTemplateExpression,
+  TemplateElement,
+  TemplateLiteral,
+  ThisExpression,
+  TSAsExpression,
+  TSInstantiationExpression,
+  TSNonNullExpression,
+  TSSatisfiesExpression,
+  type TSTypeParameterInstantiation,
+  UnaryExpression,
+  type UnaryOperator,
+  UpdateExpression,
+  YieldExpression,
+} from './ast.ts';
+import { BRACKET_RESET, Context } from './parser-base.ts';
+import { PatternParser } from './patterns.ts';
+import {
+  AS_PRECEDENCE,
+  FIRST_ASSIGNMENT,
+  FIRST_RESERVED,
+  FIRST_WORD,
+  LAST_ASSIGNMENT,
+  LAST_CONTEXTUAL,
+  PRECEDENCE,
+  Token,
+  tokenText,
+} from './tokens.ts';
+
+export abstract class ExpressionParser extends PatternParser {
+  /** Start of the expression at assignment level, where an arrow function may begin. */
+  protected arrowAt = -1;
+  /** Ends of the last arrow function, unary expression and `&&` or `||`, to tell bare ones from parenthesised ones. */
+  protected arrowEnd = -1;
+  private unaryEnd = -1;
+  private logicalEnd = -1;
+  /** Start of an element that may be a parameter: `?` behind it may be a mark, not an operator. */
+  protected optionalParameterAt = -1;
+
+  abstract parseParenthesized(): Expression;
+  abstract parseAsync(): Expression;
+  abstract parseSimpleArrow(start: number, name: Identifier): Expression;
+  abstract parseTypeAssertion(): Expression;
+  abstract parseMethodProperty(
+    start: number,
+    kind: 'init' | 'get' | 'set',
+    key: PropertyKey,
+    computed: boolean,
+    async: boolean,
+    generator: boolean,
+  ): Property;
+
+  parseExpression(): Expression {
+    const start = this.tokenStart;
+    const first = this.parseAssign();
+    if (this.token !== Token.Comma) return first;
+    return this.parseSequenceRest(start, first);
+  }
+
+  /** At the comma behind the first operand. */
+  protected parseSequenceRest(start: number, first: Expression): Expression {
+    const expressions = [first];
+    while (this.eat(Token.Comma)) expressions.push(this.parseAssign());
+    return new SequenceExpression(start, this.previousEnd, expressions);
+  }
+
+  /** An AssignmentExpression that is not part of a possible pattern. */
+  parseAssign(): Expression {
+    const outer = this.coverError;
+    this.coverError = -1;
+    const expression = this.parseAssignCover();
+    if (this.coverError >= 0) this.reportCover();
+    this.coverError = outer;
+    return expression;
+  }
+
+  /** What was left open for a pattern that never came. */
+  reportCover(): void {
+    if (this.coverError < 0) return;
+    this.report(this.coverIsProto ? 'TG1206' : 'TG1228', this.coverError, this.coverError + 1);
+    this.coverError = -1;
+  }
+
+  /** An AssignmentExpression that may still become part of a pattern: `coverError` stays open. */
+  parseAssignCover(): Expression {
+    const start = this.tokenStart;
+    if (!this.enter()) {
+      this.depth--;
+      return new NullLiteral(start, start);
+    }
+    let expression: Expression;
+    if (this.token === Token.Yield && this.has(Context.Yield)) {
+      expression = this.parseYield();
+    } else {
+      this.arrowAt = start;
+      expression = this.parseConditional(start);
+      if (this.token >= FIRST_ASSIGNMENT && this.token <= LAST_ASSIGNMENT) {
+        expression = this.parseAssignment(start, expression);
+      } else if (this.coverError >= start && this.previousEnd !== expression.end) {
+        this.reportCover();
+      } else if (this.coverError >= start) {
+        const type = expression.type;
+        if (type !== NodeType.ObjectExpression && type !== NodeType.ArrayExpression) this.reportCover();
+      }
+    }
+    this.depth--;
+    return expression;
+  }
+
+  private parseAssignment(start: number, left: Expression): Expression {
+    const operator = this.token;
+    if (this.arrowEnd === this.previousEnd) {
+      this.unexpected();
+      return left;
+    }
+    let target: Expression | Pattern = left;
+    if (
+      operator === Token.Equals &&
+      (left.type === NodeType.ObjectExpression || left.type === NodeType.ArrayExpression)
+    ) {
+      if (this.coverError >= start) this.coverError = -1;
+      target = this.toPattern(left, false);
+    } else {
+      if (this.coverError >= start) this.reportCover();
+      this.checkSimpleTarget(left);
+    }
+    this.next();
+    const parenthesized = this.parenthesizedElement;
+    const right = this.parseAssign();
+    this.parenthesizedElement = parenthesized;
+    return new AssignmentExpression(
+      start,
+      this.previousEnd,
+      tokenText(operator) as AssignmentOperator,
+      target,
+      right,
+      false,
+    );
+  }
+
+  private parseYield(): Expression {
+    const start = this.tokenStart;
+    if (this.has(Context.Parameters)) this.report('TG1213', start, this.pos);
+    if (this.tokenEscaped) this.report('TG1015', start, this.pos);
+    this.yieldPos = start;
+    this.next();
+    let delegate = false;
+    let argument: Expression | null = null;
+    if (!this.newlineBefore) {
+      if (this.token === Token.Star) {
+        this.next();
+        delegate = true;
+        argument = this.parseAssign();
+      } else if (!this.endsYield()) {
+        argument = this.parseAssign();
+      }
+    }
+    return new YieldExpression(start, this.previousEnd, argument, delegate);
+  }
+
+  private endsYield(): boolean {
+    switch (this.token) {
+      case Token.RightParen:
+      case Token.RightBracket:
+      case Token.RightBrace:
+      case Token.Colon:
+      case Token.Comma:
+      case Token.Semicolon:
+      case Token.EndOfFile:
+      case Token.In:
+      case Token.Of:
+        return this.token !== Token.Of || this.has(Context.NoIn);
+      default:
+        return false;
+    }
+  }
+
+  private parseConditional(start: number): Expression {
+    const test = this.parseBinary(start, 0);
+    if (this.token !== Token.Question || this.arrowEnd === this.previousEnd) return test;
+    if (this.typescript && this.optionalParameterAt === start && this.isOptionalMark()) return test;
+    if (this.coverError >= start) this.reportCover();
+    this.next();
+    const context = this.context;
+    this.context = (context & ~Context.NoIn) | Context.Consequent;
+    const consequent = this.parseAssign();
+    this.context = context;
+    this.expect(Token.Colon);
+    const alternate = this.parseAssign();
+    return new ConditionalExpression(start, this.previousEnd, test, consequent, alternate);
+  }
+
+  private isOptionalMark(): boolean {
+    switch (this.peek()) {
+      case Token.Comma:
+      case Token.Colon:
+      case Token.RightParen:
+      case Token.Equals:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // Binary expressions
+
+  private parseBinary(start: number, minimum: number): Expression {
+    let left: Expression | PrivateIdentifier;
+    if (this.token === Token.PrivateName) {
+      left = this.parsePrivateReference();
+      if ((this.token as Token) !== Token.In || minimum >= PRECEDENCE[Token.In] || this.has(Context.NoIn))
+        this.unexpected();
+    } else {
+      left = this.parseUnary();
+    }
+    if (PRECEDENCE[this.token] === 0 && this.token !== Token.As && this.token !== Token.Satisfies) {
+      return left as Expression;
+    }
+    if (this.arrowEnd === this.previousEnd) return left as Expression;
+    return this.parseBinaryRest(start, left, minimum);
+  }
+
+  private parseBinaryRest(start: number, left: Expression | PrivateIdentifier, minimum: number): Expression {
+    let last = Token.EndOfFile;
+    for (;;) {
+      if (this.token === Token.Greater) this.rescanGreater();
+      const operator = this.token;
+      const precedence = PRECEDENCE[operator];
+      if (precedence === 0) {
+        if ((operator === Token.As || operator === Token.Satisfies) && this.canCast(minimum)) {
+          left = this.parseCast(start, left as Expression);
+          continue;
+        }
+        return left as Expression;
+      }
+      if (precedence <= minimum) return left as Expression;
+      if (operator === Token.In && this.has(Context.NoIn)) return left as Expression;
+      if (this.coverError >= start) this.reportCover();
+      if (operator === Token.StarStar && this.unaryEnd === this.previousEnd) {
+        this.report('TG1227', start, this.previousEnd);
+      }
+      this.next();
+      const rightStart = this.tokenStart;
+      // `**` is right associative.
+      let right: Expression;
+      if (operator === Token.StarStar) {
+        if (!this.enter()) {
+          this.depth--;
+          return left as Expression;
+        }
+        right = this.parseBinary(rightStart, precedence - 1);
+        this.depth--;
+      } else {
+        right = this.parseBinary(rightStart, precedence);
+      }
+      if (operator <= Token.And) {
+        if (operator === Token.Nullish) {
+          if (last === Token.Or || last === Token.And || this.logicalEnd === this.previousEnd) {
+            this.report('TG1226', start, this.previousEnd);
+          }
+        } else {
+          if (last === Token.Nullish) this.report('TG1226', start, this.previousEnd);
+          this.logicalEnd = this.previousEnd;
+        }
+        const text = operator === Token.Nullish ? '??' : operator === Token.Or ? '||' : '&&';
+        left = new LogicalExpression(start, this.previousEnd, text, left as Expression, right);
+      } else {
+        const text = tokenText(operator) as BinaryOperator;
+        left = new BinaryExpression(start, this.previousEnd, text, left, right);
+      }
+      last = operator;
+    }
+  }
+
+  private canCast(minimum: number): boolean {
+    return this.typescript && !this.newlineBefore && minimum < AS_PRECEDENCE;
+  }
+
+  private parseCast(start: number, left: Expression): Expression {
+    const satisfies = this.token === Token.Satisfies;
+    this.next();
+    if (!satisfies && this.token === Token.Const) {
+      const type = this.parseConstType();
+      return new TSAsExpression(start, this.previousEnd, left, type);
+    }
+    const type = this.parseType();
+    if (satisfies) return new TSSatisfiesExpression(start, this.previousEnd, left, type);
+    return new TSAsExpression(start, this.previousEnd, left, type);
+  }
+
+  // Unary expressions
+
+  protected parseUnary(): Expression {
+    const start = this.tokenStart;
+    const token = this.token;
+    switch (token) {
+      case Token.Bang:
+      case Token.Tilde:
+      case Token.Plus:
+      case Token.Minus:
+      case Token.Typeof:
+      case Token.Void:
+      case Token.Delete: {
+        if (!this.enter()) {
+          this.depth--;
+          return new NullLiteral(start, start);
+        }
+        this.next();
+        const argument = this.parseUnary();
+        this.depth--;
+        if (token === Token.Delete) this.checkDelete(start, argument);
+        this.unaryEnd = this.previousEnd;
+        return new UnaryExpression(start, this.previousEnd, tokenText(token) as UnaryOperator, argument);
+      }
+      case Token.PlusPlus:
+      case Token.MinusMinus: {
+        if (!this.enter()) {
+          this.depth--;
+          return new NullLiteral(start, start);
+        }
+        this.next();
+        const argument = this.parseUnary();
+        this.depth--;
+        if (!this.panicking) this.checkSimpleTarget(argument);
+        return new UpdateExpression(start, this.previousEnd, token === Token.PlusPlus ? '++' : '--', true, argument);
+      }
+      case Token.Await:
+        if (this.startsAwait()) return this.parseAwait();
+        break;
+      case Token.Less:
+      case Token.ShiftLeft:
+        if (this.typescript) {
+          const expression = this.parseTypeAssertion();
+          this.unaryEnd = this.previousEnd;
+          return expression;
+        }
+        break;
+    }
+    const expression = this.parseLeftHandSide();
+    if ((this.token === Token.PlusPlus || this.token === Token.MinusMinus) && !this.newlineBefore) {
+      if (this.arrowEnd === this.previousEnd) return expression;
+      if (this.coverError >= start) this.reportCover();
+      this.checkSimpleTarget(expression);
+      const operator = this.token === Token.PlusPlus ? '++' : '--';
+      this.next();
+      return new UpdateExpression(start, this.previousEnd, operator, false, expression);
+    }
+    return expression;
+  }
+
+  /** spec: sec-delete-operator-static-semantics-early-errors */
+  private checkDelete(start: number, argument: Expression): void {
+    let node = this.unwrapTypes(argument);
+    if (node.type === NodeType.Identifier && this.strict) {
+      this.report('TG1204', start, this.previousEnd);
+      return;
+    }
+    if (node.type === NodeType.ChainExpression) node = node.expression;
+    if (node.type === NodeType.MemberExpression && node.property.type === NodeType.PrivateIdentifier) {
+      this.report('TG1205', start, this.previousEnd);
+    }
+  }
+
+  private startsAwait(): boolean {
+    if (this.has(Context.Await)) return true;
+    if (this.sourceType !== 'auto' || this.isModule || this.has(Context.Function)) return false;
+    // A script that may be a module: `await x` at the top level cannot be anything else.
+    const next = this.peek();
+    const operand = next >= FIRST_WORD ? next <= LAST_CONTEXTUAL || next >= FIRST_RESERVED : next <= Token.PrivateName;
+    if (this.peekNewline || !operand || next === Token.EndOfFile || next === Token.Of || PRECEDENCE[next] > 0) {
+      return false;
+    }
+    if (next === Token.Backquote || next === Token.As || next === Token.Satisfies) return false;
+    this.needsModule = true;
+    return true;
+  }
+
+  private parseAwait(): Expression {
+    const start = this.tokenStart;
+    if (this.has(Context.Parameters)) this.report('TG1212', start, this.pos);
+    if (this.tokenEscaped) this.report('TG1015', start, this.pos);
+    if (!this.has(Context.Function)) this.usesTopLevelAwait = true;
+    this.awaitPos = start;
+    if (!this.enter()) {
+      this.depth--;
+      return new NullLiteral(start, start);
+    }
+    this.next();
+    const argument = this.parseUnary();
+    this.depth--;
+    this.unaryEnd = this.previousEnd;
+    return new AwaitExpression(start, this.previousEnd, argument);
+  }
+
+  // Left-hand side expressions
+
+  parseLeftHandSide(): Expression {
+    const start = this.tokenStart;
+    const expression = this.parsePrimary();
+    switch (this.token) {
+      case Token.Dot:
+      case Token.LeftParen:
+      case Token.LeftBracket:
+      case Token.QuestionDot:
+      case Token.Backquote:
+      case Token.Bang:
+      case Token.Less:
+      case Token.ShiftLeft:
+        if (this.arrowEnd === this.previousEnd) return expression;
+        return this.parseSubscripts(start, expression, false);
+      default:
+        return expression;
+    }
+  }
+
+  protected parseSubscripts(start: number, base: Expression | Super, noCalls: boolean): Expression {
+    let expression = base as Expression;
+    let chain = false;
+    for (;;) {
+      switch (this.token) {
+        case Token.Dot: {
+          if (this.coverError >= start) this.reportCover();
+          this.next();
+          const property =
+            (this.token as Token) === Token.PrivateName ? this.parsePrivateReference() : this.parseIdentifierName();
+          if (
+            base.type === NodeType.Super &&
+            property.type === NodeType.PrivateIdentifier &&
+            expression === (base as unknown)
+          ) {
+            this.report('TG1100', property.start, property.end, '#' + property.name);
+          }
+          expression = new MemberExpression(start, this.previousEnd, expression, property, false, false);
+          continue;
+        }
+        case Token.LeftParen: {
+          if (noCalls) return this.finishChain(start, expression, chain);
+          if (this.coverError >= start) this.reportCover();
+          const args = this.parseArguments();
+          expression = new CallExpression(start, this.previousEnd, expression, null, args, false);
+          continue;
+        }
+        case Token.LeftBracket: {
+          if (this.has(Context.Decorator)) return this.finishChain(start, expression, chain);
+          if (this.coverError >= start) this.reportCover();
+          const property = this.parseComputedMember();
+          expression = new MemberExpression(start, this.previousEnd, expression, property, true, false);
+          continue;
+        }
+        case Token.QuestionDot:
+          if (noCalls || (base.type === NodeType.Super && expression === (base as unknown))) {
+            this.report('TG1232', this.tokenStart, this.pos);
+          }
+          if (this.coverError >= start) this.reportCover();
+          chain = true;
+          expression = this.parseOptionalLink(start, expression);
+          continue;
+        case Token.Backquote: {
+          if (chain) this.report('TG1223', this.tokenStart, this.pos);
+          const quasi = this.parseTemplate(true);
+          expression = new TaggedTemplateExpression(start, this.previousEnd, expression, null, quasi);
+          continue;
+        }
+        case Token.Bang:
+          if (!this.typescript || this.newlineBefore) return this.finishChain(start, expression, chain);
+          this.next();
+          expression = new TSNonNullExpression(start, this.previousEnd, expression);
+          continue;
+        case Token.Less:
+        case Token.ShiftLeft: {
+          if (!this.typescript) return this.finishChain(start, expression, chain);
+          const args = this.tryTypeArguments();
+          if (args === null) return this.finishChain(start, expression, chain);
+          expression = this.parseInstantiation(start, expression, args, noCalls);
+          continue;
+        }
+        default:
+          return this.finishChain(start, expression, chain);
+      }
+    }
+  }
+
+  private finishChain(start: number, expression: Expression, chain: boolean): Expression {
+    return chain ? new ChainExpression(start, this.previousEnd, expression) : expression;
+  }
+
+  private parseInstantiation(
+    start: number,
+    expression: Expression,
+    args: TSTypeParameterInstantiation,
+    noCalls: boolean,
+  ): Expression {
+    if (this.token === Token.LeftParen && !noCalls) {
+      const values = this.parseArguments();
+      return new CallExpression(start, this.previousEnd, expression, args, values, false);
+    }
+    if (this.token === Token.Backquote) {
+      const quasi = this.parseTemplate(true);
+      return new TaggedTemplateExpression(start, this.previousEnd, expression, args, quasi);
+    }
+    return new TSInstantiationExpression(start, this.previousEnd, expression, args);
+  }
+
+  /** Type arguments, if what follows them cannot be an operand: else `<` was an operator. */
+  private tryTypeArguments(): TSTypeParameterInstantiation | null {
+    const checkpoint = this.speculate();
+    const args = this.parseTypeArguments();
+    if (this.succeeding && this.canFollowTypeArguments()) {
+      this.commit(checkpoint);
+      return args;
+    }
+    this.rollback(checkpoint);
+    return null;
+  }
+
+  private canFollowTypeArguments(): boolean {
+    switch (this.token) {
+      case Token.LeftParen:
+      case Token.Backquote:
+        return true;
+      case Token.Less:
+      case Token.Greater:
+      case Token.Plus:
+      case Token.Minus:
+        return false;
+      default:
+        if (
+          this.newlineBefore ||
+          PRECEDENCE[this.token] > 0 ||
+          this.token === Token.As ||
+          this.token === Token.Satisfies
+        ) {
+          return true;
+        }
+        return !this.startsExpression();
+    }
+  }
+
+  /** The current token can begin an expression. */
+  protected startsExpression(): boolean {
+    const token = this.token;
+    if (token >= FIRST_WORD) {
+      if (token < FIRST_RESERVED) return true;
+      switch (token) {
+        case Token.Class:
+        case Token.Delete:
+        case Token.False:
+        case Token.Function:
+        case Token.Import:
+        case Token.New:
+        case Token.Null:
+        case Token.Super:
+        case Token.This:
+        case Token.True:
+        case Token.Typeof:
+        case Token.Void:
+          return true;
+        default:
+          return false;
+      }
+    }
+    switch (token) {
+      case Token.Number:
+      case Token.BigInt:
+      case Token.String:
+      case Token.Backquote:
+      case Token.PrivateName:
+      case Token.LeftBrace:
+      case Token.LeftParen:
+      case Token.LeftBracket:
+      case Token.Bang:
+      case Token.Tilde:
+      case Token.Plus:
+      case Token.Minus:
+      case Token.PlusPlus:
+      case Token.MinusMinus:
+      case Token.Slash:
+      case Token.SlashEquals:
+      case Token.Less:
+      case Token.At:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private parseOptionalLink(start: number, object: Expression): Expression {
+    this.next();
+    switch (this.token) {
+      case Token.LeftParen: {
+        const args = this.parseArguments();
+        return new CallExpression(start, this.previousEnd, object, null, args, true);
+      }
+      case Token.LeftBracket: {
+        const property = this.parseComputedMember();
+        return new MemberExpression(start, this.previousEnd, object, property, true, true);
+      }
+      case Token.PrivateName: {
+        const property = this.parsePrivateReference();
+        return new MemberExpression(start, this.previousEnd, object, property, false, true);
+      }
+      case Token.Backquote:
+        this.report('TG1223', this.tokenStart, this.pos);
+        return object;
+      case Token.Less:
+      case Token.ShiftLeft:
+        if (this.typescript) {
+          const typeArguments = this.parseTypeArguments();
+          const args = this.parseArguments();
+          return new CallExpression(start, this.previousEnd, object, typeArguments, args, true);
+        }
+    }
+    const property = this.parseIdentifierName();
+    return new MemberExpression(start, this.previousEnd, object, property, false, true);
+  }
+
+  private parseComputedMember(): Expression {
+    const context = this.context;
+    this.context = context & ~BRACKET_RESET;
+    this.next();
+    const property = this.parseExpression();
+    this.expect(Token.RightBracket);
+    this.context = context;
+    return property;
+  }
+
+  /** `(a, ...b)`, at the parenthesis. */
+  protected parseArguments(): (Expression | SpreadElement)[] {
+    const context = this.context;
+    this.context = context & ~BRACKET_RESET;
+    this.expect(Token.LeftParen);
+    const args: (Expression | SpreadElement)[] = [];
+    while (this.token !== Token.RightParen && this.token !== Token.EndOfFile) {
+      if (this.token === Token.Ellipsis) args.push(this.parseSpread(false));
+      else args.push(this.parseAssign());
+      if ((this.token as Token) !== Token.Comma) break;
+      this.next();
+    }
+    this.expect(Token.RightParen);
+    this.context = context;
+    return args;
+  }
+
+  protected parseSpread(cover: boolean): SpreadElement {
+    const start = this.tokenStart;
+    this.next();
+    const argumentStart = this.tokenStart;
+    const argument = cover ? this.parseAssignCover() : this.parseAssign();
+    if (cover) this.noteParenthesized(argumentStart, argument);
+    return new SpreadElement(start, this.previousEnd, argument);
+  }
+
+  /** An element of a literal that began with `(`: not allowed if the literal becomes a parameter. */
+  private noteParenthesized(start: number, element: Expression): void {
+    if (element.start > start) this.parenthesizedElement = start;
+    else if (element.type === NodeType.AssignmentExpression && element.left.start > start)
+      this.parenthesizedElement = start;
+  }
+
+  // Primary expressions
+
+  private parsePrimary(): Expression {
+    const start = this.tokenStart;
+    switch (this.token) {
+      case Token.Identifier: {
+        const name = new Identifier(start, this.pos, this.tokenValue, null, false);
+        this.next();
+        if ((this.token as Token) === Token.Arrow && this.arrowAt === start) return this.parseSimpleArrow(start, name);
+        return name;
+      }
+      case Token.Number: {
+        if (this.tokenOctal >= 0 && this.strict) this.report('TG1011', start, this.pos);
+        const literal = new NumericLiteral(start, this.pos, this.tokenNumber);
+        this.next();
+        return literal;
+      }
+      case Token.String: {
+        if (this.tokenOctal >= 0 && this.strict) this.report('TG1010', this.tokenOctal, this.pos);
+        const literal = new StringLiteral(start, this.pos, this.tokenValue);
+        this.next();
+        return literal;
+      }
+      case Token.This:
+        this.next();
+        return new ThisExpression(start, this.previousEnd);
+      case Token.LeftParen:
+        return this.parseParenthesized();
+      case Token.LeftBracket:
+        return this.parseArray();
+      case Token.LeftBrace:
+        return this.parseObject();
+      case Token.Function:
+        return this.parseFunctionExpression(start, false);
+      case Token.Class:
+        return this.parseClass(start, [], false, false) as Expression;
+      case Token.At: {
+        const decorators = this.parseDecorators();
+        if ((this.token as Token) !== Token.Class) {
+          this.expected('class');
+          return new NullLiteral(start, start);
+        }
+        return this.parseClass(start, decorators, false, false) as Expression;
+      }
+      case Token.Null:
+        this.next();
+        return new NullLiteral(start, this.previousEnd);
+      case Token.True:
+        this.next();
+        return new BooleanLiteral(start, this.previousEnd, true);
+      case Token.False:
+        this.next();
+        return new BooleanLiteral(start, this.previousEnd, false);
+      case Token.BigInt: {
+        const literal = new BigIntLiteral(start, this.pos, this.tokenValue);
+        this.next();
+        return literal;
+      }
+      case Token.Slash:
+      case Token.SlashEquals: {
+        this.rescanRegExp();
+        const literal = new RegExpLiteral(start, this.pos, this.tokenValue, this.tokenFlags);
+        this.next();
+        return literal;
+      }
+      case Token.Backquote:
+        return this.parseTemplate(false);
+      case Token.New:
+        return this.parseNew();
+      case Token.Super:
+        return this.parseSuper();
+      case Token.Import:
+        return this.parseImportExpression();
+      case Token.Async:
+        return this.parseAsync();
+    }
+    if (this.isIdentifier() || (this.token >= Token.Await && this.token < FIRST_RESERVED)) {
+      const name = this.parseIdentifierReference();
+      if ((this.token as Token) === Token.Arrow && this.arrowAt === start) {
+        this.checkArrowName(name);
+        return this.parseSimpleArrow(start, name);
+      }
+      return name;
+    }
+    if (this.token >= FIRST_RESERVED) this.unexpected();
+    else this.syntaxError(this.token === Token.EndOfFile ? 'TG1105' : 'TG1102', '', '');
+    return new NullLiteral(start, start);
+  }
+
+  private checkArrowName(name: Identifier): void {
+    if (this.strict && (name.name === 'eval' || name.name === 'arguments')) {
+      this.report('TG1202', name.start, name.end, name.name);
+    }
+  }
+
+  private parseArray(): Expression {
+    const start = this.tokenStart;
+    const context = this.context;
+    this.context = context & ~BRACKET_RESET;
+    this.next();
+    const elements: (Expression | SpreadElement | null)[] = [];
+    while (this.token !== Token.RightBracket && this.token !== Token.EndOfFile) {
+      if (this.token === Token.Comma) {
+        this.next();
+        elements.push(null);
+        continue;
+      }
+      if (this.token === Token.Ellipsis) {
+        elements.push(this.parseSpread(true));
+      } else {
+        const elementStart = this.tokenStart;
+        const element = this.parseAssignCover();
+        this.noteParenthesized(elementStart, element);
+        elements.push(element);
+      }
+      if ((this.token as Token) !== Token.Comma) break;
+      this.next();
+    }
+    this.expect(Token.RightBracket);
+    this.context = context;
+    return new ArrayExpression(start, this.previousEnd, elements, false);
+  }
+
+  parseObject(): ObjectExpression {
+    const start = this.tokenStart;
+    const context = this.context;
+    this.context = context & ~BRACKET_RESET;
+    this.next();
+    const properties: (Property | SpreadElement)[] = [];
+    let proto = false;
+    while (this.token !== Token.RightBrace && this.token !== Token.EndOfFile) {
+      if (this.token === Token.Ellipsis) {
+        properties.push(this.parseSpread(true));
+      } else {
+        const property = this.parseProperty();
+        properties.push(property);
+        if (this.isProto(property)) {
+          if (proto && this.coverError < 0) {
+            this.coverError = property.start;
+            this.coverIsProto = true;
+          }
+          proto = true;
+        }
+      }
+      if ((this.token as Token) !== Token.Comma) break;
+      this.next();
+    }
+    this.expect(Token.RightBrace);
+    this.context = context;
+    return new ObjectExpression(start, this.previousEnd, properties, false);
+  }
+
+  private isProto(property: Property): boolean {
+    if (property.computed || property.shorthand || property.method || property.kind !== 'init') return false;
+    const key = property.key;
+    if (key.type === NodeType.Identifier) return key.name === '__proto__';
+    return key.type === NodeType.StringLiteral && key.value === '__proto__';
+  }
+
+  private parseProperty(): Property {
+    const start = this.tokenStart;
+    let token = this.token;
+    let async = false;
+    let generator = false;
+    let kind: 'init' | 'get' | 'set' = 'init';
+    if (token >= FIRST_WORD) {
+      const escapedAwait = this.tokenEscaped;
+      const name = this.parseIdentifierName();
+      if (this.token === Token.Colon) return this.parsePropertyValue(start, name, false);
+      if (this.token === Token.LeftParen || this.token === Token.Less) {
+        return this.parseMethodProperty(start, 'init', name, false, false, false);
+      }
+      if (this.token === Token.Comma || this.token === Token.RightBrace || this.token === Token.Equals) {
+        return this.parseShorthand(start, name, token, escapedAwait);
+      }
+      if (token === Token.Async && !this.newlineBefore) async = true;
+      else if (token === Token.Get) kind = 'get';
+      else if (token === Token.Set) kind = 'set';
+      else {
+        this.expected('}');
+        return new Property(start, this.previousEnd, 'init', name, name, false, false, true);
+      }
+    }
+    if (this.token === Token.Star && kind === 'init') {
+      this.next();
+      generator = true;
+    }
+    token = this.token;
+    const computed = token === Token.LeftBracket;
+    if (token === Token.PrivateName) this.unexpected();
+    const key = this.parsePropertyKey();
+    if (kind !== 'init' || async || generator || this.token === Token.LeftParen || this.token === Token.Less) {
+      return this.parseMethodProperty(start, kind, key, computed, async, generator);
+    }
+    return this.parsePropertyValue(start, key, computed);
+  }
+
+  private parsePropertyValue(start: number, key: PropertyKey, computed: boolean): Property {
+    this.expect(Token.Colon);
+    const valueStart = this.tokenStart;
+    const value = this.parseAssignCover();
+    this.noteParenthesized(valueStart, value);
+    return new Property(start, this.previousEnd, 'init', key, value, computed, false, false);
+  }
+
+  /** `{a}` and, for patterns, `{a = 1}`; `token` is the word's kind. */
+  private parseShorthand(start: number, key: Identifier, token: Token, escaped: boolean): Property {
+    if (token > LAST_CONTEXTUAL || token === Token.Arguments) this.checkShorthand(key, token);
+    const name = new Identifier(key.start, key.end, key.name, null, false);
+    if (this.token !== Token.Equals) {
+      return new Property(start, this.previousEnd, 'init', key, name, false, false, true);
+    }
+    if (this.coverError < 0 && !(escaped && token >= FIRST_RESERVED)) {
+      this.coverError = this.tokenStart;
+      this.coverIsProto = false;
+    }
+    this.next();
+    const parenthesized = this.parenthesizedElement;
+    const init = this.parseAssign();
+    this.parenthesizedElement = parenthesized;
+    const value = new AssignmentPattern(start, this.previousEnd, name, init);
+    return new Property(start, this.previousEnd, 'init', key, value, false, false, true);
+  }
+
+  private checkShorthand(key: Identifier, token: Token): void {
+    if (token === Token.Arguments) {
+      if (this.has(Context.NoArguments))
+        this.report('TG1231', key.start, key.end, 'a field initializer or static block');
+      return;
+    }
+    let reserved: boolean;
+    if (token === Token.Await) {
+      reserved = this.isModule || this.has(Context.Await | Context.StaticBlock);
+      this.awaitIdentifierPos = key.start;
+    } else if (token === Token.Yield) {
+      reserved = this.has(Context.Yield | Context.Strict);
+    } else {
+      reserved = token >= FIRST_RESERVED || this.strict;
+    }
+    if (reserved) this.report('TG1201', key.start, key.end, key.name);
+  }
+
+  /** A key without modifiers: a word, a literal, or `[expression]`. */
+  parsePropertyKey(): PropertyKey {
+    const start = this.tokenStart;
+    switch (this.token) {
+      case Token.String:
+        return this.parseStringLiteral();
+      case Token.Number: {
+        if (this.tokenOctal >= 0 && this.strict) this.report('TG1011', start, this.pos);
+        const value = this.tokenNumber;
+        this.next();
+        return new NumericLiteral(start, this.previousEnd, value);
+      }
+      case Token.BigInt: {
+        const digits = this.tokenValue;
+        this.next();
+        return new BigIntLiteral(start, this.previousEnd, digits);
+      }
+      case Token.LeftBracket: {
+        const context = this.context;
+        this.context = context & ~(BRACKET_RESET | Context.Ambient);
+        this.next();
+        const key = this.parseAssign();
+        this.expect(Token.RightBracket);
+        this.context = context;
+        return key;
+      }
+      default:
+        return this.parseIdentifierName();
+    }
+  }
+
+  parseTemplate(tagged: boolean): TemplateLiteral {
+    const start = this.tokenStart;
+    const context = this.context;
+    this.context = context & ~BRACKET_RESET;
+    const quasis: TemplateElement[] = [];
+    const expressions: Expression[] = [];
+    for (;;) {
+      const chunkStart = this.pos;
+      this.scanTemplateChunk(start);
+      const tail = this.templateTail;
+      if (!tagged && this.templateInvalid >= 0) {
+        this.report(this.templateInvalidCode, this.templateInvalid, this.templateInvalidEnd);
+      }
+      const chunkEnd = tail ? this.pos - 1 : this.pos - 2;
+      quasis.push(new TemplateElement(chunkStart, chunkEnd, this.templateCooked, this.templateRaw, tail));
+      this.next();
+      if (tail) break;
+      expressions.push(this.parseExpression());
+      if (this.token !== Token.RightBrace) {
+        this.expected('}');
+        break;
+      }
+    }
+    this.context = context;
+    return new TemplateLiteral(start, this.previousEnd, quasis, expressions);
+  }
+
+  private parseNew(): Expression {
+    const start = this.tokenStart;
+    this.next();
+    if (this.token === Token.Dot) return this.parseNewTarget(start);
+    if (!this.enter()) {
+      this.depth--;
+      return new NullLiteral(start, start);
+    }
+    const calleeStart = this.tokenStart;
+    let callee: Expression;
+    this.arrowAt = -1;
+    if (this.token === Token.Import && this.peek() === Token.LeftParen) this.report('TG1232', calleeStart, this.pos);
+    if (this.token === Token.New) callee = this.parseNew();
+    else callee = this.parsePrimary();
+    callee = this.parseSubscripts(calleeStart, callee, true);
+    this.depth--;
+    let typeArguments: TSTypeParameterInstantiation | null = null;
+    if (callee.type === NodeType.TSInstantiationExpression && callee.end === this.previousEnd) {
+      typeArguments = callee.typeArguments;
+      callee = callee.expression;
+    }
+    const args = this.token === Token.LeftParen ? this.parseArguments() : [];
+    return new NewExpression(start, this.previousEnd, callee, typeArguments, args);
+  }
+
+  private parseNewTarget(start: number): Expression {
+    const meta = new Identifier(start, this.previousEnd, 'new', null, false);
+    this.next();
+    if (this.token !== Token.Target) this.unexpected();
+    const property = this.parseIdentifierName();
+    if (!this.has(Context.NewTarget)) this.report('TG1215', start, this.previousEnd);
+    return new MetaProperty(start, this.previousEnd, meta, property);
+  }
+
+  private parseSuper(): Expression {
+    const start = this.tokenStart;
+    this.next();
+    const node = new Super(start, this.previousEnd);
+    if (this.token === Token.LeftParen) {
+      if (!this.has(Context.SuperCall)) this.report('TG1214', start, this.previousEnd);
+    } else if (this.token === Token.Dot || this.token === Token.LeftBracket) {
+      if (!this.has(Context.SuperProperty)) this.report('TG1214', start, this.previousEnd);
+    } else if (this.typescript && this.token === Token.Less && this.has(Context.SuperCall)) {
+      return node as unknown as Expression;
+    } else {
+      this.unexpected();
+    }
+    return node as unknown as Expression;
+  }
+
+  private parseImportExpression(): Expression {
+    const start = this.tokenStart;
+    this.next();
+    if (this.token === Token.Dot) {
+      const meta = new Identifier(start, this.previousEnd, 'import', null, false);
+      this.next();
+      if ((this.token as Token) !== Token.Meta) this.unexpected();
+      const property = this.parseIdentifierName();
+      if (!this.isModule) {
+        if (this.sourceType === 'auto') this.needsModule = true;
+        else this.report('TG1225', start, this.previousEnd);
+      }
+      return new MetaProperty(start, this.previousEnd, meta, property);
+    }
+    if (this.token !== Token.LeftParen) {
+      this.unexpected();
+      return new NullLiteral(start, start);
+    }
+    const context = this.context;
+    this.context = context & ~BRACKET_RESET;
+    this.next();
+    const source = this.parseAssign();
+    let options: Expression | null = null;
+    if (this.eat(Token.Comma) && (this.token as Token) !== Token.RightParen) {
+      options = this.parseAssign();
+      this.eat(Token.Comma);
+    }
+    this.expect(Token.RightParen);
+    this.context = context;
+    return new ImportExpression(start, this.previousEnd, source, options);
+  }
+}
