@@ -13,7 +13,7 @@ interface Rule {
   name: string;
   priority?: number;
   when: Condition;
-  then: (facts: Facts) => Partial<Facts>;
+  effect: (facts: Facts) => Partial<Facts>;
 }
 
 function holds(condition: Condition, facts: Facts): boolean {
@@ -49,7 +49,7 @@ class Engine {
       for (const rule of this.#rules) {
         if (fired.has(rule) || !holds(rule.when, facts)) continue;
         fired.add(rule);
-        facts = { ...facts, ...(rule.then(facts) as Facts) };
+        facts = { ...facts, ...(rule.effect(facts) as Facts) };
         this.trace.push(rule.name);
         changed = true;
         break;
@@ -63,13 +63,13 @@ const RULES: Rule[] = [
   {
     name: 'large orders are reviewed',
     when: { fact: 'amount', is: '>=', value: 1000 },
-    then: () => ({ review: true }),
+    effect: () => ({ review: true }),
   },
   {
     name: 'known customers are trusted',
     priority: 10,
     when: { all: [{ fact: 'orders', is: '>=', value: 5 }, { not: { fact: 'chargebacks', is: '>=', value: 1 } }] },
-    then: () => ({ trusted: true }),
+    effect: () => ({ trusted: true }),
   },
   {
     name: 'trusted customers skip the review',
@@ -80,13 +80,13 @@ const RULES: Rule[] = [
         { fact: 'trusted', is: '==', value: true },
       ],
     },
-    then: () => ({ review: false }),
+    effect: () => ({ review: false }),
   },
   {
     name: 'everything else ships',
     priority: -2,
     when: { fact: 'review', is: '!=', value: true },
-    then: ({ amount }) => ({ ship: true, insurance: Math.ceil((amount as number) * 0.015) }),
+    effect: ({ amount }) => ({ ship: true, insurance: Math.ceil((amount as number) * 0.015) }),
   },
 ];
 

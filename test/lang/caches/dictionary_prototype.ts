@@ -1,3 +1,4 @@
+// heavy
 const proto: any = {};
 for (let i = 0; i < 1500; i++) proto['m' + i] = i;
 delete proto.m7;

@@ -1,3 +1,4 @@
+// heavy
 const fs: (() => string)[] = [];
 for (let i = 0; i < 500; i++) { const big = 'v' + i; fs.push(() => big); }
 for (let i = 0; i < 20000; i++) ({ junk: [i] });

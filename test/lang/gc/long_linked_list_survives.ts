@@ -1,3 +1,4 @@
+// heavy
 let head: any = null;
 for (let i = 0; i < 50000; i++) head = { i, next: head };
 let n = 0, s = 0;

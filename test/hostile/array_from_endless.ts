@@ -1,0 +1,2 @@
+// limit: memory
+Array.from({ [Symbol.iterator]: () => ({ next: () => ({ value: [], done: false }) }) } as any);

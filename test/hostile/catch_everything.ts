@@ -1,0 +1,2 @@
+// limit: deadline
+for (;;) { try { while (true) {} } catch {} }

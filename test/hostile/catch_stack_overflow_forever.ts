@@ -1,0 +1,3 @@
+// limit: deadline
+function dive(): any { return dive(); }
+for (;;) { try { dive(); } catch {} }

@@ -1,0 +1,3 @@
+// limit: memory
+const it = { [Symbol.iterator]: () => ({ next: () => ({ value: {}, done: false }) }) };
+const [...all] = it as any;

@@ -1,0 +1,2 @@
+// limit: deadline
+for (;;) { try { throw 1; } finally { continue; } }

@@ -1,0 +1,3 @@
+// limit: fuel
+function f() { try { while (true) {} } finally { while (true) {} } }
+f();

@@ -1,0 +1,3 @@
+// limit: deadline
+let n = 0;
+do { n++; } while (n > 0);

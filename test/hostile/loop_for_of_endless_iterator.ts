@@ -1,0 +1,3 @@
+// limit: deadline
+const endless = { [Symbol.iterator]: () => ({ next: () => ({ value: 1, done: false }) }) };
+for (const v of endless) v;

@@ -1,0 +1,3 @@
+// limit: deadline
+const o = { get x() { while (true) {} } };
+o.x;

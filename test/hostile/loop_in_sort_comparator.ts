@@ -1,0 +1,2 @@
+// limit: deadline
+[3, 2, 1].sort(() => { for (;;) {} });

@@ -1,0 +1,2 @@
+// limit: deadline
+class A { static { while (true) {} } }

@@ -1,0 +1,2 @@
+// limit: fuel
+JSON.stringify({ toJSON() { for (;;) {} } });

@@ -1,0 +1,2 @@
+// limit: deadline
+String({ toString() { for (;;) {} } });

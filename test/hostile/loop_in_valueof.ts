@@ -1,0 +1,3 @@
+// limit: fuel
+const o: any = { valueOf() { for (;;) {} } };
+o + 1;

@@ -1,0 +1,4 @@
+// limit: fuel
+outer: for (;;) {
+  for (;;) continue outer;
+}

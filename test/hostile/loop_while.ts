@@ -1,0 +1,2 @@
+// limit: deadline
+while (true) {}

@@ -1,0 +1,3 @@
+// limit: memory
+const a: number[] = [];
+for (;;) a.push(1.5);

@@ -1,0 +1,3 @@
+// limit: memory
+const a: any[] = [];
+for (;;) a.push({});

@@ -1,0 +1,3 @@
+// limit: memory
+let a: any[] = [1, 2, 3];
+for (;;) a = [...a, ...a];

@@ -1,0 +1,3 @@
+// limit: memory|deadline
+const a: any[] = [];
+for (;;) a.unshift(a.length, a.length, a.length, a.length);

@@ -1,0 +1,3 @@
+// limit: memory
+let head: any = null;
+for (;;) head = { next: head };

@@ -1,0 +1,3 @@
+// limit: memory|range
+let s = 'aa';
+for (;;) s = s.replaceAll('a', 'aaaa');

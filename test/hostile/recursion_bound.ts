@@ -1,0 +1,4 @@
+// limit: stack
+let f: any = () => g();
+const g = (() => f()).bind(null);
+f();

@@ -1,0 +1,3 @@
+// limit: stack
+class A { child = new A(); }
+new A();

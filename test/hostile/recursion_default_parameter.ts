@@ -1,0 +1,3 @@
+// limit: stack
+function f(a: any = f()): any { return a; }
+f();

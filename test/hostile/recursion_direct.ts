@@ -1,0 +1,3 @@
+// limit: stack
+function f(): any { return f() + 1; }
+f();

@@ -1,0 +1,3 @@
+// limit: stack
+const o = { get x(): any { return this.x; } };
+o.x;

@@ -1,0 +1,3 @@
+// limit: stack
+const o: any = { [Symbol.hasInstance](v: any) { return v instanceof o; } };
+({}) instanceof o;

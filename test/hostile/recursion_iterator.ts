@@ -1,0 +1,3 @@
+// limit: stack
+const o: any = { [Symbol.iterator]() { return [...this]; } };
+[...o];

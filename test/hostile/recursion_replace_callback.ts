@@ -1,0 +1,3 @@
+// limit: stack
+const f = (): any => 'a'.replace('a', f);
+f();

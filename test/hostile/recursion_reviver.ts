@@ -1,0 +1,3 @@
+// limit: stack
+const f = (): any => JSON.parse('[1]', f);
+f();

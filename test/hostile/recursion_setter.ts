@@ -1,0 +1,3 @@
+// limit: stack
+const o = { set x(v: any) { this.x = v; } };
+o.x = 1;

@@ -1,0 +1,3 @@
+// limit: stack
+const cmp: any = () => [2, 1].sort(cmp).length;
+[2, 1].sort(cmp);

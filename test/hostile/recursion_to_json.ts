@@ -1,0 +1,3 @@
+// limit: stack
+const o = { toJSON(): any { return JSON.stringify(this); } };
+JSON.stringify(o);

@@ -1,0 +1,3 @@
+// limit: stack
+const o: any = { [Symbol.toPrimitive]() { return `${this}`; } };
+`${o}`;

@@ -1,0 +1,3 @@
+// limit: stack
+const o: any = { toString() { return '' + this; } };
+String(o);

@@ -1,0 +1,3 @@
+// limit: stack
+const o: any = { valueOf() { return +this; } };
++o;

@@ -1,0 +1,2 @@
+// limit: deadline|memory|range
+Array.prototype.join.call({ length: 4294967295 }, '');

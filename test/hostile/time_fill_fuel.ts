@@ -1,0 +1,3 @@
+// limit: fuel
+const a = new Array(1000000);
+for (;;) a.fill(1);

@@ -1,0 +1,3 @@
+// limit: deadline|fuel
+const s = 'ab'.repeat(1000000);
+for (;;) s.lastIndexOf('aa');

@@ -1,0 +1,3 @@
+// limit: deadline
+const a = new Array(1000000).fill(0);
+for (;;) a.reverse();

@@ -1,0 +1,80 @@
+/**
+ * Guests that try to take the host down. The first line of each names what must end it:
+ *
+ *   // limit: deadline        one of deadline, fuel, memory: the typed error of the host
+ *   // limit: stack           a RangeError of the guest that nothing caught
+ *   // limit: memory|range    alternatives; `range` is a RangeError too (an invalid length)
+ *
+ * After each of them the same isolate is reset and has to run a small program.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Guest, type GuestLimits, hostPresent } from '../support/run-guest.ts';
+
+const ROOT = resolve('test/hostile');
+const MIB = 1024 * 1024;
+const DEADLINE_MS = 200;
+/** For programs that another limit has to end: the deadline must not come first. */
+const PATIENT_MS = 20_000;
+/** A bound that only a hang exceeds; what is measured is in the report. */
+const HANG_MS = 10_000;
+const FUEL = 5_000_000;
+
+const ENDED_BY: Record<string, string> = {
+  FuelError: 'fuel',
+  DeadlineError: 'deadline',
+  MemoryError: 'memory',
+};
+
+interface Ending {
+  kind: string;
+  elapsed: number;
+}
+
+function end(guest: Guest, source: string, name: string): Ending {
+  const start = performance.now();
+  let kind = 'nothing: the program ended by itself';
+  try {
+    guest.run(source, name);
+  } catch (thrown) {
+    const failure = thrown as Error & { guestName?: string };
+    kind = ENDED_BY[failure.name] ?? `${failure.name} ${failure.guestName ?? ''} ${failure.message}`;
+    if (failure.name === 'GuestError' && failure.guestName === 'RangeError')
+      kind = failure.message.includes('call stack') ? 'stack' : 'range';
+  }
+  return { kind, elapsed: performance.now() - start };
+}
+
+const overshoots: { name: string; ms: number }[] = [];
+
+describe.skipIf(!hostPresent)('hostile guests', () => {
+  for (const name of readdirSync(ROOT).sort()) {
+    const source = readFileSync(join(ROOT, name), 'utf8');
+    const allowed = /^\/\/ limit: (.*)$/m.exec(source)![1].split('|');
+    test(`${name} ends by ${allowed.join(' or ')}`, async () => {
+      const limits: GuestLimits = {
+        memory: 64 * MIB,
+        deadline: allowed.includes('deadline') ? DEADLINE_MS : PATIENT_MS,
+      };
+      if (allowed.includes('fuel')) limits.fuel = FUEL;
+      using guest = await Guest.create(limits);
+      const { kind, elapsed } = end(guest, source, name);
+      expect(allowed, `ended by ${kind} after ${elapsed.toFixed(0)} ms`).toContain(kind);
+      if (kind === 'deadline') {
+        overshoots.push({ name, ms: elapsed - DEADLINE_MS });
+        expect(elapsed).toBeLessThan(DEADLINE_MS + HANG_MS);
+      }
+      guest.reset();
+      guest.run('const a = [3, 1, 2].sort(); console.log(`${a.join()} ${JSON.stringify({ ok: a.length })}`);');
+      expect(guest.stdout).toBe('1,2,3 {"ok":3}\n');
+    });
+  }
+
+  afterAll(() => {
+    const late = overshoots.sort((a, b) => b.ms - a.ms).slice(0, 5);
+    const within = overshoots.filter(({ ms }) => ms <= 20).length;
+    console.log(`ended within 20 ms of the deadline: ${within} of ${overshoots.length}`);
+    for (const { name, ms } of late) console.log(`  ${name}: ${ms.toFixed(1)} ms after it`);
+  });
+});
