@@ -460,3 +460,19 @@ export const enum Handler {
   Register = 12,
   Size = 16,
 }
+
+/**
+ * A loaded unit: a Bytes cell. The image lies in a Bytes cell of its own (Image - 8), the variables in a Slots cell (Variables - 8).
+ * Roots: units are never collected.
+ */
+export const enum Unit {
+  /** u32: unit loaded before this one, or 0. */
+  Next = 4,
+  /** u32: address of the image's header. */
+  Image = 8,
+  /** u32: address of variable 0; the Slots cell begins 8 bytes before. */
+  Variables = 12,
+  /** u32: CellList of namespace objects made so far (0 where none), one entry a module. */
+  Namespaces = 16,
+  Bytes = 24,
+}

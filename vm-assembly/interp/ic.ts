@@ -11,9 +11,8 @@
 // is marked CachedPrototype; a structural change of such an object flushes all caches. That is rare once classes are set up, and it
 // makes the hit a single compare.
 
-import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Code as CodeCell } from '../abi/layout.ts';
+import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Unit, Code as CodeCell } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
-import { Unit } from '../image/load.ts';
 import {
   EXCEPTION, UNDEFINED, Ptr, Value, fromObject, fromString, isException, isNullish, isObject, isString, payload, fromSymbol,
 } from '../value/value.ts';

@@ -1,0 +1,176 @@
+// Stack traces: captured as pairs of code and offset, turned into text when somebody reads them.
+
+import { Cell, Code, CodeFlag, Fn, Frame, Kind, Unit } from '../abi/layout.ts';
+import { DebugRecord, ImageHeader } from '../abi/image.ts';
+import { Ptr, Value, fromInt, isObject, isString, payload } from '../value/value.ts';
+import { allocateCell } from '../memory/alloc.ts';
+import { codeOf } from '../interp/frame.ts';
+import { charOfLatin1, concat, fromUtf16, fromUtf8, numberToString, stringLength } from '../string/string.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
+import { peekProperty } from '../object/properties.ts';
+
+/** Frames that a trace keeps. */
+const MAX_FRAMES: u32 = 10;
+
+/** Trace of the running frames as a Bytes cell: u32 count at 8, then u32 code and u32 offset each; 0 on a full heap. */
+export function captureTrace(): Ptr {
+  const trace = allocateCell(Kind.Bytes, 16 + MAX_FRAMES * 8);
+  if (!trace) return 0;
+  store<u32>(trace, 8 + MAX_FRAMES * 8, 4);
+  let count: u32 = 0;
+  let fp: usize = load<u32>(Cell.Fp);
+  let pc: u32 = load<u32>(Cell.Pc);
+  while (fp && count < MAX_FRAMES) {
+    const f = load<u32>(fp + Frame.Callee);
+    const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
+    if (code && !(load<u32>(code, Code.Flags) & CodeFlag.Library)) {
+      const at = <usize>trace + (<usize>count << 3);
+      store<u32>(at, code, 16);
+      store<u32>(at, pc - load<u32>(code, Code.Start), 20);
+      count++;
+    }
+    const returnPc = load<u32>(fp + Frame.ReturnPc);
+    // Under a frame that native code entered lies a slot with the pc of the frame that called the native.
+    pc = returnPc ? returnPc - 8 : load<u32>(fp - 32);
+    fp = load<u32>(fp + Frame.CallerFp);
+  }
+  store<u32>(trace, count, 8);
+  return trace;
+}
+
+/** Source position (image-wide byte number) of the instruction at `offset` of `code`. */
+export function positionOf(code: usize, offset: u32): u32 {
+  let at: usize = load<u32>(code, Code.Positions);
+  const end = at + <usize>load<u32>(code, Code.PositionsSize);
+  let word: u32 = 0;
+  let position = load<u32>(code, Code.SourceStart);
+  const wanted = offset >> 2;
+  while (at < end) {
+    let delta: u32 = 0, shift = 0, byte: u32;
+    do {
+      byte = load<u8>(at++);
+      delta |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte & 128);
+    word += delta;
+    if (word > wanted) break;
+    let zigzag: u32 = 0;
+    shift = 0;
+    do {
+      byte = load<u8>(at++);
+      zigzag |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte & 128);
+    position += (zigzag >> 1) ^ -(zigzag & 1);
+  }
+  return position;
+}
+
+/** Debug record of the source that holds an image-wide position; 0 if the image has none. */
+export function sourceRecord(image: usize, position: u32): usize {
+  const debug = image + <usize>load<u32>(image, ImageHeader.Debug);
+  if (load<u32>(image, ImageHeader.DebugSize) < 4) return 0;
+  const count = load<u32>(debug);
+  let found: usize = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const record = debug + 4 + <usize>i * DebugRecord.Bytes;
+    if (load<u32>(record, DebugRecord.FirstPosition) <= position) found = record;
+  }
+  return found;
+}
+
+function imageOf(code: usize): usize {
+  return load<u32>(load<u32>(code, Code.Unit), Unit.Image);
+}
+
+/** `name` of a function for traces and messages, without running guest code. */
+export function functionName(f: Ptr): Ptr {
+  const own = peekProperty(f, atom(Atom.name));
+  return isString(own) ? payload(own) : atom(Atom.empty);
+}
+
+/** Name of the class that made an object: `name` of the `constructor` that its prototypes show. */
+export function classNameOf(o: Ptr): Ptr {
+  const f = peekProperty(o, atom(Atom.constructor_));
+  if (isObject(f)) {
+    const name = functionName(payload(f));
+    if (stringLength(name)) return name;
+  }
+  return atom(Atom.Object);
+}
+
+/** Lines "\n    at name (file:line:column)" of a captured trace. */
+export function formatTrace(trace: Ptr): Ptr {
+  let text = atom(Atom.empty);
+  if (!trace) return text;
+  const count = load<u32>(trace, 8);
+  for (let i: u32 = 0; i < count; i++) {
+    const at = <usize>trace + (<usize>i << 3);
+    text = concat(text, formatFrame(load<u32>(at, 16), load<u32>(at, 20)));
+  }
+  return text;
+}
+
+function formatFrame(code: usize, offset: u32): Ptr {
+  const position = positionOf(code, offset);
+  const image = imageOf(code);
+  const record = sourceRecord(image, position);
+  let place = fromUtf16(changetype<usize>('<anonymous>'), 11);
+  if (record) {
+    const text = image + <usize>load<u32>(record, DebugRecord.TextOffset);
+    const size = load<u32>(record, DebugRecord.TextSize);
+    const target = min(position - load<u32>(record, DebugRecord.FirstPosition), size);
+    let line = 1, column = 1;
+    for (let at: u32 = 0; at < target; at++) {
+      const byte = load<u8>(text + at);
+      if (byte == 10) {
+        line++;
+        column = 1;
+      } else if ((byte & 0xc0) != 0x80) {
+        // Columns count UTF-16 units, as V8 does: four-byte sequences are two.
+        column += byte >= 0xf0 ? 2 : 1;
+      }
+    }
+    const name = fromUtf8(image + <usize>load<u32>(record, DebugRecord.NameOffset), load<u32>(record, DebugRecord.NameSize));
+    const colon = charOfLatin1(58);
+    place = concat(concat(name, colon), concat(concat(numberToString(fromInt(line)), colon), numberToString(fromInt(column))));
+  }
+  const at = fromUtf16(changetype<usize>('\n    at '), 8);
+  const index = load<u32>(code, Code.Name);
+  const named = index != 0xffff && !(load<u32>(code, Code.Flags) & CodeFlag.TopLevel);
+  const name = named ? load<u32>(<usize>load<u32>(code, Code.Data) + (<usize>index << 3)) : 0;
+  if (!name || !stringLength(name)) return concat(at, place);
+  const open = fromUtf16(changetype<usize>(' ('), 2);
+  return concat(concat(concat(at, name), open), concat(place, charOfLatin1(41)));
+}
+
+/** Is this byte part of an identifier (or of a longer UTF-8 sequence)? */
+function isNameByte(c: u32): bool {
+  return c >= 128 || c == 36 || c == 95 || (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+}
+
+/**
+ * Source text of the callee of the call at pc, for "x.y is not a function": the position points at the callee's last name; a chain
+ * of names and dots before it belongs to it. 0 if the text is anything more complicated.
+ */
+export function calleeText(pc: usize, fp: usize): Ptr {
+  const code: usize = codeOf(fp);
+  const position = positionOf(code, <u32>pc - load<u32>(code, Code.Start));
+  const image = imageOf(code);
+  const record = sourceRecord(image, position);
+  if (!record) return 0;
+  const text = image + <usize>load<u32>(record, DebugRecord.TextOffset);
+  const size = load<u32>(record, DebugRecord.TextSize);
+  const from = position - load<u32>(record, DebugRecord.FirstPosition);
+  if (from >= size || !isNameByte(load<u8>(text + from))) return 0;
+  let end = from;
+  while (end < size && isNameByte(load<u8>(text + end))) end++;
+  let start = from;
+  while (start > 0 && (isNameByte(load<u8>(text + start - 1)) || load<u8>(text + start - 1) == 46 || load<u8>(text + start - 1) == 35)) start--;
+  if (load<u8>(text + start) == 46) {
+    // What the member belongs to is no plain name: V8 calls it so.
+    const before = fromUtf16(changetype<usize>('(intermediate value)'), 20);
+    return concat(before, fromUtf8(text + start, end - start));
+  }
+  return fromUtf8(text + start, end - start);
+}

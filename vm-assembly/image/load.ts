@@ -1,0 +1,94 @@
+// Loading an image: verify, relocate, intern. The image stays where the host copied it; its sections are used in place.
+
+import { Cell, Code, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
+import { DebugRecord, ImageHeader } from '../abi/image.ts';
+import { ImageFault } from '../abi/traps.ts';
+import { ConstTag } from '../abi/image.ts';
+import { Tag } from '../abi/values.ts';
+import { HOLE, Ptr, TAG_STRING, UNDEFINED, fromInt } from '../value/value.ts';
+import { allocateCell } from '../memory/alloc.ts';
+import { atomize } from '../string/string.ts';
+import { validate } from './validate.ts';
+
+/** Room for an image of `size` bytes; 0 when the heap limit is reached. */
+export function allocImage(size: u32): Ptr {
+  const cell = allocateCell(Kind.Bytes, size + 8);
+  if (!cell) return 0;
+  store<u32>(cell, size, 4);
+  return cell + 8;
+}
+
+/** Verifies and links the image at `image` (from allocImage). The unit's address is left in `Cell.Result`. */
+export function loadImage(image: usize, size: u32): ImageFault {
+  const fault = validate(image, size);
+  if (fault != ImageFault.None) return fault;
+
+  const unit = allocateCell(Kind.Bytes, Unit.Bytes);
+  const count = load<u32>(image, ImageHeader.VariableCount);
+  const variables = allocateCell(Kind.Slots, SlotsCell.Values + (count << 3));
+  const modules = load<u32>(image, ImageHeader.ModuleCount);
+  const namespaces = allocateCell(Kind.CellList, 8 + (modules << 2));
+  if (!unit || !variables || !namespaces) return ImageFault.TooShort;
+  store<u32>(unit, Unit.Bytes - 8, 4);
+  store<u32>(variables, count, SlotsCell.Capacity);
+  for (let i: u32 = 0; i < count; i++) store<u64>(<usize>variables + (<usize>i << 3), HOLE, SlotsCell.Values);
+  store<u32>(namespaces, modules, 4);
+  memory.fill(<usize>namespaces + 8, 0, <usize>modules << 2);
+
+  store<u32>(unit, load<u32>(Cell.Units), Unit.Next);
+  store<u32>(unit, <u32>image, Unit.Image);
+  store<u32>(unit, variables + SlotsCell.Values, Unit.Variables);
+  store<u32>(unit, namespaces, Unit.Namespaces);
+  store<u32>(Cell.Units, unit);
+
+  const functions = image + <usize>load<u32>(image, ImageHeader.Functions);
+  const end = functions + <usize>load<u32>(image, ImageHeader.FunctionCount) * Code.Bytes;
+  for (let code = functions; code < end; code += Code.Bytes) relocate(code, image, functions, unit);
+  store<u64>(Cell.Result, <u64>unit);
+  return ImageFault.None;
+}
+
+/** Offsets of one function become addresses; its constants become values. */
+function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void {
+  const base = <u32>image;
+  store<u32>(code, load<u32>(code, Code.Start) + base, Code.Start);
+  const data = load<u32>(code, Code.Data) + base;
+  store<u32>(code, data, Code.Data);
+  store<u32>(code, load<u32>(code, Code.Handlers) + base, Code.Handlers);
+  store<u32>(code, load<u32>(code, Code.Positions) + base, Code.Positions);
+  store<u32>(code, unit, Code.Unit);
+  store<u32>(code, 0, Code.Heat);
+  store<u32>(code, 0, Code.Compiled);
+  store<u32>(data - 8, <u32>code);
+  store<u32>(data - 4, load<u32>(unit, Unit.Variables));
+  const feedback = <usize>load<u16>(code, Code.FeedbackCount) << 4;
+  memory.fill(data - 8 - feedback, 0, feedback);
+  const end = <usize>data + (<usize>load<u16>(code, Code.ConstantCount) << 3);
+  for (let at = <usize>data; at < end; at += 8) {
+    const v = load<u64>(at);
+    const tag = <u32>(v >> 48);
+    if (tag == ConstTag.Function) {
+      store<u64>(at, fromInt(<i32>(functions + <usize><u32>v * Code.Bytes)));
+    } else if (tag == Tag.String) {
+      let s = base + <u32>v;
+      if (load<u8>(s, Header.Flags) & StringFlag.Atom) s = intern(s);
+      store<u64>(at, TAG_STRING | <u64>s);
+    }
+  }
+}
+
+/** The atom equal to an image's string: the string itself becomes it when it is the first of its content. */
+function intern(s: Ptr): Ptr {
+  // A second reference to the same cell finds the flag cleared when another atom has this content.
+  store<u8>(s, load<u8>(s, Header.Flags) & ~StringFlag.Atom, Header.Flags);
+  const found = atomize(s);
+  if (found == s || found == 0) return s;
+  store<u8>(s, load<u8>(s, Header.Flags) | StringFlag.Atom, Header.Flags);
+  return found;
+}
+
+/** Code of function `index` of a unit. */
+export function functionOf(unit: Ptr, index: u32): Ptr {
+  const image = load<u32>(unit, Unit.Image);
+  return image + load<u32>(image, ImageHeader.Functions) + index * Code.Bytes;
+}

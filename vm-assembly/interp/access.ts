@@ -1,0 +1,191 @@
+// Keyed access, `in`, `instanceof`, `delete`, super properties: where the key is a value. All may call guest code.
+
+import { Arr, Cell, Elem, Fn, Frame, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
+import { ErrorKind } from '../abi/opcodes.ts';
+import {
+  EXCEPTION, HOLE, NULL, Ptr, UNDEFINED, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString, isSymbol, payload,
+  toInt,
+} from '../value/value.ts';
+import { isCallable, call1 } from './call.ts';
+import { findSlot } from './ic.ts';
+import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
+import { charCodeAt, charString, stringLength } from '../string/string.ts';
+import { toKey, keyToString } from '../object/key.ts';
+import { toObject, truthySlow } from '../value/convert.ts';
+import { arrayPush, getElement, setElement } from '../object/elements.ts';
+import {
+  deletePropertyByKey, getPropertyByKey, getPrototypeOf, getValue, getValueByKey, hasPropertyByKey, setPropertyByKey, setValueByKey,
+} from '../object/properties.ts';
+import { boundTarget } from '../object/function.ts';
+import { describe, throwErrorWith, throwErrorWith2, throwTypeError } from '../builtins/errors.ts';
+
+/** R[B][R[C]] off the fast path. */
+export function getElem(o: Value, k: Value): Value {
+  if (isObject(o)) {
+    const p = payload(o);
+    if (isInt(k) && toInt(k) >= 0) return getElement(p, <u32>toInt(k), o);
+    if (isString(k) || isSymbol(k)) {
+      const key = toKey(k);
+      if (isException(key)) return EXCEPTION;
+      if (!isInt(key) && !isDouble(key)) {
+        const slot = findSlot(p, load<u32>(p, Obj.Shape), payload(key));
+        if (slot) return load<u64>(slot);
+      }
+      return getPropertyByKey(p, key, o);
+    }
+  } else if (isString(o)) {
+    if (isInt(k)) {
+      const s = payload(o);
+      if (<u32>toInt(k) < stringLength(s)) {
+        const c = charString(charCodeAt(s, <u32>toInt(k)));
+        return c ? fromString(c) : EXCEPTION;
+      }
+    }
+  } else if (isNullish(o)) {
+    const key = isObject(k) ? k : toKey(k);
+    if (isException(key)) return EXCEPTION;
+    return throwErrorWith2(
+      ErrorKind.TypeError, "Cannot read properties of % (reading '%')", describe(o), isObject(key) ? describe(key) : keyToString(key),
+    );
+  }
+  const key = toKey(k);
+  return isException(key) ? EXCEPTION : getValueByKey(o, key);
+}
+
+/** R[A][R[B]] = R[C] off the fast path; -1: threw. */
+export function setElem(o: Value, k: Value, v: Value, strict: u32): i32 {
+  if (isObject(o)) {
+    const p = payload(o);
+    if (isInt(k) && toInt(k) >= 0) {
+      if (
+        load<u8>(p) == Kind.Array && <u32>toInt(k) == load<u32>(p, Arr.Length) &&
+        !(load<u8>(p, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.NonExtensible)) && !(load<u32>(p, Arr.Flags) & 1) && plainPrototypes()
+      ) {
+        return arrayPush(p, v);
+      }
+      return setElement(p, <u32>toInt(k), v, o, strict);
+    }
+    const key = toKey(k);
+    return isException(key) ? -1 : setPropertyByKey(p, key, v, o, strict);
+  }
+  if (isNullish(o)) {
+    const key = isObject(k) ? k : toKey(k);
+    if (isException(key)) return -1;
+    throwErrorWith2(
+      ErrorKind.TypeError, "Cannot set properties of % (setting '%')", describe(o), isObject(key) ? describe(key) : keyToString(key),
+    );
+    return -1;
+  }
+  const key = toKey(k);
+  return isException(key) ? -1 : setValueByKey(o, key, v, strict);
+}
+
+/** Have Array.prototype and Object.prototype no elements, so that a new element meets no setter? */
+function plainPrototypes(): bool {
+  const empty = load<u32>(Cell.EmptyElements);
+  return load<u32>(intrinsic(Intrinsic.ArrayPrototype), Obj.Elements) == empty && load<u32>(intrinsic(Intrinsic.ObjectPrototype), Obj.Elements) == empty;
+}
+
+/** k in o. spec: sec-relational-operators-runtime-semantics-evaluation */
+export function hasPropertyIn(k: Value, o: Value): Value {
+  if (!isObject(o)) {
+    const text = isSymbol(k) || isObject(k) ? describe(k) : keyToString(toKey(k));
+    return throwErrorWith2(ErrorKind.TypeError, "Cannot use 'in' operator to search for '%' in %", text, isString(o) ? payload(o) : describe(o));
+  }
+  const key = toKey(k);
+  if (isException(key)) return EXCEPTION;
+  const has = hasPropertyByKey(payload(o), key);
+  return has < 0 ? EXCEPTION : fromBool(has != 0);
+}
+
+/** spec: sec-instanceofoperator */
+export function instanceOf(v: Value, target: Value): Value {
+  if (!isObject(target)) return throwTypeError("Right-hand side of 'instanceof' is not an object");
+  const method = getValue(target, wellKnown(Intrinsic.SymbolHasInstance));
+  if (isException(method)) return EXCEPTION;
+  if (!isNullish(method) && !isDefaultHasInstance(method)) {
+    if (!isCallable(method)) return throwErrorWith(ErrorKind.TypeError, '% is not a function', describe(method));
+    const result = call1(method, target, v);
+    return isException(result) ? EXCEPTION : fromBool(truthySlow(result));
+  }
+  if (!isCallable(target)) return throwTypeError("Right-hand side of 'instanceof' is not callable");
+  return ordinaryHasInstance(target, v);
+}
+
+/** Is this Function.prototype[Symbol.hasInstance], whose work needs no call? */
+function isDefaultHasInstance(method: Value): bool {
+  const slot = findSlot(
+    intrinsic(Intrinsic.FunctionPrototype), load<u32>(intrinsic(Intrinsic.FunctionPrototype), Obj.Shape), wellKnown(Intrinsic.SymbolHasInstance),
+  );
+  return slot != 0 && load<u64>(slot) == method;
+}
+
+/** spec: sec-ordinaryhasinstance */
+export function ordinaryHasInstance(target: Value, v: Value): Value {
+  if (!isCallable(target)) return fromBool(false);
+  const bound = boundTarget(payload(target));
+  if (bound) return instanceOf(v, fromObject(bound));
+  if (!isObject(v)) return fromBool(false);
+  const prototype = getValue(target, atom(Atom.prototype));
+  if (isException(prototype)) return EXCEPTION;
+  if (!isObject(prototype)) {
+    return throwErrorWith(ErrorKind.TypeError, "Function has non-object prototype '%' in instanceof check", describe(prototype));
+  }
+  let p = getPrototypeOf(payload(v));
+  while (isObject(p)) {
+    if (p == prototype) return fromBool(true);
+    p = getPrototypeOf(payload(p));
+  }
+  return isException(p) ? EXCEPTION : fromBool(false);
+}
+
+/** delete o[k] */
+export function deleteElem(o: Value, k: Value, strict: u32): Value {
+  if (isNullish(o)) return throwTypeError('Cannot convert undefined or null to object');
+  const key = toKey(k);
+  if (isException(key)) return EXCEPTION;
+  const object = toObject(o);
+  if (isException(object)) return EXCEPTION;
+  const deleted = deletePropertyByKey(payload(object), key);
+  if (deleted < 0) return EXCEPTION;
+  if (!deleted && strict) {
+    return throwErrorWith2(ErrorKind.TypeError, "Cannot delete property '%' of %", keyToString(key), describe(object));
+  }
+  return fromBool(deleted != 0);
+}
+
+/** The object where `super` lookups of the running function begin: an object, or EXCEPTION. */
+function superBase(fp: usize): Value {
+  const home = load<u32>(load<u32>(fp + Frame.Callee), Fn.Home);
+  const base = getPrototypeOf(home);
+  if (!isException(base) && !isObject(base)) return throwTypeError('Cannot read properties of null');
+  return base;
+}
+
+/** super[k]. spec: sec-super-keyword */
+export function getSuper(fp: usize, k: Value, receiver: Value): Value {
+  if (receiver == HOLE) return noThis();
+  const key = toKey(k);
+  if (isException(key)) return EXCEPTION;
+  const base = superBase(fp);
+  return isException(base) ? EXCEPTION : getPropertyByKey(payload(base), key, receiver);
+}
+
+/** super[k] = v; -1: threw. */
+export function setSuper(fp: usize, v: Value, k: Value, receiver: Value, strict: u32): i32 {
+  if (receiver == HOLE) {
+    noThis();
+    return -1;
+  }
+  const key = toKey(k);
+  if (isException(key)) return -1;
+  const base = superBase(fp);
+  return isException(base) ? -1 : setPropertyByKey(payload(base), key, v, receiver, strict);
+}
+
+function noThis(): Value {
+  return throwErrorWith(
+    ErrorKind.ReferenceError, "Must call super constructor in derived class before accessing '%' or returning from derived constructor", atom(Atom.this_),
+  );
+}

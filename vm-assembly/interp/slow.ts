@@ -1,0 +1,312 @@
+// The second dispatcher: cold opcodes, and hot ones off their fast path.
+//
+// slow(pc, fp, insn) executes the instruction and returns the pc of the next one in the same frame; or 0: the loop reloads Cell.Pc and
+// Cell.Fp (a frame was pushed, an exception was unwound) or, if Cell.ExitCode is set, ends. Names say what a function may do:
+// everything that ends in unwind() may throw; operators, property accesses and conversions may call guest code.
+
+import { Op } from '../abi/opcodes.ts';
+import { AccessorCell, Cell, Code, Env, Fn, Frame, Kind, Obj } from '../abi/layout.ts';
+import { ErrorKind } from '../abi/opcodes.ts';
+import {
+  EXCEPTION, HOLE, TAG_SINGLETON, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt, isNullish,
+  isNumber, isObject, isString, payload, toDouble, toInt,
+} from '../value/value.ts';
+import { DATA_BIAS, bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
+import { codeOf } from './frame.ts';
+import { unwind } from './unwind.ts';
+import { callSlow, callWindow, constructWindow, constructed, finishNative, callNative } from './call.ts';
+import { getGlobalSlow, getPropSlow, globalLexical, setPropSlow } from './ic.ts';
+import { add, arithmetic, ordered } from './operators.ts';
+import { burnBackward } from './back-edge.ts';
+import { toKey } from '../object/key.ts';
+import { doubleToInt32, toNumeric, toPrimitive, toStringValue, truthySlow, typeOf } from '../value/convert.ts';
+import { looseEquals, strictEquals } from '../value/equality.ts';
+import { concat } from '../string/string.ts';
+import { getElem, hasPropertyIn, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
+import * as literals from './literals.ts';
+import * as classes from './classes.ts';
+import * as iteration from './iteration.ts';
+import * as variables from './variables.ts';
+import { throwErrorText, throwUninitialized, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
+import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
+
+/** Result v of a one-word instruction goes to R[A]. */
+// @ts-ignore: decorator
+@inline function done(pc: usize, fp: usize, insn: u32, v: Value): usize {
+  if (isException(v)) return unwind(pc, fp);
+  store<u64>(ra(fp, insn), v);
+  return pc + 4;
+}
+
+/** Result v of a two-word instruction goes to R[A]. */
+// @ts-ignore: decorator
+@inline function done2(pc: usize, fp: usize, insn: u32, v: Value): usize {
+  if (isException(v)) return unwind(pc, fp);
+  store<u64>(ra(fp, insn), v);
+  return pc + 8;
+}
+
+/** A check of a two-word instruction: negative threw. */
+// @ts-ignore: decorator
+@inline function checked2(pc: usize, fp: usize, ok: i32): usize {
+  return ok < 0 ? unwind(pc, fp) : pc + 8;
+}
+
+/** Constant `index` of the running function. */
+export function constantAt(fp: usize, index: u32): Value {
+  return load<u64>(<usize>load<u32>(codeOf(fp), Code.Data) + (<usize>index << 3));
+}
+
+/** Outcome of a fused compare; negative threw. Branches forward. */
+function branch(pc: usize, fp: usize, insn: u32, outcome: i32): usize {
+  if (outcome < 0) return unwind(pc, fp);
+  return <u32>outcome != insn >> 24 ? pc + 8 + (load<i32>(pc, 4) << 2) : pc + 8;
+}
+
+/** The same for a loop's back edge. */
+function loopBranch(pc: usize, fp: usize, insn: u32, outcome: i32): usize {
+  if (outcome < 0) return unwind(pc, fp);
+  return <u32>outcome != insn >> 24 ? burnBackward(pc + 8 + (load<i32>(pc, 4) << 2), fp) : pc + 8;
+}
+
+/** ToNumeric then plus delta, for Inc, Dec and IncLoopLt. */
+function step(v: Value, delta: f64): Value {
+  const n = toNumeric(v);
+  return isException(n) ? EXCEPTION : fromNumber(toDouble(n) + delta);
+}
+
+export function slow(pc: usize, fp: usize, insn: u32): usize {
+  store<u32>(Cell.Pc, <u32>pc);
+  store<u32>(Cell.Fp, <u32>fp);
+  const op = insn & 0xff;
+  switch (op) {
+    case Op.GetVarChecked:
+    case Op.GetOuterChecked:
+    case Op.GetEnvChecked:
+    case Op.CheckHole:
+    case Op.SetVarChecked:
+    case Op.SetEnvChecked:
+    case Op.SetOuterChecked:
+    case Op.GetEnvWide:
+    case Op.SetEnvWide:
+    case Op.GetOuterWide:
+    case Op.SetOuterWide:
+      return variables.checked(pc, fp, insn);
+    case Op.NewEnv: return variables.newEnv(pc, fp, insn);
+    case Op.CopyEnv: return variables.copyEnv(pc, fp, insn);
+    case Op.GetGlobal: return getGlobalSlow(pc, fp, insn);
+    case Op.SetGlobal: return variables.setGlobal(pc, fp, insn);
+    case Op.DeclareGlobal: return variables.declareGlobal(pc, fp, insn);
+    case Op.DeclareLexical: return variables.declareLexical(pc, fp, insn);
+
+    case Op.Add: return done(pc, fp, insn, add(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.Sub:
+    case Op.Mul:
+    case Op.Div:
+    case Op.Mod:
+    case Op.BitAnd:
+    case Op.BitOr:
+    case Op.BitXor:
+    case Op.Shl:
+    case Op.Shr:
+    case Op.UShr:
+    case Op.Exp:
+      return done(pc, fp, insn, arithmetic(op, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.AddI: return done(pc, fp, insn, add(load<u64>(rb(fp, insn)), fromInt(imm8c(insn))));
+    case Op.Inc: return done(pc, fp, insn, step(load<u64>(rb(fp, insn)), 1));
+    case Op.Dec: return done(pc, fp, insn, step(load<u64>(rb(fp, insn)), -1));
+    case Op.BitAndI: return done(pc, fp, insn, arithmetic(Op.BitAnd, load<u64>(rb(fp, insn)), fromInt(insn >> 24)));
+    case Op.BitOrI: return done(pc, fp, insn, arithmetic(Op.BitOr, load<u64>(rb(fp, insn)), fromInt(insn >> 24)));
+    case Op.ShlI: return done(pc, fp, insn, arithmetic(Op.Shl, load<u64>(rb(fp, insn)), fromInt(insn >> 24)));
+    case Op.ShrI: return done(pc, fp, insn, arithmetic(Op.Shr, load<u64>(rb(fp, insn)), fromInt(insn >> 24)));
+    case Op.UShrI: return done(pc, fp, insn, arithmetic(Op.UShr, load<u64>(rb(fp, insn)), fromInt(insn >> 24)));
+
+    case Op.JLt: return branch(pc, fp, insn, ordered(Op.Lt, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.JLe: return branch(pc, fp, insn, ordered(Op.Le, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.JGt: return branch(pc, fp, insn, ordered(Op.Gt, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.JGe: return branch(pc, fp, insn, ordered(Op.Ge, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.JSeq: return branch(pc, fp, insn, i32(strictEquals(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)))));
+    case Op.JEq: return branch(pc, fp, insn, looseEquals(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.JLtI: return branch(pc, fp, insn, ordered(Op.Lt, load<u64>(ra(fp, insn)), fromInt(imm8(insn))));
+    case Op.JLeI: return branch(pc, fp, insn, ordered(Op.Le, load<u64>(ra(fp, insn)), fromInt(imm8(insn))));
+    case Op.JGtI: return branch(pc, fp, insn, ordered(Op.Gt, load<u64>(ra(fp, insn)), fromInt(imm8(insn))));
+    case Op.JGeI: return branch(pc, fp, insn, ordered(Op.Ge, load<u64>(ra(fp, insn)), fromInt(imm8(insn))));
+    case Op.LoopLt: return loopBranch(pc, fp, insn, ordered(Op.Lt, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.LoopLe: return loopBranch(pc, fp, insn, ordered(Op.Le, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.LoopGt: return loopBranch(pc, fp, insn, ordered(Op.Gt, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.LoopGe: return loopBranch(pc, fp, insn, ordered(Op.Ge, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn))));
+    case Op.IncLoopLt: {
+      const next = step(load<u64>(ra(fp, insn)), 1);
+      if (isException(next)) return unwind(pc, fp);
+      store<u64>(ra(fp, insn), next);
+      const less = ordered(Op.Lt, next, load<u64>(rb(fp, insn)));
+      if (less < 0) return unwind(pc, fp);
+      return less ? burnBackward(pc + 8 + (load<i32>(pc, 4) << 2), fp) : pc + 8;
+    }
+
+    case Op.GetLength: return getPropSlow(pc, fp, insn);
+    case Op.GetElem: return done2(pc, fp, insn, getElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.SetElem:
+      return checked2(pc, fp, setElem(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 6)));
+
+    case Op.Neg: {
+      const n = toNumeric(load<u64>(rb(fp, insn)));
+      return done(pc, fp, insn, isException(n) ? EXCEPTION : fromNumber(-toDouble(n)));
+    }
+    case Op.BitNot: {
+      const n = toNumeric(load<u64>(rb(fp, insn)));
+      return done(pc, fp, insn, isException(n) ? EXCEPTION : fromInt(~doubleToInt32(toDouble(n))));
+    }
+    case Op.ToNumber:
+    case Op.ToNumeric:
+      return done(pc, fp, insn, toNumeric(load<u64>(rb(fp, insn))));
+    case Op.Not: return done(pc, fp, insn, fromBool(!truthySlow(load<u64>(rb(fp, insn)))));
+    case Op.TypeOf: return done(pc, fp, insn, fromString(typeOf(load<u64>(rb(fp, insn)))));
+    case Op.Lt:
+    case Op.Le:
+    case Op.Gt:
+    case Op.Ge: {
+      const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+      let outcome: i32;
+      if (isNumber(b) && isNumber(c)) {
+        const x = toDouble(b), y = toDouble(c);
+        outcome = i32(op == Op.Lt ? x < y : op == Op.Le ? x <= y : op == Op.Gt ? x > y : x >= y);
+      } else outcome = ordered(op, b, c);
+      return done(pc, fp, insn, outcome < 0 ? EXCEPTION : fromBool(outcome != 0));
+    }
+    case Op.Seq: return done(pc, fp, insn, fromBool(strictEquals(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)))));
+    case Op.Sne: return done(pc, fp, insn, fromBool(!strictEquals(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)))));
+    case Op.Eq:
+    case Op.Ne: {
+      const outcome = looseEquals(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)));
+      return done(pc, fp, insn, outcome < 0 ? EXCEPTION : fromBool((outcome != 0) == (op == Op.Eq)));
+    }
+    case Op.In: return done(pc, fp, insn, hasPropertyIn(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.InstanceOf: return done(pc, fp, insn, instanceOf(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.Concat: return done(pc, fp, insn, literals.concatenate(rb(fp, insn), insn >> 24));
+    case Op.ToKey: return done(pc, fp, insn, toKey(load<u64>(rb(fp, insn))));
+
+    case Op.NewObject: return done(pc, fp, insn, literals.newObjectLiteral((insn >> 16) & 0xff));
+    case Op.NewLiteral: return literals.newLiteral(pc, fp, insn);
+    case Op.NewArray: return done(pc, fp, insn, literals.newArrayOf(rb(fp, insn), insn >> 24));
+    case Op.ArrayPush: return literals.push(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
+    case Op.ArrayHole: return literals.pushHole(pc, fp, load<u64>(ra(fp, insn)));
+    case Op.NewRegExp:
+      throwTypeError('Regular expressions are not supported by this version');
+      return unwind(pc, fp);
+    case Op.TemplateObject: return literals.templateObject(pc, fp, insn);
+    case Op.DefineOwn: return literals.defineOwnConstant(pc, fp, insn);
+    case Op.DefineElem: return checked2(pc, fp, literals.defineComputed(fp, insn, load<u16>(pc, 4)));
+    case Op.DefineMethod: return checked2(pc, fp, literals.defineMethod(fp, insn, load<u16>(pc, 4)));
+    case Op.SetFunctionName:
+      classes.setFunctionName(payload(load<u64>(ra(fp, insn))), load<u64>(rb(fp, insn)), insn >> 24);
+      return pc + 4;
+    case Op.SetHome:
+      store<u32>(payload(load<u64>(ra(fp, insn))), payload(load<u64>(rb(fp, insn))), Fn.Home);
+      return pc + 4;
+    case Op.SetProto: return literals.setLiteralProto(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
+    case Op.CopyProps: return checked2(pc, fp, literals.copyProps(fp, insn, load<u16>(pc, 4)));
+    case Op.Delete: return done2(pc, fp, insn, deleteElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
+    case Op.GetSuper: return done(pc, fp, insn, getSuper(fp, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.SetSuper:
+      return checked2(pc, fp, setSuper(fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
+    case Op.GetPrivate: return done2(pc, fp, insn, classes.getPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.SetPrivate:
+      return checked2(pc, fp, classes.setPrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.DefinePrivate:
+      return checked2(pc, fp, classes.definePrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
+    case Op.HasPrivate: return done(pc, fp, insn, classes.hasPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.NewPrivateName: return done(pc, fp, insn, classes.newPrivateName(constantAt(fp, bx(insn))));
+    case Op.RequireObject: {
+      const v = load<u64>(ra(fp, insn));
+      if (!isNullish(v)) return pc + 4;
+      throwErrorWith(ErrorKind.TypeError, "Cannot destructure '%' as it is undefined.", describe(v));
+      return unwind(pc, fp);
+    }
+    case Op.CheckObject: {
+      const v = load<u64>(ra(fp, insn));
+      if (isObject(v)) return pc + 4;
+      throwErrorWith(ErrorKind.TypeError, 'Iterator result % is not an object', describe(v));
+      return unwind(pc, fp);
+    }
+
+    case Op.Closure: return classes.closure(pc, fp, insn);
+    case Op.NewClass: return classes.newClass(pc, fp, insn);
+    case Op.SetFields:
+      store<u32>(payload(load<u64>(ra(fp, insn))), payload(load<u64>(rb(fp, insn))), Fn.Fields);
+      return pc + 4;
+    case Op.GetFields: {
+      const fields = load<u32>(payload(load<u64>(rb(fp, insn))), Fn.Fields);
+      return done(pc, fp, insn, fields ? fromObject(fields) : UNDEFINED);
+    }
+    case Op.LoadCallee: return done(pc, fp, insn, load<u64>(fp + Frame.Callee));
+    case Op.LoadNewTarget: {
+      const target = load<u32>(fp + Frame.NewTarget);
+      return done(pc, fp, insn, target ? fromObject(target) : UNDEFINED);
+    }
+    case Op.CoerceThis: return variables.coerceThis(pc, fp);
+    case Op.CheckThis:
+      if (load<u64>(ra(fp, insn)) != HOLE) return pc + 4;
+      classes.throwNoThis();
+      return unwind(pc, fp);
+    case Op.CheckThisUnbound:
+      if (load<u64>(ra(fp, insn)) == HOLE) return pc + 4;
+      classes.throwThisTwice();
+      return unwind(pc, fp);
+    case Op.CreateArguments: return done(pc, fp, insn, variables.createArguments(fp, insn));
+    case Op.CreateRest: return done(pc, fp, insn, variables.createRest(fp, (insn >> 16) & 0xff));
+
+    case Op.CallSpread: {
+      const window = rb(fp, insn);
+      const argc = literals.spreadArguments(window);
+      return argc < 0 ? unwind(pc, fp) : callWindow(pc, fp, ra(fp, insn), window, argc);
+    }
+    case Op.Construct: {
+      const window = rb(fp, insn);
+      return constructWindow(pc, fp, ra(fp, insn), window, insn >> 24, load<u64>(window, 16));
+    }
+    case Op.ConstructSpread: {
+      const window = rb(fp, insn);
+      const argc = literals.spreadArguments(window);
+      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(window, 16));
+    }
+    case Op.ConstructAs:
+      return constructWindow(pc, fp, ra(fp, insn), rb(fp, insn), insn >> 24, load<u64>(fp + (<usize>load<u16>(pc, 4) << 3)));
+    case Op.ConstructAsSpread: {
+      const window = rb(fp, insn);
+      const argc = literals.spreadArguments(window);
+      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(fp + (<usize>load<u16>(pc, 4) << 3)));
+    }
+    case Op.ConstructForward: {
+      const window = rb(fp, insn);
+      const argc = classes.forwardArguments(fp, window);
+      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(fp + (<usize>load<u16>(pc, 4) << 3)));
+    }
+    case Op.ConstructResult: return classes.constructResult(pc, fp, insn);
+    case Op.GetSuperConstructor: return done(pc, fp, insn, classes.superConstructor(load<u64>(rb(fp, insn))));
+    case Op.CallIntrinsic: {
+      store<u32>(Cell.StackTop, 0);
+      const result = callNative(intrinsicCallIndex(load<u16>(pc, 4)), rb(fp, insn), <i32>(insn >> 24));
+      return finishNative(pc, fp, ra(fp, insn), result);
+    }
+
+    case Op.GetIterator: return iteration.getIterator(pc, fp, insn);
+    case Op.IterNext: return iteration.next(pc, fp, insn);
+    case Op.JIterDirect: return isInt(load<u64>(ra(fp, insn), 16)) ? pc + 4 + (sbx(insn) << 2) : pc + 4;
+    case Op.ForInStart: return done(pc, fp, insn, iteration.forInStart(load<u64>(rb(fp, insn))));
+    case Op.ForInNext: return iteration.forInNext(pc, fp, insn);
+
+    case Op.Throw:
+      throwValue(load<u64>(ra(fp, insn)));
+      return unwind(pc, fp);
+    case Op.ThrowError:
+      throwErrorText((insn >> 8) & 0xff, payload(constantAt(fp, bx(insn))));
+      return unwind(pc, fp);
+    case Op.ModuleNamespace: return done(pc, fp, insn, variables.moduleNamespace(fp, bx(insn)));
+    case Op.ImportMeta: return done(pc, fp, insn, literals.newObjectLiteral(0));
+    case Op.Debugger: return pc + 4;
+    default:
+      // The verifier lets no other opcode through.
+      unreachable();
+  }
+}

@@ -1,0 +1,196 @@
+// Instructions on variables: checks of the temporal dead zone, environments, globals, arguments.
+
+import { Op } from '../abi/opcodes.ts';
+import { Arr, Attr, Cell, Code, CodeFlag, Elem, Env, Fn, Frame, Kind, Obj, Unit, Header, ObjectFlag } from '../abi/layout.ts';
+import { ErrorKind } from '../abi/opcodes.ts';
+import {
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isNullish, isObject, payload,
+} from '../value/value.ts';
+import { allocateCell } from '../memory/alloc.ts';
+import { newEnvironment } from '../object/environment.ts';
+import { newArray } from '../object/object.ts';
+import { newArguments } from '../object/arguments.ts';
+import { newModuleNamespace } from '../object/namespace.ts';
+import { defineOwn, setProperty } from '../object/properties.ts';
+import { toObject } from '../value/convert.ts';
+import { throwErrorWith, throwNotDefined, throwUninitialized } from '../builtins/errors.ts';
+import { bx, ra, rb } from './loop.ts';
+import { codeOf } from './frame.ts';
+import { unwind } from './unwind.ts';
+import { constantAt } from './slow.ts';
+import { globalLexical, hasGlobal } from './ic.ts';
+
+function nameAt(fp: usize, index: u32): Ptr {
+  return payload(constantAt(fp, index));
+}
+
+/** The function's environment, `hops` steps out. */
+function outer(fp: usize, hops: u32): usize {
+  let env: usize = load<u32>(load<u32>(fp + Frame.Callee) + Fn.Env);
+  while (hops--) env = load<u32>(env, Env.Parent);
+  return env;
+}
+
+/** All accesses that look for a hole, and the wide ones. */
+export function checked(pc: usize, fp: usize, insn: u32): usize {
+  const op = insn & 0xff;
+  const wide = op >= Op.GetEnvWide && op <= Op.SetOuterWide;
+  let size: usize = op == Op.CheckHole ? 4 : 8;
+  let slot: usize;
+  switch (op) {
+    case Op.GetVarChecked:
+    case Op.SetVarChecked:
+      slot = <usize>load<u32>(load<u32>(codeOf(fp) + Code.Data) - 4) + (<usize>bx(insn) << 3);
+      break;
+    case Op.CheckHole:
+      slot = ra(fp, insn);
+      break;
+    case Op.GetEnvChecked:
+    case Op.SetEnvChecked:
+      slot = <usize>load<u32>(rb(fp, insn)) + Env.Values + (<usize>(insn >> 24) << 3);
+      break;
+    case Op.GetOuterChecked:
+    case Op.SetOuterChecked:
+      slot = outer(fp, (insn >> 16) & 0xff) + Env.Values + (<usize>(insn >> 24) << 3);
+      break;
+    case Op.GetEnvWide:
+    case Op.SetEnvWide:
+      slot = <usize>load<u32>(rb(fp, insn)) + Env.Values + (<usize>load<u16>(pc, 4) << 3);
+      break;
+    default:
+      slot = outer(fp, (insn >> 16) & 0xff) + Env.Values + (<usize>load<u16>(pc, 4) << 3);
+      break;
+  }
+  const writes = op == Op.SetVarChecked || op == Op.SetEnvChecked || op == Op.SetOuterChecked || op == Op.SetEnvWide || op == Op.SetOuterWide;
+  if (load<u64>(slot) == HOLE && !(wide && writes && insn >> 24 == 0)) {
+    const name = op == Op.CheckHole ? bx(insn) : wide ? <u32>load<u16>(pc, 6) : <u32>load<u16>(pc, 4);
+    throwUninitialized(nameAt(fp, name));
+    return unwind(pc, fp);
+  }
+  if (writes) store<u64>(slot, load<u64>(ra(fp, insn)));
+  else if (op != Op.CheckHole) store<u64>(ra(fp, insn), load<u64>(slot));
+  return pc + size;
+}
+
+/** Op.NewEnv */
+export function newEnv(pc: usize, fp: usize, insn: u32): usize {
+  const register = (insn >> 16) & 0xff;
+  const parent = register == 255 ? load<u32>(load<u32>(fp + Frame.Callee) + Fn.Env) : load<u32>(rb(fp, insn));
+  const count = <u32>load<u16>(pc, 4);
+  const env = newEnvironment(count, parent);
+  if (!env) return unwind(pc, fp);
+  const initial = insn >> 24 ? HOLE : UNDEFINED;
+  const end = <usize>env + Env.Values + (<usize>count << 3);
+  for (let at = <usize>env + Env.Values; at < end; at += 8) store<u64>(at, initial);
+  store<u64>(ra(fp, insn), fromObject(env));
+  return pc + 8;
+}
+
+/** Op.CopyEnv. spec: sec-createperiterationenvironment */
+export function copyEnv(pc: usize, fp: usize, insn: u32): usize {
+  const from = <usize>load<u32>(rb(fp, insn));
+  const count = load<u32>(from, Env.Count);
+  const env = newEnvironment(count, load<u32>(from, Env.Parent));
+  if (!env) return unwind(pc, fp);
+  memory.copy(<usize>env + Env.Values, from + Env.Values, <usize>count << 3);
+  store<u64>(ra(fp, insn), fromObject(env));
+  return pc + 4;
+}
+
+/** Op.SetGlobal */
+export function setGlobal(pc: usize, fp: usize, insn: u32): usize {
+  const key = nameAt(fp, load<u16>(pc, 6));
+  const value = load<u64>(ra(fp, insn));
+  const lexical = globalLexical(key);
+  if (lexical) {
+    if (load<u64>(lexical) == HOLE) {
+      throwUninitialized(key);
+      return unwind(pc, fp);
+    }
+    store<u64>(lexical, value);
+    return pc + 8;
+  }
+  const global = payload(load<u64>(Cell.Global));
+  const strict = insn >> 24;
+  if (strict && !hasGlobal(global, key)) {
+    throwNotDefined(key);
+    return unwind(pc, fp);
+  }
+  return setProperty(global, key, value, fromObject(global), strict) < 0 ? unwind(pc, fp) : pc + 8;
+}
+
+/** Op.DeclareGlobal. spec: sec-globaldeclarationinstantiation */
+export function declareGlobal(pc: usize, fp: usize, insn: u32): usize {
+  const key = nameAt(fp, bx(insn));
+  if (globalLexical(key)) return throwRedeclared(pc, fp, key);
+  const global = payload(load<u64>(Cell.Global));
+  if (!hasGlobal(global, key) && defineOwn(global, key, UNDEFINED, Attr.Writable | Attr.Enumerable) < 0) return unwind(pc, fp);
+  return pc + 4;
+}
+
+function throwRedeclared(pc: usize, fp: usize, key: Ptr): usize {
+  throwErrorWith(ErrorKind.SyntaxError, "Identifier '%' has already been declared", key);
+  return unwind(pc, fp);
+}
+
+/** Op.DeclareLexical: bit 0 of the stored address marks a constant. */
+export function declareLexical(pc: usize, fp: usize, insn: u32): usize {
+  const key = nameAt(fp, load<u16>(pc, 4));
+  if (globalLexical(key)) return throwRedeclared(pc, fp, key);
+  const old = <usize>load<u32>(Cell.GlobalLexicals);
+  const count = old ? load<u32>(old, 8) : 0;
+  const list = allocateCell(Kind.Bytes, 16 + ((count + 1) << 3));
+  if (!list) return unwind(pc, fp);
+  store<u32>(list, 8 + ((count + 1) << 3), 4);
+  store<u32>(list, count + 1, 8);
+  store<u32>(list, 0, 12);
+  if (old) memory.copy(<usize>list + 16, old + 16, <usize>count << 3);
+  const at = <usize>list + 16 + (<usize>count << 3);
+  store<u32>(at, key);
+  const variables = load<u32>(load<u32>(codeOf(fp) + Code.Data) - 4);
+  store<u32>(at, (variables + (bx(insn) << 3)) | ((insn >> 8) & 1), 4);
+  store<u32>(Cell.GlobalLexicals, list);
+  return pc + 8;
+}
+
+/** Op.CoerceThis. spec: sec-ordinarycallbindthis */
+export function coerceThis(pc: usize, fp: usize): usize {
+  const receiver = load<u64>(fp);
+  if (isObject(receiver)) return pc + 4;
+  const coerced = isNullish(receiver) ? load<u64>(Cell.Global) : toObject(receiver);
+  if (isException(coerced)) return unwind(pc, fp);
+  store<u64>(fp, coerced);
+  return pc + 4;
+}
+
+/** Op.CreateRest: arguments from `start` on. */
+export function createRest(fp: usize, start: u32): Value {
+  const argc = load<u32>(fp + Frame.ArgCount);
+  const count = argc > start ? argc - start : 0;
+  const array = newArray(count, count);
+  if (!array) return EXCEPTION;
+  if (count) memory.copy(<usize>load<u32>(array, Obj.Elements) + Elem.Values, fp + 8 + (<usize>start << 3), <usize>count << 3);
+  return fromObject(array);
+}
+
+/** Op.CreateArguments */
+export function createArguments(fp: usize, insn: u32): Value {
+  const register = (insn >> 16) & 0xff;
+  const mapped = register == 255 ? 0 : load<u32>(rb(fp, insn));
+  const strict = (load<u32>(codeOf(fp) + Code.Flags) & CodeFlag.Strict) != 0 || register == 255;
+  const o = newArguments(load<u32>(fp + Frame.ArgCount), fp + 8, load<u64>(fp + Frame.Callee), mapped, load<u8>(codeOf(fp) + Code.Params), strict);
+  return o ? fromObject(o) : EXCEPTION;
+}
+
+/** Op.ModuleNamespace: one object a module, made when it is first asked for. */
+export function moduleNamespace(fp: usize, index: u32): Value {
+  const unit = load<u32>(codeOf(fp) + Code.Unit);
+  const slot = <usize>load<u32>(unit, Unit.Namespaces) + 8 + (<usize>index << 2);
+  let namespace = load<u32>(slot);
+  if (!namespace) {
+    namespace = newModuleNamespace(unit, index);
+    if (!namespace) return EXCEPTION;
+    store<u32>(slot, namespace);
+  }
+  return fromObject(namespace);
+}
