@@ -1,0 +1,20 @@
+// The built-ins in the order in which they are made.
+
+import { Ptr } from '../value/value.ts';
+import { initGlobals } from './globals.ts';
+import { initArray } from './array.ts';
+import { initIterators } from './iterators.ts';
+import { initMap } from './map.ts';
+import { initSet } from './set.ts';
+import { initBoolean } from './boolean.ts';
+import { initConsole } from './console.ts';
+
+export function initBuiltins(global: Ptr): void {
+  initGlobals(global);
+  initBoolean(global);
+  initIterators(global);
+  initArray(global);
+  initMap(global);
+  initSet(global);
+  initConsole(global);
+}
