@@ -1,4 +1,5 @@
-// Writes vm-assembly/value/generated/powers-of-five.ts: 5^(27 i) to 192 bits, from which every power of ten that number
+// Writes vm-assembly/value/generated/two-over-pi.ts (the bits of 2/pi that reduce large angles) and
+// vm-assembly/value/generated/powers-of-five.ts: 5^(27 i) to 192 bits, from which every power of ten that number
 // conversion needs is rebuilt with one 192 x 64 bit product. The generator proves that the rebuilt 128 bits are the exact
 // truncation for each exponent, so that the VM needs no correction table.
 // usage: tsx scripts/generate-number-tables.ts
@@ -62,6 +63,40 @@ ${rows.join('\n')}
 /** 5^0 to 5^${step - 1}, exact. */
 export const smallPowersOfFive: usize = memory.data<u64>([
 ${small.join('\n')}
+]);
+`,
+);
+
+/** pi * 2^bits, truncated, by Machin's formula with 64 guard bits. */
+function piBits(bits: number): bigint {
+  const one = 1n << BigInt(bits + 64);
+  const arctan = (inverse: bigint) => {
+    let term = one / inverse;
+    let sum = term;
+    for (let k = 3n; term !== 0n; k += 2n) {
+      term = -term / (inverse * inverse);
+      sum += term / k;
+    }
+    return sum;
+  };
+  return (4n * (4n * arctan(5n) - arctan(239n))) >> 64n;
+}
+
+const angleWords = 20;
+const angleBits = angleWords * 64;
+const twoOverPi = (1n << BigInt(2 * angleBits + 65)) / piBits(angleBits + 64);
+const angleRows = ['  0x0000000000000000, // bits above the binary point'];
+for (let word = 0; word < angleWords; word++) {
+  const value = (twoOverPi >> BigInt(angleBits - 64 * (word + 1))) & mask;
+  angleRows.push(`  0x${value.toString(16).padStart(16, '0')},`);
+}
+writeFileSync(
+  new URL('../vm-assembly/value/generated/two-over-pi.ts', import.meta.url),
+  `// Written by scripts/generate-number-tables.ts.
+
+/** The binary digits of 2/pi, most significant word first, after 64 zeros. */
+export const twoOverPi: usize = memory.data<u64>([
+${angleRows.join('\n')}
 ]);
 `,
 );
