@@ -45,6 +45,10 @@ class ParenthesizedList {
   trailingComma = -1;
 }
 
+/** What an arrow function's body does not inherit; `arguments`, `super` and `new.target` it does. */
+const ARROW_RESET =
+  Context.Yield | Context.Await | Context.StaticBlock | Context.Parameters | Context.Decorator | Context.Heritage;
+
 /** The forms of a function with the keyword. */
 export const enum FunctionForm {
   Declaration,
@@ -298,7 +302,7 @@ export abstract class FunctionParser extends ExpressionParser {
     this.labels = [];
     this.labelKinds = [];
     this.context =
-      (context & ~(Context.Yield | Context.Await | Context.Parameters | Context.Decorator | Context.Heritage)) |
+      (context & ~ARROW_RESET) |
       Context.Function |
       (async ? Context.Await : 0);
     const outerStrict = this.strict;

@@ -190,9 +190,13 @@ export abstract class TypeParser extends ParserBase {
     const start = this.tokenStart;
     const isAbstract = this.eat(Token.Abstract);
     const isConstructor = this.eat(Token.New);
+    // What it returns may be a conditional type of its own, also in the `extends` part of one.
+    const context = this.context;
+    this.context &= ~Context.NoConditionalType;
     const typeParameters = this.parseOptionalTypeParameters();
     const params = this.parseSignatureParameters();
     const returnType = this.parseReturnType(Token.Arrow);
+    this.context = context;
     if (isConstructor) {
       return new TSConstructorType(start, this.previousEnd, typeParameters, params, returnType, isAbstract);
     }
