@@ -288,12 +288,34 @@ export abstract class StatementParser extends ClassParser {
   }
 
   private parseIf(): Statement {
+    const first = this.parseIfHead();
+    let last = first;
+    // Long chains of `else if` are common in generated code: a loop, not a recursion.
+    while (this.token === Token.Else) {
+      this.next();
+      if ((this.token as Token) !== Token.If) {
+        last.alternate = this.parseIfBranch();
+        break;
+      }
+      const next = this.parseIfHead();
+      last.alternate = next;
+      last = next;
+    }
+    const end = this.previousEnd;
+    for (let node = first; ; node = node.alternate as IfStatement) {
+      node.end = end;
+      if (node === last) break;
+    }
+    return first;
+  }
+
+  /** `if (test) consequent` */
+  private parseIfHead(): IfStatement {
     const start = this.tokenStart;
     this.next();
     const test = this.parseParenthesizedTest();
     const consequent = this.parseIfBranch();
-    const alternate = this.eat(Token.Else) ? this.parseIfBranch() : null;
-    return new IfStatement(start, this.previousEnd, test, consequent, alternate);
+    return new IfStatement(start, this.previousEnd, test, consequent, null);
   }
 
   /** spec: sec-functiondeclarations-in-ifstatement-statement-clauses */

@@ -52,7 +52,7 @@ import {
   type TypeNode,
   UnaryExpression,
 } from './ast.ts';
-import { Context, ParserBase } from './parser-base.ts';
+import { Context, Guess, ParserBase } from './parser-base.ts';
 import { FIRST_WORD, LAST_CONTEXTUAL, Token } from './tokens.ts';
 
 export abstract class TypeParser extends ParserBase {
@@ -273,7 +273,8 @@ export abstract class TypeParser extends ParserBase {
     this.next();
     const name = this.parseIdentifierName();
     let constraint: TypeNode | null = null;
-    if (this.token === Token.Extends && !this.newlineBefore) {
+    const at = this.tokenStart;
+    if (this.token === Token.Extends && !this.newlineBefore && this.recall(Guess.InferConstraint, at) !== false) {
       const context = this.context;
       const checkpoint = this.speculate();
       this.next();
@@ -287,6 +288,7 @@ export abstract class TypeParser extends ParserBase {
         this.commit(checkpoint);
       } else {
         this.rollback(checkpoint);
+        this.remember(Guess.InferConstraint, at, false);
         constraint = null;
       }
     }
