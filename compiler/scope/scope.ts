@@ -67,7 +67,7 @@ export const enum BindingKind {
   This,
   Arguments,
   NewTarget,
-  /** The running function: `super()` and `super.x`. */
+  /** The running function, for `super()`. */
   ActiveFunction,
 }
 
@@ -146,12 +146,14 @@ export class Binding {
   uses: ImportUses | null = null;
   /** Enums: constant values by member name, over all merged blocks. */
   enumTable: EnumTable | null = null;
-  /** Namespaces: names of the exported variables of all merged blocks. */
-  memberNames: string[] | null = null;
+  /** Namespaces: what all merged blocks export. */
+  namespaceInfo: NamespaceInfo | null = null;
   /** Function declarations: the one that counts, which is the last. */
   functionNode: FunctionDeclaration | null = null;
   /** How early the functions behind this name may run; see reach.ts. */
   reach: Reach | null = null;
+  /** Var: a declaration with initializer was seen. */
+  declaredWithValue = false;
 
   constructor(name: string, kind: BindingKind, scope: Scope, declaration: Node | null) {
     this.name = name;
@@ -203,12 +205,40 @@ export class Reach {
   }
 }
 
-/** Constant members of an enum. */
+/** One member of an enum; its value, where it is constant, is found by enums.ts when it is asked for. */
+export class EnumEntry {
+  readonly name: string;
+  readonly initializer: Expression | null;
+  /** The member before it in the same block, for those without initializer. */
+  readonly previous: EnumEntry | null;
+  readonly table: EnumTable;
+  state = EnumState.Unknown;
+  /** Undefined: computed at run time. */
+  value: number | string | undefined = undefined;
+  constructor(name: string, initializer: Expression | null, previous: EnumEntry | null, table: EnumTable) {
+    this.name = name;
+    this.initializer = initializer;
+    this.previous = previous;
+    this.table = table;
+  }
+}
+
+/** How far the evaluation of an enum member got. */
+export const enum EnumState {
+  Unknown,
+  /** Its own initializer leads back to it: not constant. */
+  Running,
+  Done,
+}
+
+/** The members of an enum, over all merged blocks. */
 export class EnumTable {
-  /** A member without an entry is computed at run time. */
-  readonly values = new Map<string, number | string>();
-  /** Every member, constant or not, in order. */
-  readonly names: string[] = [];
+  readonly entries = new Map<string, EnumEntry>();
+}
+
+/** Names of exported variables, functions, classes, enums and, with what these export, namespaces. */
+export class NamespaceInfo {
+  readonly members = new Map<string, NamespaceInfo | null>();
 }
 
 /** What opened a scope. */
@@ -310,6 +340,8 @@ export class FunctionInfo {
   /** `super()` in it, or in an arrow function in it. */
   usesSuperCall = false;
   argumentsMode: ArgumentsMode = ArgumentsMode.None;
+  /** `arguments` is used other than by reading an element or the length. */
+  argumentsEscape = false;
   /** The own name of a function expression, if it is used. */
   nameBinding: Binding | null = null;
   /** Of a function that is no arrow: null unless used; `captured` if an arrow function uses it. */
@@ -438,6 +470,8 @@ export class ModuleInfo {
   readonly dynamicImports: ImportExpression[] = [];
   /** All variables with storage UnitVariable; their index is the place in this list until linking. */
   readonly unitVariables: Binding[] = [];
+  /** Names that are types or ambient only. */
+  readonly typeNames = new Set<string>();
   /** References that need a hole check when the module is part of an import cycle. */
   readonly cycleChecks: Identifier[] = [];
   constructor(program: Program, top: FunctionInfo) {

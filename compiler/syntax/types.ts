@@ -52,7 +52,7 @@ import {
   type TypeNode,
   UnaryExpression,
 } from './ast.ts';
-import { Context, Guess, ParserBase } from './parser-base.ts';
+import { Context, ParserBase } from './parser-base.ts';
 import { FIRST_WORD, LAST_CONTEXTUAL, Token } from './tokens.ts';
 
 export abstract class TypeParser extends ParserBase {
@@ -190,13 +190,9 @@ export abstract class TypeParser extends ParserBase {
     const start = this.tokenStart;
     const isAbstract = this.eat(Token.Abstract);
     const isConstructor = this.eat(Token.New);
-    // What it returns may be a conditional type of its own, also in the `extends` part of one.
-    const context = this.context;
-    this.context &= ~Context.NoConditionalType;
     const typeParameters = this.parseOptionalTypeParameters();
     const params = this.parseSignatureParameters();
     const returnType = this.parseReturnType(Token.Arrow);
-    this.context = context;
     if (isConstructor) {
       return new TSConstructorType(start, this.previousEnd, typeParameters, params, returnType, isAbstract);
     }
@@ -273,8 +269,7 @@ export abstract class TypeParser extends ParserBase {
     this.next();
     const name = this.parseIdentifierName();
     let constraint: TypeNode | null = null;
-    const at = this.tokenStart;
-    if (this.token === Token.Extends && !this.newlineBefore && this.recall(Guess.InferConstraint, at) !== false) {
+    if (this.token === Token.Extends && !this.newlineBefore) {
       const context = this.context;
       const checkpoint = this.speculate();
       this.next();
@@ -288,7 +283,6 @@ export abstract class TypeParser extends ParserBase {
         this.commit(checkpoint);
       } else {
         this.rollback(checkpoint);
-        this.remember(Guess.InferConstraint, at, false);
         constraint = null;
       }
     }

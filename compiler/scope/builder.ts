@@ -1,0 +1,337 @@
+// The state of scope analysis: which binding each name means at the place where the walk is, and what happens when a
+// binding is declared, used, captured and placed.
+//
+// One table maps each name to its innermost binding. Declaring pushes the former binding on a stack, closing a scope
+// pops it, so that a reference costs one look-up however deep it is.
+
+import type { DiagnosticBag } from '../diagnostics.ts';
+import type { Identifier, Node, PrivateIdentifier } from '../syntax/ast.ts';
+import { PendingCheck } from './reach.ts';
+import {
+  ArgumentsMode,
+  Binding,
+  BindingKind,
+  type FunctionInfo,
+  FunctionKind,
+  type ModuleInfo,
+  NEVER,
+  Scope,
+  type ScopeKind,
+  Storage,
+} from './scope.ts';
+
+/** A name and what it means now. */
+export class NameEntry {
+  binding: Binding | null = null;
+  readonly isArguments: boolean;
+  constructor(isArguments: boolean) {
+    this.isArguments = isArguments;
+  }
+}
+
+/** A function with more variables than this in its outermost scope keeps the others in its environment. */
+const MAX_REGISTER_VARIABLES = 128;
+
+export class ScopeBuilder {
+  readonly diagnostics: DiagnosticBag;
+  readonly module: ModuleInfo;
+  protected readonly names = new Map<string, NameEntry>();
+  protected readonly privateNames = new Map<string, NameEntry>();
+  /** What to put back when scopes close. */
+  protected readonly savedEntries: NameEntry[] = [];
+  protected readonly savedBindings: (Binding | null)[] = [];
+  protected fn: FunctionInfo;
+  protected scope: Scope;
+  /** Where `var` declares. */
+  protected varScope: Scope;
+  /** Loops around the current place, within the function. */
+  protected loopDepth = 0;
+  /** Where the top level of a script first runs code that may reach functions by their global names. */
+  protected effectPosition = NEVER;
+  protected readonly pendingChecks: PendingCheck[] = [];
+  /** Every binding with a Reach. */
+  protected readonly reachable: Binding[] = [];
+
+  constructor(module: ModuleInfo, diagnostics: DiagnosticBag) {
+    this.module = module;
+    this.diagnostics = diagnostics;
+    this.fn = module.top;
+    this.scope = module.top.scope;
+    this.varScope = this.scope;
+    this.names.set('arguments', new NameEntry(true));
+  }
+
+  protected entry(name: string): NameEntry {
+    let entry = this.names.get(name);
+    if (entry === undefined) {
+      entry = new NameEntry(false);
+      this.names.set(name, entry);
+    }
+    return entry;
+  }
+
+  /** Makes a scope the current one. The caller closes it with the value `savedEntries.length` had before. */
+  protected openScope(kind: ScopeKind, start: number): Scope {
+    const once = this.loopDepth === 0 && this.fn.kind === FunctionKind.TopLevel;
+    this.scope = new Scope(kind, this.scope, this.fn, once, start);
+    return this.scope;
+  }
+
+  protected closeScope(scope: Scope, mark: number): void {
+    this.restoreNames(mark);
+    const bindings = scope.bindings;
+    for (let i = 0; i < bindings.length; i++) this.place(bindings[i]);
+    this.scope = scope.parent as Scope;
+  }
+
+  protected restoreNames(mark: number): void {
+    const entries = this.savedEntries;
+    const bindings = this.savedBindings;
+    while (entries.length > mark) (entries.pop() as NameEntry).binding = bindings.pop() as Binding | null;
+  }
+
+  /** A new binding that hides what the name meant before. */
+  protected add(entry: NameEntry, name: string, kind: BindingKind, scope: Scope, declaration: Node | null): Binding {
+    const binding = new Binding(name, kind, scope, declaration);
+    scope.bindings.push(binding);
+    this.savedEntries.push(entry);
+    this.savedBindings.push(entry.binding);
+    entry.binding = binding;
+    return binding;
+  }
+
+  /** A binding that no name leads to. */
+  protected addImplicit(name: string, kind: BindingKind, scope: Scope): Binding {
+    const binding = new Binding(name, kind, scope, null);
+    scope.bindings.push(binding);
+    return binding;
+  }
+
+  /** Resolves an identifier that is read or written. */
+  protected reference(node: Identifier, write: boolean): void {
+    const entry = this.names.get(node.name);
+    if (entry === undefined) {
+      this.effect(node.start);
+      return;
+    }
+    let binding = entry.binding;
+    if (entry.isArguments) binding = this.resolveArguments(binding, true);
+    if (binding === null) {
+      this.effect(node.start);
+      return;
+    }
+    node.binding = binding;
+    this.use(binding, node, write);
+  }
+
+  /** Notes that `node` refers to `binding`. */
+  protected use(binding: Binding, node: Identifier, write: boolean): void {
+    binding.referenced = true;
+    if (write) binding.assigned = true;
+    if (binding.object !== null) {
+      this.touch(binding.object);
+      return;
+    }
+    if (binding.uses !== null) binding.uses.references.push(node);
+    const owner = binding.scope.functionInfo;
+    if (owner !== this.fn) {
+      this.capture(binding, owner, node);
+      return;
+    }
+    const start = node.start;
+    if (start < binding.initEnd || start >= binding.initRegionEnd) this.checkHole(binding, node);
+    const reach = binding.reach;
+    if (reach !== null && start < reach.position) reach.position = start;
+  }
+
+  /** A use from an inner function. */
+  private capture(binding: Binding, owner: FunctionInfo, node: Identifier): void {
+    this.markCaptured(binding, owner);
+    const reach = binding.reach;
+    if (binding.initEnd === 0 && binding.initRegionEnd === NEVER && reach === null) return;
+    // The function directly in the owner through which control comes here.
+    let through = this.fn;
+    while (through.parent !== owner) through = through.parent as FunctionInfo;
+    const by = through.reachBinding;
+    if (reach !== null && by !== binding) {
+      if (by !== null && by.reach !== null) {
+        const callees = by.reach.callees;
+        if (callees.length === 0 || callees[callees.length - 1] !== binding) callees.push(binding);
+      } else if (through.creation < reach.position) {
+        reach.position = through.creation;
+      }
+    }
+    const creation = through.creation;
+    if (creation >= binding.initEnd && creation < binding.initRegionEnd) return;
+    if (binding.kind === BindingKind.ClassName) {
+      // The elements of a class run after its name was initialized, unless a decorator calls them before.
+      const owningClass = through.classInfo;
+      if (owningClass !== null && owningClass.scope === binding.scope && owningClass.decoratorState === null) return;
+    }
+    if (by !== null && by.reach !== null && binding.initRegionEnd === NEVER) {
+      this.pendingChecks.push(new PendingCheck(binding, node, by));
+    } else {
+      this.checkHole(binding, node);
+    }
+  }
+
+  protected checkHole(binding: Binding, node: Identifier): void {
+    node.holeCheck = true;
+    binding.needsHoleCheck = true;
+  }
+
+  /** A use that no identifier stands for. */
+  protected touch(binding: Binding): void {
+    binding.referenced = true;
+    const owner = binding.scope.functionInfo;
+    if (owner !== this.fn) this.markCaptured(binding, owner);
+  }
+
+  private markCaptured(binding: Binding, owner: FunctionInfo): void {
+    binding.captured = true;
+    if (binding.storage !== Storage.Register || binding.scope.once) return;
+    if (owner.depth < this.fn.outermostCapture) this.fn.outermostCapture = owner.depth;
+  }
+
+  /** The binding of `arguments` here, given what the table says. */
+  protected resolveArguments(found: Binding | null, escapes: boolean): Binding | null {
+    const owner = this.fn.thisFunction;
+    if (found !== null && found.scope.functionInfo.depth >= owner.depth) {
+      if (found.kind === BindingKind.Arguments && escapes) owner.argumentsEscape = true;
+      return found;
+    }
+    switch (owner.kind) {
+      case FunctionKind.TopLevel:
+      case FunctionKind.InstanceFields:
+      case FunctionKind.StaticElements:
+        return found;
+    }
+    if (escapes) owner.argumentsEscape = true;
+    owner.argumentsBinding ??= this.addImplicit('arguments', BindingKind.Arguments, owner.scope);
+    return owner.argumentsBinding;
+  }
+
+  /** Resolves `#name`; an undeclared one was reported by the parser. */
+  protected privateReference(node: PrivateIdentifier): void {
+    const binding = this.privateNames.get(node.name)?.binding ?? null;
+    if (binding === null) return;
+    node.binding = binding;
+    this.touch(binding);
+  }
+
+  /** `this` is used here. */
+  protected useThis(): void {
+    const owner = this.fn.thisFunction;
+    if (owner === this.fn && owner.usesThis) return;
+    for (let fn = this.fn; ; fn = fn.parent as FunctionInfo) {
+      fn.usesThis = true;
+      if (fn === owner) break;
+    }
+    if (owner.kind === FunctionKind.TopLevel) return;
+    owner.thisBinding ??= this.addImplicit('this', BindingKind.This, owner.scope);
+    this.touch(owner.thisBinding);
+  }
+
+  protected useNewTarget(): void {
+    const owner = this.fn.thisFunction;
+    if (owner.kind === FunctionKind.TopLevel) return;
+    owner.newTargetBinding ??= this.addImplicit('new.target', BindingKind.NewTarget, owner.scope);
+    this.touch(owner.newTargetBinding);
+  }
+
+  protected useSuper(isCall: boolean): void {
+    const owner = this.fn.thisFunction;
+    for (let fn = this.fn; ; fn = fn.parent as FunctionInfo) {
+      if (isCall) fn.usesSuperCall = true;
+      else fn.usesSuperProperty = true;
+      if (fn === owner) break;
+    }
+    this.useThis();
+    if (!isCall || owner.kind === FunctionKind.TopLevel) return;
+    owner.activeFunctionBinding ??= this.addImplicit('active function', BindingKind.ActiveFunction, owner.scope);
+    this.touch(owner.activeFunctionBinding);
+    this.useNewTarget();
+  }
+
+  /** At the top level of a script, from here on other scripts' code may run and call functions by their names. */
+  protected effect(position: number): void {
+    if (position < this.effectPosition && this.fn.kind === FunctionKind.TopLevel) this.effectPosition = position;
+  }
+
+  /** Decides where a binding lives, once all uses are known. */
+  protected place(binding: Binding): void {
+    if (binding.storage !== Storage.Register || binding.index !== -1) return;
+    if (!binding.referenced) {
+      switch (binding.kind) {
+        case BindingKind.FunctionName:
+        case BindingKind.ClassName:
+          binding.storage = Storage.None;
+          return;
+      }
+    }
+    if (!binding.captured) return;
+    if (binding.scope.once) this.placeInUnit(binding);
+    else this.placeInEnvironment(binding);
+  }
+
+  protected placeInUnit(binding: Binding): void {
+    binding.storage = Storage.UnitVariable;
+    binding.index = this.module.unitVariables.length;
+    this.module.unitVariables.push(binding);
+  }
+
+  private placeInEnvironment(binding: Binding): void {
+    binding.storage = Storage.Environment;
+    binding.index = binding.scope.environmentSlots++;
+  }
+
+  /** Ends the current function: its scopes close, its captures are handed on. */
+  protected leaveFunction(info: FunctionInfo, parameters: readonly string[] | null, mark: number): void {
+    this.placeArguments(info, parameters);
+    this.spill(info);
+    if (info.parameterScope !== null) this.closeScope(info.bodyScope, mark);
+    this.closeScope(info.scope, mark);
+    const outermost = info.outermostCapture;
+    info.needsClosureEnvironment = outermost < info.depth;
+    const parent = info.parent;
+    if (parent !== null && outermost < parent.outermostCapture) parent.outermostCapture = outermost;
+  }
+
+  /** Chooses the kind of the `arguments` object; a mapped one needs the parameters in the first slots. */
+  private placeArguments(info: FunctionInfo, parameters: readonly string[] | null): void {
+    if (info.argumentsBinding === null) return;
+    info.argumentsMode = ArgumentsMode.Unmapped;
+    if (info.strict || !info.simpleParameters || parameters === null || parameters.length === 0) return;
+    const bindings = info.scope.bindings;
+    let mapped = info.argumentsEscape;
+    for (let i = 0; i < bindings.length && !mapped; i++) {
+      const binding = bindings[i];
+      if (binding.kind === BindingKind.Parameter && (binding.assigned || binding.functionNode !== null)) mapped = true;
+    }
+    if (!mapped) return;
+    // spec: sec-functiondeclarationinstantiation, step 22.b; sec-createmappedargumentsobject, step 17
+    info.argumentsMode = ArgumentsMode.Mapped;
+    for (let i = 0; i < bindings.length; i++) {
+      const binding = bindings[i];
+      if (binding.kind !== BindingKind.Parameter) continue;
+      binding.storage = Storage.Environment;
+      binding.index = parameters.lastIndexOf(binding.name);
+    }
+    info.scope.environmentSlots = parameters.length;
+  }
+
+  /** Instructions can name 250 registers: of many variables the later ones go to the environment. */
+  private spill(info: FunctionInfo): void {
+    const bindings = info.bodyScope.bindings;
+    if (bindings.length <= MAX_REGISTER_VARIABLES) return;
+    let registers = 0;
+    for (let i = 0; i < bindings.length; i++) {
+      const binding = bindings[i];
+      if (binding.captured || binding.storage !== Storage.Register || !binding.referenced) continue;
+      if (++registers > MAX_REGISTER_VARIABLES && binding.kind !== BindingKind.Parameter) {
+        if (binding.scope.once) this.placeInUnit(binding);
+        else this.placeInEnvironment(binding);
+      }
+    }
+  }
+}
