@@ -166,7 +166,10 @@ async function main(): Promise<void> {
       finish(await measurePrograms(bundle, suite, programOptions, say));
     }
   }
-  if (tables.includes('frontend')) finish(await measureFrontends(bundle, BENCH, options.quick, say));
+  if (tables.includes('frontend')) {
+    const frontendOptions = { ...programOptions, quick: options.quick };
+    finish(await measureFrontends(bundle, esbuild, BENCH, frontendOptions, say));
+  }
   if (tables.includes('start')) finish(await measureStarts(bundle, options.quick ? 100 : 400, say));
   if (tables.includes('dispatch')) finish(await measureDispatch(bundle, programOptions, say));
 

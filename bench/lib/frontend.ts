@@ -1,8 +1,10 @@
 /** Second table: megabytes of source a second, through each tool's front end. */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from './child.ts';
-import type { Cell, Row, Table } from './table.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Script } from '../worker/guests.ts';
+import { type Esbuild, stripTypes } from './peers.ts';
+import { measureScript, type ProgramOptions } from './programs.ts';
+import { type Cell, isMeasured, type Row, type Table } from './table.ts';
 
 export const FRONTENDS = ['tungsten', 'acorn', 'esbuild', 'typescript'];
 
@@ -18,39 +20,50 @@ const FILES = [
   'zod/src/v4/core/checks.ts',
 ];
 
-/** The largest one takes seconds in the slower tools. */
+/** The largest one takes seconds in the slower tools: left out of a quick run. */
 const LARGE = 2_000_000;
+
+function readScript(esbuild: Esbuild, path: string): Script {
+  const source = readFileSync(path, 'utf8');
+  const fileName = basename(path);
+  const sourceType = fileName.endsWith('.ts') ? 'module' : 'script';
+  return {
+    name: fileName,
+    fileName,
+    sourceType,
+    typescript: source,
+    javascript: stripTypes(esbuild, source, fileName),
+  };
+}
+
+/** Milliseconds a pass, turned into megabytes a second of the text that the tool was given. */
+function toRate(cell: Cell | undefined, bytes: number): Cell | undefined {
+  if (!isMeasured(cell)) return cell;
+  const rate = (ms: number): number => bytes / 1e6 / (ms / 1e3);
+  return { best: rate(cell.best), median: rate(cell.median), samples: cell.samples?.map(rate), inner: cell.inner };
+}
 
 export async function measureFrontends(
   bundle: string,
+  esbuild: Esbuild,
   benchDir: string,
-  quick: boolean,
+  options: ProgramOptions & { quick: boolean },
   say: (line: string) => void,
 ): Promise<Table> {
-  const files = FILES.map((file) => join(benchDir, 'node_modules', file)).filter(
-    (file) => existsSync(file) && !(quick && statSync(file).size > LARGE),
-  );
-  const rows: Row[] = files.map((file) => ({ name: file.slice(file.lastIndexOf('node_modules/') + 13), cells: {} }));
-  for (const tool of FRONTENDS) {
-    say(`front end: ${tool}`);
-    const worker = new Worker(bundle, tool);
-    try {
-      const request = { kind: 'frontend', tool, files, minMs: quick ? 200 : 600, samples: 25 } as const;
-      const { times } = await worker.ask<'frontend'>(request, 300_000);
-      times.forEach((time, i) => {
-        const megabytes = time.bytes / 1e6;
-        const cell: Cell =
-          time.error !== undefined
-            ? { error: time.error }
-            : { best: megabytes / (time.bestMs / 1e3), median: megabytes / (time.medianMs / 1e3) };
-        rows[i].cells[tool] = cell;
-      });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      for (const row of rows) row.cells[tool] = { error: message };
-    } finally {
-      worker.end();
+  const rows: Row[] = [];
+  for (const file of FILES) {
+    const path = join(benchDir, 'node_modules', file);
+    if (!existsSync(path) || (options.quick && statSync(path).size > LARGE)) continue;
+    say(`front end: ${file}`);
+    const script = readScript(esbuild, path);
+    const engines = FRONTENDS.map((tool) => `front end ${tool}`);
+    const timed = await measureScript(bundle, script, { ...options, engines });
+    const row: Row = { name: file, cells: {} };
+    for (const tool of FRONTENDS) {
+      const text = tool === 'acorn' ? script.javascript : script.typescript;
+      row.cells[tool] = toRate(timed.cells[`front end ${tool}`], Buffer.byteLength(text));
     }
+    rows.push(row);
   }
   return {
     id: 'frontend',

@@ -48,6 +48,17 @@ export async function importEsbuild(): Promise<Esbuild> {
   return (await import(name)) as Esbuild;
 }
 
+/** Strips the types for the engines that have none; classes keep the standard's own field semantics. */
+export function stripTypes(esbuild: Esbuild, source: string, fileName: string): string {
+  if (!fileName.endsWith('.ts')) return source;
+  return esbuild.transformSync(source, {
+    loader: 'ts',
+    target: 'es2022',
+    sourcefile: fileName,
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
+  }).code;
+}
+
 /** Bundles the child process's program, so that no loader runs in a measured process. */
 export function bundleWorker(esbuild: Esbuild, benchDir: string): string {
   const outfile = join(benchDir, 'results', 'worker.mjs');

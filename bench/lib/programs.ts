@@ -48,7 +48,7 @@ async function start(bundle: string, engine: string, script: Script, options: Pr
  * One program on all engines. The processes live side by side but run one at a time, and the rounds go over the engines
  * in turn, so that a slow minute of the machine touches all of them.
  */
-async function measureScript(bundle: string, script: Script, options: ProgramOptions): Promise<Row> {
+export async function measureScript(bundle: string, script: Script, options: ProgramOptions): Promise<Row> {
   const contenders: Contender[] = [];
   try {
     for (const engine of options.engines) contenders.push(await start(bundle, engine, script, options));

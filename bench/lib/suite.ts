@@ -2,23 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Script } from '../worker/guests.ts';
-import type { Esbuild } from './peers.ts';
+import { type Esbuild, stripTypes } from './peers.ts';
 
 export interface Suite {
   id: string;
   title: string;
   scripts: Script[];
-}
-
-/** Strips the types for the engines that have none; classes keep the standard's own field semantics. */
-export function stripTypes(esbuild: Esbuild, source: string, fileName: string): string {
-  if (!fileName.endsWith('.ts')) return source;
-  return esbuild.transformSync(source, {
-    loader: 'ts',
-    target: 'es2022',
-    sourcefile: fileName,
-    tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
-  }).code;
 }
 
 /** Whether a program's name passes `--filter`: any of its comma-separated parts occurs in it. */

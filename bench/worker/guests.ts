@@ -9,6 +9,8 @@ import { runInThisContext } from 'node:vm';
 export interface Script {
   name: string;
   fileName: string;
+  /** A front end may be given a module; what runs is always a script. */
+  sourceType?: 'script' | 'module';
   /** TypeScript, for engines that take it. */
   typescript: string;
   /** The same, stripped of its types, for the others. */

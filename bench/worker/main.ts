@@ -1,6 +1,6 @@
 /** The child process: loads one engine, answers requests one after the other. Bundled by the bench before it is started. */
 import { nextInner } from '../lib/stats.ts';
-import { disassembleWithTungsten, measureFrontend } from './frontend.ts';
+import { disassembleWithTungsten, FRONTENDS } from './frontend.ts';
 import { GUESTS, type Guest, repositoryRoot } from './guests.ts';
 import type { Reply, Request, Sample } from './protocol.ts';
 import { measureStart } from './start.ts';
@@ -31,7 +31,7 @@ function warm(warmMs: number, targetMs: number): Sample {
 async function answer(request: Request): Promise<Reply> {
   switch (request.kind) {
     case 'load': {
-      const factory = GUESTS[request.engine];
+      const factory = GUESTS[request.engine] ?? FRONTENDS[request.engine];
       if (factory === undefined) throw new Error(`unknown engine ${request.engine}`);
       guest = await factory(request.script, repositoryRoot());
       return { kind: 'ok' };
@@ -40,11 +40,6 @@ async function answer(request: Request): Promise<Reply> {
       return { kind: 'sample', sample: warm(request.warmMs, request.targetMs) };
     case 'sample':
       return { kind: 'sample', sample: sample(request.inner) };
-    case 'frontend':
-      return {
-        kind: 'frontend',
-        times: await measureFrontend(request.tool, request.files, request.minMs, request.samples),
-      };
     case 'start':
       return { kind: 'start', samples: await measureStart(request.engine, request.count) };
     case 'disassemble':
@@ -58,6 +53,9 @@ process.on('message', (request: Request) => {
     (error: unknown) => process.send?.({ kind: 'error', message: describe(error) } satisfies Reply),
   );
 });
+
+// The bench is gone: so is the reason to run.
+process.on('disconnect', () => process.exit(0));
 
 function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

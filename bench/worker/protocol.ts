@@ -5,7 +5,6 @@ export type Request =
   | { kind: 'load'; engine: string; script: Script }
   | { kind: 'warm'; warmMs: number; targetMs: number }
   | { kind: 'sample'; inner: number }
-  | { kind: 'frontend'; tool: string; files: string[]; minMs: number; samples: number }
   | { kind: 'start'; engine: string; count: number }
   | { kind: 'disassemble'; script: Script };
 
@@ -16,19 +15,9 @@ export interface Sample {
   ms: number;
 }
 
-export interface FileTime {
-  file: string;
-  /** Bytes the tool was given. */
-  bytes: number;
-  bestMs: number;
-  medianMs: number;
-  error?: string;
-}
-
 export type Reply =
   | { kind: 'ok' }
   | { kind: 'sample'; sample: Sample }
-  | { kind: 'frontend'; times: FileTime[] }
   | { kind: 'start'; samples: number[] }
   | { kind: 'disassemble'; text: string }
   | { kind: 'error'; message: string };

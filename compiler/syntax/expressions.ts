@@ -47,7 +47,7 @@ import {
   UpdateExpression,
   YieldExpression,
 } from './ast.ts';
-import { BRACKET_RESET, Context } from './parser-base.ts';
+import { BRACKET_RESET, Context, Guess } from './parser-base.ts';
 import { PatternParser } from './patterns.ts';
 import {
   AS_PRECEDENCE,
@@ -537,6 +537,8 @@ export abstract class ExpressionParser extends PatternParser {
 
   /** Type arguments, if what follows them cannot be an operand: else `<` was an operator. */
   private tryTypeArguments(): TSTypeParameterInstantiation | null {
+    const at = this.tokenStart;
+    if (this.recall(Guess.TypeArguments, at) === false) return null;
     const checkpoint = this.speculate();
     const args = this.parseTypeArguments();
     if (this.succeeding && this.canFollowTypeArguments()) {
@@ -544,6 +546,7 @@ export abstract class ExpressionParser extends PatternParser {
       return args;
     }
     this.rollback(checkpoint);
+    this.remember(Guess.TypeArguments, at, false);
     return null;
   }
 

@@ -29,7 +29,7 @@ import {
   type TSTypeParameterDeclaration,
 } from './ast.ts';
 import { ExpressionParser } from './expressions.ts';
-import { BRACKET_RESET, Context, FUNCTION_RESET } from './parser-base.ts';
+import { BRACKET_RESET, Context, FUNCTION_RESET, Guess } from './parser-base.ts';
 import { FIRST_WORD, Token } from './tokens.ts';
 
 /** What stood between parentheses that may turn out to be parameters. */
@@ -44,6 +44,10 @@ class ParenthesizedList {
   /** Start of a comma before the closing parenthesis, or -1. */
   trailingComma = -1;
 }
+
+/** What an arrow function's body does not inherit; `arguments`, `super` and `new.target` it does. */
+const ARROW_RESET =
+  Context.Yield | Context.Await | Context.StaticBlock | Context.Parameters | Context.Decorator | Context.Heritage;
 
 /** The forms of a function with the keyword. */
 export const enum FunctionForm {
@@ -187,30 +191,35 @@ export abstract class FunctionParser extends ExpressionParser {
       return null;
     }
     if (!this.couldBeParameters(list)) return null;
+    if (!this.guessReturnType(async)) return null;
+    const type = this.parseReturnType(Token.Colon);
+    return this.finishArrow(start, list, async, type);
+  }
+
+  /** At the colon behind parentheses: does a return type with an arrow follow? */
+  private guessReturnType(async: boolean): boolean {
+    const at = this.tokenStart;
+    const known = this.recall(Guess.ReturnType, at);
+    if (known !== undefined) return known;
     const consequent = this.has(Context.Consequent);
     const checkpoint = this.speculate();
-    const returnType = this.parseReturnType(Token.Colon);
-    if (this.succeeding && (this.token as Token) === Token.Arrow && !this.newlineBefore) {
-      if (!consequent) {
-        this.commit(checkpoint);
-        return this.finishArrow(start, list, async, returnType);
-      }
-      // `a ? (b): c => d : e` and not `a ? (b) : c => d`. The list is read again after a failure, so it is not changed
-      // before it is known how this ends.
+    this.parseReturnType(Token.Colon);
+    let isArrow = this.succeeding && this.token === Token.Arrow && !this.newlineBefore;
+    if (isArrow && consequent) {
+      // `a ? (b): c => d : e` and not `a ? (b) : c => d`
       this.next();
-      const context = this.context;
-      this.context = (context & ~Context.Parameters) | Context.Function | (async ? Context.Await : 0);
-      if ((this.token as Token) === Token.LeftBrace) this.parseFunctionBlock();
-      else this.parseAssign();
-      this.context = context;
-      const isArrow = !this.panicking && this.token === Token.Colon;
-      this.rollback(checkpoint);
-      if (!isArrow) return null;
-      const type = this.parseReturnType(Token.Colon);
-      return this.finishArrow(start, list, async, type);
+      this.context = (this.context & ~ARROW_RESET) | Context.Function | (async ? Context.Await : 0);
+      if (this.token === Token.LeftBrace) {
+        this.context = (this.context & ~BRACKET_RESET) | Context.Return;
+        this.parseFunctionBlock();
+      } else {
+        this.parseAssign();
+      }
+      isArrow = !this.panicking && (this.token as Token) === Token.Colon;
     }
     this.rollback(checkpoint);
-    return null;
+    this.remember(Guess.ReturnType, at, isArrow);
+    return isArrow;
   }
 
   private couldBeParameters(list: ParenthesizedList): boolean {
@@ -297,10 +306,7 @@ export abstract class FunctionParser extends ExpressionParser {
     const awaitIdentifierPos = this.awaitIdentifierPos;
     this.labels = [];
     this.labelKinds = [];
-    this.context =
-      (context & ~(Context.Yield | Context.Await | Context.Parameters | Context.Decorator | Context.Heritage)) |
-      Context.Function |
-      (async ? Context.Await : 0);
+    this.context = (context & ~ARROW_RESET) | Context.Function | (async ? Context.Await : 0);
     const outerStrict = this.strict;
     const simple = this.isSimpleParameters(params);
     const isExpression = this.token !== Token.LeftBrace;
@@ -381,6 +387,8 @@ export abstract class FunctionParser extends ExpressionParser {
 
   /** `<T>(a: T) => a`, at the `<`; null if it is something else. */
   private tryGenericArrow(start: number, async: boolean): Expression | null {
+    const at = this.tokenStart;
+    if (this.recall(Guess.GenericArrow, at) === false) return null;
     const checkpoint = this.speculate();
     const typeParameters = this.parseOptionalTypeParameters();
     if (this.succeeding && this.token === Token.LeftParen) {
@@ -396,6 +404,7 @@ export abstract class FunctionParser extends ExpressionParser {
       }
     }
     this.rollback(checkpoint);
+    this.remember(Guess.GenericArrow, at, false);
     return null;
   }
 

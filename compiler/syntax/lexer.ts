@@ -353,7 +353,7 @@ export class Lexer extends Scanner {
     if (!escaped || kind === Token.Identifier) return;
     // A contextual keyword with escapes is an identifier. Words that are only sometimes reserved keep their kind; the
     // parser sees that they are escaped.
-    if (kind < Token.Await) this.token = Token.Identifier;
+    if (kind < Token.Arguments) this.token = Token.Identifier;
     else if (kind >= FIRST_RESERVED) this.token = Token.EscapedKeyword;
   }
 

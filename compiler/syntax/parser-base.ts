@@ -91,6 +91,15 @@ export const FUNCTION_RESET =
  */
 export const MAX_DEPTH = 400;
 
+/** What a speculative parse was for: with its position, the key under which its failure is remembered. */
+export const enum Guess {
+  TypeArguments,
+  GenericArrow,
+  InferConstraint,
+  ReturnType,
+  Count,
+}
+
 /** The private names of one class body. */
 export class PrivateScope {
   readonly outer: PrivateScope | null;
@@ -162,6 +171,11 @@ export abstract class ParserBase extends Lexer {
   /** 0: label of a plain statement, 1: loop or label of one, 2: switch. */
   labelKinds: number[];
   privateScope: PrivateScope | null;
+  /**
+   * Outcomes of speculative parses that will be met again when an outer speculation is rolled back. Without this
+   * memory, nested speculations would take time exponential in their depth.
+   */
+  private readonly guesses: Map<number, boolean>;
 
   constructor(source: Uint8Array, options: ParseOptions, diagnostics: DiagnosticBag) {
     super(source, diagnostics);
@@ -182,6 +196,7 @@ export abstract class ParserBase extends Lexer {
     this.labels = [];
     this.labelKinds = [];
     this.privateScope = null;
+    this.guesses = new Map();
   }
 
   // The parts
@@ -518,6 +533,16 @@ export abstract class ParserBase extends Lexer {
     this.speculation++;
     this.failed = false;
     return checkpoint;
+  }
+
+  /** What a speculation at `pos` came to before; undefined when there was none. */
+  recall(guess: Guess, pos: number): boolean | undefined {
+    return this.guesses.get(pos * Guess.Count + guess);
+  }
+
+  /** Remembers an outcome, if an outer speculation may come here again. */
+  remember(guess: Guess, pos: number, outcome: boolean): void {
+    if (this.speculation > 0) this.guesses.set(pos * Guess.Count + guess, outcome);
   }
 
   /** Whether the speculative parse has gone well so far. */

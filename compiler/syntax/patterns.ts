@@ -390,6 +390,8 @@ export abstract class PatternParser extends TypeParser {
         }
         return new AssignmentPattern(node.start, node.end, this.toPattern(node.left, binding), node.right);
       case NodeType.AssignmentPattern:
+        node.left = this.toPattern(node.left, binding);
+        return node;
       case NodeType.ObjectPattern:
       case NodeType.ArrayPattern:
       case NodeType.RestElement:

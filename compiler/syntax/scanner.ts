@@ -457,7 +457,7 @@ export class Scanner {
     let i = first;
     while (i < this.end) {
       const c = source[i];
-      if (c === 0x5f) this.checkSeparator(i, first);
+      if (c === 0x5f) this.checkSeparator(i, first, 10);
       else if ((CHAR_FLAGS[c] & CharFlag.Digit) === 0) break;
       i++;
     }
@@ -465,9 +465,10 @@ export class Scanner {
   }
 
   /** A separator stands between two digits. */
-  private checkSeparator(i: number, first: number): void {
+  private checkSeparator(i: number, first: number, radix: number): void {
     const next = i + 1 < this.end ? this.source[i + 1] : 0;
-    if (i === first || this.source[i - 1] === 0x5f || hexValue(next) < 0) this.report('TG1013', i, i + 1);
+    const digit = hexValue(next);
+    if (i === first || this.source[i - 1] === 0x5f || digit < 0 || digit >= radix) this.report('TG1013', i, i + 1);
   }
 
   private digitsText(start: number, end: number): string {
@@ -489,7 +490,7 @@ export class Scanner {
     while (i < this.end) {
       const c = source[i];
       if (c === 0x5f) {
-        this.checkSeparator(i, first);
+        this.checkSeparator(i, first, radix);
       } else {
         const digit = hexValue(c);
         if (digit < 0 || digit >= radix) break;

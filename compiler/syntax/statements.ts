@@ -74,7 +74,11 @@ export abstract class StatementParser extends ClassParser {
         if (this.startsLet()) return this.parseVariableStatement('let');
         break;
       case Token.Using:
-        if (this.startsUsing()) return this.parseVariableStatement('using');
+        if (this.startsUsing()) {
+          // spec: sec-scripts-static-semantics-early-errors
+          if (this.depth === 0 && !this.isModule) this.report('TG1238', this.tokenStart, this.pos, 'using');
+          return this.parseVariableStatement('using');
+        }
         break;
       case Token.Await:
         if (this.startsAwaitUsing()) return this.parseAwaitUsing();
@@ -209,6 +213,7 @@ export abstract class StatementParser extends ClassParser {
         this.next();
         const object = this.parseParenthesizedTest();
         const body = this.parseSubstatement();
+        this.checkLabelledFunction(body);
         return new WithStatement(start, this.previousEnd, object, body);
       }
       case Token.Debugger:
@@ -283,18 +288,44 @@ export abstract class StatementParser extends ClassParser {
   }
 
   private parseIf(): Statement {
+    const first = this.parseIfHead();
+    let last = first;
+    // Long chains of `else if` are common in generated code: a loop, not a recursion.
+    while (this.token === Token.Else) {
+      this.next();
+      if ((this.token as Token) !== Token.If) {
+        last.alternate = this.parseIfBranch();
+        break;
+      }
+      const next = this.parseIfHead();
+      last.alternate = next;
+      last = next;
+    }
+    const end = this.previousEnd;
+    for (let node = first; ; node = node.alternate as IfStatement) {
+      node.end = end;
+      if (node === last) break;
+    }
+    return first;
+  }
+
+  /** `if (test) consequent` */
+  private parseIfHead(): IfStatement {
     const start = this.tokenStart;
     this.next();
     const test = this.parseParenthesizedTest();
     const consequent = this.parseIfBranch();
-    const alternate = this.eat(Token.Else) ? this.parseIfBranch() : null;
-    return new IfStatement(start, this.previousEnd, test, consequent, alternate);
+    return new IfStatement(start, this.previousEnd, test, consequent, null);
   }
 
   /** spec: sec-functiondeclarations-in-ifstatement-statement-clauses */
   private parseIfBranch(): Statement {
     this.pendingLabels = 0;
-    if (this.token !== Token.Function || this.strict) return this.parseStatement();
+    if (this.token !== Token.Function || this.strict) {
+      const branch = this.parseStatement();
+      this.checkLabelledFunction(branch);
+      return branch;
+    }
     const start = this.tokenStart;
     const declaration = this.parseFunction(start, false, FunctionForm.Declaration, false) as Statement;
     if (declaration.type === NodeType.FunctionDeclaration && declaration.generator) {
@@ -373,9 +404,18 @@ export abstract class StatementParser extends ClassParser {
     this.labels.push('');
     this.labelKinds.push(LabelKind.Loop);
     const body = this.parseStatement();
+    this.checkLabelledFunction(body);
     this.labels.pop();
     this.labelKinds.pop();
     return body;
+  }
+
+  /** spec: sec-islabelledfunction: no labelled function where a plain statement is expected. */
+  private checkLabelledFunction(body: Statement): void {
+    if (body.type !== NodeType.LabeledStatement) return;
+    let inner: Statement = body;
+    while (inner.type === NodeType.LabeledStatement) inner = inner.body;
+    if (inner.type === NodeType.FunctionDeclaration) this.report('TG1114', inner.start, inner.start + 8);
   }
 
   private parseDoWhile(): Statement {
@@ -673,8 +713,13 @@ export abstract class StatementParser extends ClassParser {
           if (!this.panicking || this.speculation > 0) return;
           this.recover(false);
           continue;
-        default:
-          body.push(this.parseStatementListItem());
+        default: {
+          const statement = this.parseStatementListItem();
+          if (statement.type === NodeType.VariableDeclaration && statement.kind.endsWith('using')) {
+            this.report('TG1238', statement.start, statement.end, statement.kind);
+          }
+          body.push(statement);
+        }
       }
     }
   }

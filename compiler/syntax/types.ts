@@ -52,7 +52,7 @@ import {
   type TypeNode,
   UnaryExpression,
 } from './ast.ts';
-import { Context, ParserBase } from './parser-base.ts';
+import { Context, Guess, ParserBase } from './parser-base.ts';
 import { FIRST_WORD, LAST_CONTEXTUAL, Token } from './tokens.ts';
 
 export abstract class TypeParser extends ParserBase {
@@ -190,9 +190,13 @@ export abstract class TypeParser extends ParserBase {
     const start = this.tokenStart;
     const isAbstract = this.eat(Token.Abstract);
     const isConstructor = this.eat(Token.New);
+    // What it returns may be a conditional type of its own, also in the `extends` part of one.
+    const context = this.context;
+    this.context &= ~Context.NoConditionalType;
     const typeParameters = this.parseOptionalTypeParameters();
     const params = this.parseSignatureParameters();
     const returnType = this.parseReturnType(Token.Arrow);
+    this.context = context;
     if (isConstructor) {
       return new TSConstructorType(start, this.previousEnd, typeParameters, params, returnType, isAbstract);
     }
@@ -269,7 +273,8 @@ export abstract class TypeParser extends ParserBase {
     this.next();
     const name = this.parseIdentifierName();
     let constraint: TypeNode | null = null;
-    if (this.token === Token.Extends && !this.newlineBefore) {
+    const at = this.tokenStart;
+    if (this.token === Token.Extends && !this.newlineBefore && this.recall(Guess.InferConstraint, at) !== false) {
       const context = this.context;
       const checkpoint = this.speculate();
       this.next();
@@ -283,6 +288,7 @@ export abstract class TypeParser extends ParserBase {
         this.commit(checkpoint);
       } else {
         this.rollback(checkpoint);
+        this.remember(Guess.InferConstraint, at, false);
         constraint = null;
       }
     }

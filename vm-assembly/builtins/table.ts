@@ -3,7 +3,7 @@
 import { Ptr } from '../value/value.ts';
 import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
-import { initIterators } from './iterators.ts';
+import { initArrayIteration, initIterators } from './iterators.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
 import { initBoolean } from './boolean.ts';
@@ -14,6 +14,7 @@ export function initBuiltins(global: Ptr): void {
   initBoolean(global);
   initIterators(global);
   initArray(global);
+  initArrayIteration();
   initMap(global);
   initSet(global);
   initConsole(global);

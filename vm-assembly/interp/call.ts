@@ -6,7 +6,7 @@ import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, UNDEFINED, fromObject, isException, isObject, payload, Value, Ptr,
 } from '../value/value.ts';
-import { frameTop, growStack, stackTop } from './frame.ts';
+import { enterNative, frameTop, growStack, stackTop } from './frame.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { charge, nextSlice } from './fuel.ts';
 import { run } from './loop.ts';
@@ -90,8 +90,7 @@ export function callSlow(pc: usize, fp: usize, insn: u32): usize {
 
 /** Plain call of the window, whatever its callee is. */
 export function callWindow(pc: usize, fp: usize, dest: usize, window: usize, argc: u32): usize {
-  store<u32>(Cell.Pc, <u32>pc);
-  store<u32>(Cell.Fp, <u32>fp);
+  enterNative(pc, fp);
   const callee = load<u64>(window, 16);
   if (!isCallable(callee)) {
     throwNotCallable(callee, pc, fp);
@@ -122,8 +121,7 @@ export function callWindow(pc: usize, fp: usize, dest: usize, window: usize, arg
 
 /** `new` of the window: its callee slot holds the constructor. */
 export function constructWindow(pc: usize, fp: usize, dest: usize, window: usize, argc: u32, newTarget: Value): usize {
-  store<u32>(Cell.Pc, <u32>pc);
-  store<u32>(Cell.Fp, <u32>fp);
+  enterNative(pc, fp);
   const callee = load<u64>(window, 16);
   if (!isConstructor(callee)) {
     throwNotConstructor(callee, pc, fp);

@@ -42,3 +42,11 @@ export function growStack(top: usize): bool {
 @inline export function calleeOf(fp: usize): u32 {
   return payload(load<u64>(fp + Frame.Callee));
 }
+
+/** What native code needs to know before it may throw, allocate, call or push roots: the instruction, its frame, and that the stack ends with it. */
+// @ts-ignore: decorator
+@inline export function enterNative(pc: usize, fp: usize): void {
+  store<u32>(Cell.Pc, <u32>pc);
+  store<u32>(Cell.Fp, <u32>fp);
+  store<u32>(Cell.StackTop, 0);
+}

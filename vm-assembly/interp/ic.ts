@@ -17,7 +17,7 @@ import {
   EXCEPTION, UNDEFINED, Ptr, Value, fromObject, fromString, isException, isNullish, isObject, isString, payload, fromSymbol,
 } from '../value/value.ts';
 import { DATA_BIAS, bx, ra, rb } from './loop.ts';
-import { codeOf, frameTop } from './frame.ts';
+import { codeOf, enterNative, frameTop } from './frame.ts';
 import { pushFrame, call0 } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
@@ -161,8 +161,7 @@ export function getPropSlow(pc: usize, fp: usize, insn: u32): usize {
       return pc + 8;
     }
   }
-  store<u32>(Cell.Pc, <u32>pc);
-  store<u32>(Cell.Fp, <u32>fp);
+  enterNative(pc, fp);
   if (isObject(b)) {
     const getter = findGetter(payload(b), key);
     if (getter) {
@@ -205,8 +204,7 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
   const a = load<u64>(ra(fp, insn));
   const value = load<u64>(rb(fp, insn));
   const key = constantKey(fp, pc);
-  store<u32>(Cell.Pc, <u32>pc);
-  store<u32>(Cell.Fp, <u32>fp);
+  enterNative(pc, fp);
   if (!isObject(a)) {
     return setValue(a, key, value, insn >> 24) < 0 ? unwind(pc, fp) : pc + 8;
   }

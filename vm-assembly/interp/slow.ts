@@ -12,7 +12,7 @@ import {
   isNumber, isObject, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { DATA_BIAS, bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
-import { codeOf } from './frame.ts';
+import { codeOf, enterNative } from './frame.ts';
 import { unwind } from './unwind.ts';
 import { callSlow, callWindow, constructWindow, constructed, finishNative, callNative } from './call.ts';
 import { getGlobalSlow, getPropSlow, globalLexical, setPropSlow } from './ic.ts';
@@ -76,8 +76,7 @@ function step(v: Value, delta: f64): Value {
 }
 
 export function slow(pc: usize, fp: usize, insn: u32): usize {
-  store<u32>(Cell.Pc, <u32>pc);
-  store<u32>(Cell.Fp, <u32>fp);
+  enterNative(pc, fp);
   const op = insn & 0xff;
   switch (op) {
     case Op.GetVarChecked:

@@ -4,12 +4,13 @@ import { Area, Cell } from '../abi/layout.ts';
 import { growStack, stackTop } from '../interp/frame.ts';
 import { HeapCell } from './cells.ts';
 
-/** Keeps `v` alive across calls that re-enter the guest, until `popRoots`. The area above the hard limit has room for the few of one native. */
-export function pushRoot(v: u64): void {
+/** Keeps `v` alive across calls that re-enter the guest, until `popRoots`; the address of its slot. The area above the hard limit has room for the few of one native. */
+export function pushRoot(v: u64): usize {
   const top = stackTop();
   if (top + 8 > <usize>load<u32>(Cell.StackSoftLimit)) growStack(top + 8);
   store<u64>(top, v);
   store<u32>(Cell.StackTop, <u32>top + 8);
+  return top;
 }
 
 // @ts-ignore: decorator

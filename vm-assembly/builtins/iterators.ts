@@ -1,0 +1,156 @@
+// Array and string iterators. spec: sec-array-iterator-objects, sec-string-iterator-objects
+//
+// Internal slots: 0 what is iterated (undefined when exhausted), 1 next index (a number), 2 kind (an int: 0 keys, 1 values, 2 entries).
+
+import { Attr, Internal, Kind } from '../abi/layout.ts';
+import { ErrorKind } from '../abi/opcodes.ts';
+import {
+  EXCEPTION, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isObject, isString, payload, toDouble, toInt, isNullish,
+} from '../value/value.ts';
+import { toObject, toStringValue } from '../value/convert.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
+import { charCodeAt, codePointAt, codePointString, flatten, stringLength } from '../string/string.ts';
+import { newArray, newObject, newObjectOf, newObjectWithProto } from '../object/object.ts';
+import { arrayPush } from '../object/elements.ts';
+import { defineOwn, peekProperty } from '../object/properties.ts';
+import { rootShape, shapeAdd } from '../object/shape.ts';
+import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
+import { arg, literalAtom, method, self, symbolMethod } from './native.ts';
+import { describe, throwErrorWith, throwTypeError } from './errors.ts';
+import { getAt, lengthOf } from './array-like.ts';
+
+/** { value, done }. spec: sec-createiterresultobject */
+export function iterResult(value: Value, done: bool): Value {
+  let shape = rootShape(intrinsic(Intrinsic.ObjectPrototype), Kind.Object, 2);
+  if (shape) shape = shapeAdd(shape, atom(Atom.value), Attr.Default);
+  if (shape) shape = shapeAdd(shape, atom(Atom.done), Attr.Default);
+  const o = shape ? newObject(shape) : 0;
+  if (!o) return EXCEPTION;
+  store<u64>(o, value, 16);
+  store<u64>(o, fromBool(done), 24);
+  return fromObject(o);
+}
+
+/** An iterator object over `source`; kinds as above. 0: heap limit. */
+export function newIterator(prototype: Ptr, source: Value, kind: i32): Ptr {
+  const o = newObjectOf(prototype, Kind.Iterator, 0);
+  if (!o) return 0;
+  store<u64>(o, source, Internal.Slot0);
+  store<u64>(o, fromInt(0), Internal.Slot1);
+  store<u64>(o, fromInt(kind), Internal.Slot2);
+  return o;
+}
+
+/** [key, value] as an array. */
+export function pair(key: Value, value: Value): Value {
+  const a = newArray(0, 2);
+  if (!a || arrayPush(a, key) < 0 || arrayPush(a, value) < 0) return EXCEPTION;
+  return fromObject(a);
+}
+
+function arrayIterator(fp: usize, kind: i32): Value {
+  const o = toObject(self(fp));
+  if (isException(o)) return EXCEPTION;
+  const iterator = newIterator(intrinsic(Intrinsic.ArrayIteratorPrototype), o, kind);
+  return iterator ? fromObject(iterator) : EXCEPTION;
+}
+
+function keys(fp: usize, argc: i32): u64 { return arrayIterator(fp, 0); }
+function values(fp: usize, argc: i32): u64 { return arrayIterator(fp, 1); }
+function entries(fp: usize, argc: i32): u64 { return arrayIterator(fp, 2); }
+
+/** Is v an iterator made from this prototype's family? The kind of what it iterates tells array and string iterators apart. */
+function iteratorOf(v: Value): Ptr {
+  return isObject(v) && load<u8>(payload(v)) == Kind.Iterator ? payload(v) : 0;
+}
+
+/** spec: sec-%arrayiteratorprototype%.next */
+function arrayIteratorNext(fp: usize, argc: i32): u64 {
+  const iterator = iteratorOf(self(fp));
+  if (!iterator) return throwErrorWith(ErrorKind.TypeError, 'next method called on incompatible receiver %', describe(self(fp)));
+  const source = load<u64>(iterator, Internal.Slot0);
+  if (source == UNDEFINED) return iterResult(UNDEFINED, true);
+  const index = toDouble(load<u64>(iterator, Internal.Slot1));
+  const length = lengthOf(payload(source));
+  if (length < 0) return EXCEPTION;
+  if (index >= length) {
+    store<u64>(iterator, UNDEFINED, Internal.Slot0);
+    return iterResult(UNDEFINED, true);
+  }
+  store<u64>(iterator, fromNumber(index + 1), Internal.Slot1);
+  const kind = toInt(load<u64>(iterator, Internal.Slot2));
+  if (kind == 0) return iterResult(fromNumber(index), false);
+  const v = getAt(payload(source), index);
+  if (isException(v)) return EXCEPTION;
+  if (kind == 1) return iterResult(v, false);
+  const entry = pair(fromNumber(index), v);
+  return isException(entry) ? EXCEPTION : iterResult(entry, false);
+}
+
+/** spec: sec-string.prototype-%symbol.iterator% */
+export function stringIterator(fp: usize, argc: i32): u64 {
+  if (isNullish(self(fp))) return throwTypeError('String.prototype[Symbol.iterator] called on null or undefined');
+  const s = toStringValue(self(fp));
+  if (isException(s)) return EXCEPTION;
+  const iterator = newIterator(intrinsic(Intrinsic.StringIteratorPrototype), s, 1);
+  return iterator ? fromObject(iterator) : EXCEPTION;
+}
+
+/** spec: sec-%stringiteratorprototype%.next */
+function stringIteratorNext(fp: usize, argc: i32): u64 {
+  const iterator = iteratorOf(self(fp));
+  if (!iterator) return throwErrorWith(ErrorKind.TypeError, 'next method called on incompatible receiver %', describe(self(fp)));
+  const source = load<u64>(iterator, Internal.Slot0);
+  if (!isString(source)) return iterResult(UNDEFINED, true);
+  const s = payload(source);
+  const index = toInt(load<u64>(iterator, Internal.Slot1));
+  if (<u32>index >= stringLength(s)) {
+    store<u64>(iterator, UNDEFINED, Internal.Slot0);
+    return iterResult(UNDEFINED, true);
+  }
+  const code = codePointAt(s, index);
+  store<u64>(iterator, fromInt(index + (code > 0xffff ? 2 : 1)), Internal.Slot1);
+  const text = codePointString(code);
+  return text ? iterResult(fromString(text), false) : EXCEPTION;
+}
+
+/** %IteratorPrototype%[Symbol.iterator] */
+function returnThis(fp: usize, argc: i32): u64 {
+  return self(fp);
+}
+
+/** A prototype of iterators with its tag. */
+export function iteratorPrototype(index: Intrinsic, tag: string): Ptr {
+  const prototype = newObjectWithProto(intrinsic(Intrinsic.IteratorPrototype));
+  setIntrinsic(index, fromObject(prototype));
+  defineOwn(prototype, wellKnown(Intrinsic.SymbolToStringTag), fromString(literalAtom(tag)), Attr.Configurable);
+  return prototype;
+}
+
+/** %IteratorPrototype% and the two iterators; the methods of Array.prototype that make them come with initArrayIteration. */
+export function initIterators(global: Ptr): void {
+  const base = newObjectWithProto(intrinsic(Intrinsic.ObjectPrototype));
+  setIntrinsic(Intrinsic.IteratorPrototype, fromObject(base));
+  symbolMethod(base, wellKnown(Intrinsic.SymbolIterator), '[Symbol.iterator]', 0, returnThis);
+  const array = iteratorPrototype(Intrinsic.ArrayIteratorPrototype, 'Array Iterator');
+  method(array, 'next', 0, arrayIteratorNext);
+  setIntrinsic(Intrinsic.ArrayIteratorNext, ownValue(array, atom(Atom.next)));
+  const string = iteratorPrototype(Intrinsic.StringIteratorPrototype, 'String Iterator');
+  method(string, 'next', 0, stringIteratorNext);
+}
+
+/** keys, values, entries and [Symbol.iterator] of Array.prototype. */
+export function initArrayIteration(): void {
+  const prototype = intrinsic(Intrinsic.ArrayPrototype);
+  method(prototype, 'keys', 0, keys);
+  method(prototype, 'values', 0, values);
+  method(prototype, 'entries', 0, entries);
+  const f = ownValue(prototype, literalAtom('values'));
+  setIntrinsic(Intrinsic.ArrayValues, f);
+  defineOwn(prototype, wellKnown(Intrinsic.SymbolIterator), f, Attr.Hidden);
+}
+
+/** Value of a data property just defined. */
+function ownValue(o: Ptr, key: Ptr): Value {
+  return peekProperty(o, key);
+}
