@@ -1,0 +1,157 @@
+// Function objects. `length`, `name` and `prototype` are lazy: the shape knows them, no slot is filled until it must be.
+
+import { Attr, Cell, Code, CodeFlag, Fn, Header, Kind, Obj, ObjectFlag, Sym, SymbolFlag } from '../abi/layout.ts';
+import { EXCEPTION, Ptr, Value, fromInt, fromObject, fromString, isException, isNumber, isObject, isSymbol, kindOf, UNDEFINED, payload } from '../value/value.ts';
+import { allocate, allocateCell } from '../memory/alloc.ts';
+import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
+import { literal } from '../builtins/errors.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
+import { concat, numberToString } from '../string/string.ts';
+import { ObjectCell } from './cells.ts';
+import { addProperty, ensureSlot, newPlainObject, plainShape, setAttributes, slotAddress } from './object.ts';
+import { defineOwn, getProperty } from './properties.ts';
+import { rootShape, shapeAdd, shapeLookup, shapeOf } from './shape.ts';
+
+/** Cached shapes: functions without and with `prototype`. */
+const PLAIN: u32 = 0;
+const CONSTRUCTOR: u32 = 1;
+const SHAPES: u32 = 2;
+
+/** Shape number `which` of functions that inherit from Function.prototype; 0 if out of memory. */
+// @ts-ignore: decorator
+@inline
+function functionShape(which: u32): Ptr {
+  const list = load<u32>(ObjectCell.FunctionShapes);
+  return list != 0 ? load<u32>(list + 8 + (which << 2)) : makeShapes(which);
+}
+
+function makeShapes(which: u32): Ptr {
+  const list = allocateCell(Kind.CellList, 8 + (SHAPES << 2));
+  if (list == 0) return 0;
+  const plain = shapeFor(intrinsic(Intrinsic.FunctionPrototype), false);
+  const constructor = shapeFor(intrinsic(Intrinsic.FunctionPrototype), true);
+  if (plain == 0 || constructor == 0) return 0;
+  store<u32>(list + 4, SHAPES);
+  store<u32>(list + 8, plain);
+  store<u32>(list + 12, constructor);
+  store<u32>(ObjectCell.FunctionShapes, list);
+  return which == PLAIN ? plain : constructor;
+}
+
+function shapeFor(proto: Ptr, withPrototype: bool): Ptr {
+  let shape = rootShape(proto, Kind.Function, 0);
+  if (shape != 0) shape = shapeAdd(shape, atom(Atom.length), Attr.Configurable | Attr.Lazy);
+  if (shape != 0) shape = shapeAdd(shape, atom(Atom.name), Attr.Configurable | Attr.Lazy);
+  if (shape != 0 && withPrototype) shape = shapeAdd(shape, atom(Atom.prototype), Attr.Writable | Attr.Lazy);
+  return shape;
+}
+
+function allocateFunction(shape: Ptr, flags: u32, aux: u32): Ptr {
+  const f = allocate(Fn.Inline);
+  if (f == 0 || shape == 0) return 0;
+  store<u32>(f, Kind.Function | (flags << 16) | (aux << 24));
+  store<u32>(f + Obj.Shape, shape);
+  store<u32>(f + Obj.Slots, 0);
+  store<u32>(f + Obj.Elements, load<u32>(Cell.EmptyElements));
+  store<u32>(f + Fn.Home, 0);
+  store<u32>(f + Fn.InitialShape, 0);
+  return f;
+}
+
+/** A closure of `code` over `env`; 0 if out of memory. */
+export function newFunction(code: Ptr, env: Ptr): Ptr {
+  const bits = load<u32>(code + Code.Flags);
+  const constructs = (bits & (CodeFlag.Constructor | CodeFlag.ClassConstructor)) != 0;
+  let flags: u32 = ObjectFlag.Callable;
+  if (constructs) flags |= ObjectFlag.Constructor;
+  if (bits & CodeFlag.ClassConstructor) flags |= ObjectFlag.Class;
+  const f = allocateFunction(functionShape(constructs || bits & CodeFlag.Generator ? CONSTRUCTOR : PLAIN), flags, 0);
+  if (f == 0) return 0;
+  store<u32>(f + Fn.Code, code);
+  store<u32>(f + Fn.Env, env);
+  store<u32>(f + Fn.Native, 0);
+  store<u32>(f + Fn.Fields, 0);
+  return f;
+}
+
+/** A built-in: its name is an atom, `flags` are ObjectFlag bits; 0 if out of memory. */
+export function newNativeFunction(native: u32, name: Ptr, length: u32, flags: u32): Ptr {
+  // `length` lives in the header's aux byte, `name` where closures have their environment
+  const f = allocateFunction(functionShape(PLAIN), flags | ObjectFlag.Callable, length);
+  if (f == 0) return 0;
+  store<u32>(f + Fn.Code, 0);
+  store<u32>(f + Fn.Env, name);
+  store<u32>(f + Fn.Native, native);
+  store<u32>(f + Fn.Fields, 0);
+  return f;
+}
+
+/** The name that a function was created with, an atom. */
+export function createdName(f: Ptr): Ptr {
+  const code = load<u32>(f + Fn.Code);
+  if (code == 0) {
+    const name = load<u32>(f + Fn.Env);
+    // a bound function has its list there
+    return name != 0 && kindOf(name) < Kind.Symbol ? name : atom(Atom.empty);
+  }
+  const index = load<u32>(code + Code.Name);
+  return index == 0xffff ? atom(Atom.empty) : payload(load<u64>(load<u32>(code + Code.Data) + (index << 3)));
+}
+
+/** Value of a lazy property of a function. `prototype` is made now, and is lazy no more. EXCEPTION if out of memory. */
+export function lazyFunctionValue(f: Ptr, key: Ptr, index: u32): Value {
+  const code = load<u32>(f + Fn.Code);
+  if (key == atom(Atom.length)) return fromInt(code == 0 ? load<u8>(f + Header.Aux) : load<u8>(code + Code.Length));
+  if (key == atom(Atom.name)) return fromString(createdName(f));
+  const prototype = newPlainObject(4);
+  if (prototype == 0) return EXCEPTION;
+  const isGenerator = code != 0 && (load<u32>(code + Code.Flags) & CodeFlag.Generator) != 0;
+  if (!isGenerator && !addProperty(prototype, atom(Atom.constructor_), fromObject(f), Attr.Hidden)) return EXCEPTION;
+  const v = fromObject(prototype);
+  return fillLazy(f, index, v, Attr.Writable) ? v : EXCEPTION;
+}
+
+/** A lazy property gets a slot with this value; false if out of memory. */
+export function fillLazy(f: Ptr, index: u32, v: Value, attributes: u32): bool {
+  if (!setAttributes(f, index, attributes & ~Attr.Lazy) || !ensureSlot(f, index)) return false;
+  store<u64>(slotAddress(f, index), v);
+  return true;
+}
+
+/** The shape of objects that `new` makes with this new.target; 0: threw. May call a getter. spec: sec-ordinarycreatefromconstructor */
+export function initialShape(newTarget: Ptr): Ptr {
+  const key = atom(Atom.prototype);
+  const v = getProperty(newTarget, key, fromObject(newTarget));
+  if (isException(v)) return 0;
+  const code = kindOf(newTarget) == Kind.Function ? load<u32>(newTarget + Fn.Code) : 0;
+  const slots = code != 0 ? load<u8>(code + Code.InstanceSlots) : 4;
+  const shape = isObject(v) ? rootShape(payload(v), Kind.Object, min<u32>(slots, 64)) : plainShape(slots);
+  if (code == 0 || shape == 0) return shape;
+  const found = shapeLookup(shapeOf(newTarget), key);
+  // an own data property: every later write to it resets InitialShape
+  if (found != <u64>-1 && !(<u32>(found >> 32) & Attr.Accessor)) store<u32>(newTarget + Fn.InitialShape, shape);
+  return shape;
+}
+
+/** spec: sec-setfunctionname. `k` is a key; prefix 0 is none, 1 "get ", 2 "set ". False if out of memory. */
+export function setFunctionName(f: Ptr, k: Value, prefix: u32): bool {
+  let name: Ptr;
+  if (isNumber(k)) name = numberToString(k);
+  else if (isSymbol(k)) {
+    const description = load<u64>(payload(k) + Sym.Description);
+    name = description == UNDEFINED ? atom(Atom.empty) : bracketed(payload(k), payload(description));
+  } else name = payload(k);
+  if (prefix != 0) name = concat(atom(prefix == 1 ? Atom.name_get : Atom.name_set), name);
+  if (name == 0) return false;
+  const found = shapeLookup(shapeOf(f), atom(Atom.name));
+  // it is called so already
+  if (found != <u64>-1 && <u32>(found >> 32) & Attr.Lazy && name == createdName(f)) return true;
+  return defineOwn(f, atom(Atom.name), fromString(name), Attr.Configurable) >= 0;
+}
+
+function bracketed(symbol: Ptr, description: Ptr): Ptr {
+  // a private name is its description
+  if (load<u8>(symbol + Header.Flags) & SymbolFlag.Private) return description;
+  return concat(concat(literal('['), description), literal(']'));
+}
+
