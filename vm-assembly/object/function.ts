@@ -1,6 +1,6 @@
 // Function objects. `length`, `name` and `prototype` are lazy: the shape knows them, no slot is filled until it must be.
 
-import { Attr, Cell, Code, CodeFlag, Fn, Header, Kind, Obj, ObjectFlag, Sym, SymbolFlag } from '../abi/layout.ts';
+import { Attr, Cell, Code, CodeFlag, Elem, Fn, Header, Kind, Obj, ObjectFlag, Sym, SymbolFlag } from '../abi/layout.ts';
 import { EXCEPTION, Ptr, Value, fromInt, fromObject, fromString, isException, isNumber, isObject, isSymbol, kindOf, UNDEFINED, payload } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
@@ -64,8 +64,10 @@ export function newFunction(code: Ptr, env: Ptr): Ptr {
   const constructs = (bits & (CodeFlag.Constructor | CodeFlag.ClassConstructor)) != 0;
   let flags: u32 = ObjectFlag.Callable;
   if (constructs) flags |= ObjectFlag.Constructor;
+  // the prototype of a class is defined when the class is
   if (bits & CodeFlag.ClassConstructor) flags |= ObjectFlag.Class;
-  const f = allocateFunction(functionShape(constructs || bits & CodeFlag.Generator ? CONSTRUCTOR : PLAIN), flags, 0);
+  const lazyPrototype = (bits & (CodeFlag.Constructor | CodeFlag.Generator)) != 0 && !(bits & CodeFlag.ClassConstructor);
+  const f = allocateFunction(functionShape(lazyPrototype ? CONSTRUCTOR : PLAIN), flags, 0);
   if (f == 0) return 0;
   store<u32>(f + Fn.Code, code);
   store<u32>(f + Fn.Env, env);
@@ -84,6 +86,19 @@ export function newNativeFunction(native: u32, name: Ptr, length: u32, flags: u3
   store<u32>(f + Fn.Native, native);
   store<u32>(f + Fn.Fields, 0);
   return f;
+}
+
+/** The target of a bound function, or 0. A bound function's environment is a list: target, this, arguments. */
+export function boundTarget(f: Ptr): Ptr {
+  const list = boundList(f);
+  return list == 0 ? 0 : payload(load<u64>(list + Elem.Values));
+}
+
+/** The Elements cell of a bound function, or 0. */
+export function boundList(f: Ptr): Ptr {
+  if (kindOf(f) != Kind.Function || load<u32>(f + Fn.Code) != 0) return 0;
+  const list = load<u32>(f + Fn.Env);
+  return list != 0 && kindOf(list) == Kind.Elements ? list : 0;
 }
 
 /** The name that a function was created with, an atom. */

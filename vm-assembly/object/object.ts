@@ -1,12 +1,11 @@
 // Objects: allocation by shape, slots, and changes of an object's shape.
 
 import { Arr, Cell, Elem, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, SlotsCell, StringFlag, Wrapper } from '../abi/layout.ts';
-import { Ptr, UNDEFINED, HOLE, Value, fromObject, isString, kindOf, payload } from '../value/value.ts';
+import { Ptr, UNDEFINED, HOLE, Value, isString, kindOf } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { flushInlineCaches } from '../interp/ic.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { Attr } from '../abi/layout.ts';
 import { ObjectCell, ShapeMark, ShapePrivate } from './cells.ts';
 import {
   DICTIONARY_LIMIT, baseShape, dictionaryShape, inlineCapacity, inlineOffset, initShapes, isBased, isDictionary, rootLike, rootShape,
@@ -94,6 +93,15 @@ export function newWrapper(kind: u32, proto: Ptr, v: Value): Ptr {
   // the characters are index properties
   if (isString(v)) store<u8>(o + Header.Flags, load<u8>(o + Header.Flags) | ObjectFlag.SlowElements);
   return o;
+}
+
+/** A fresh symbol; its description is a string or undefined. 0 if out of memory. */
+export function newSymbol(description: Value): Ptr {
+  const symbol = allocateCell(Kind.Symbol, Sym.Size);
+  if (symbol == 0) return 0;
+  store<u32>(symbol + Sym.Hash, (symbol >> 3) | 1);
+  store<u64>(symbol + Sym.Description, description);
+  return symbol;
 }
 
 /** The shape of arrays with this prototype: `length` comes first, kept in Arr.Length. 0 if out of memory. */
@@ -208,7 +216,8 @@ export function noteStructure(o: Ptr): void {
   }
 }
 
-function setShape(o: Ptr, shape: Ptr): void {
+/** Gives the object another shape that describes its slots. */
+export function replaceShape(o: Ptr, shape: Ptr): void {
   store<u32>(o + Obj.Shape, shape);
   noteStructure(o);
 }
@@ -224,7 +233,7 @@ export function addProperty(o: Ptr, key: Ptr, v: Value, attributes: u32): bool {
       const next = shapeAdd(shape, key, attributes);
       if (next == 0 || !ensureSlot(o, count)) return false;
       store<u64>(slotAddress(o, count), v);
-      setShape(o, next);
+      replaceShape(o, next);
       return true;
     }
     if (!makeDictionary(o)) return false;
@@ -271,7 +280,7 @@ export function makeDictionary(o: Ptr): bool {
   // lazy properties have no slot yet
   const count = shapeCount(shape);
   if (count != 0 && !ensureSlot(o, count - 1)) return false;
-  setShape(o, d);
+  replaceShape(o, d);
   return true;
 }
 
@@ -282,7 +291,7 @@ export function optimizeObject(o: Ptr): bool {
   if (tableLive(shapeTable(shape)) != tableUsed(shapeTable(shape)) && !compact(o)) return false;
   const base = baseShape(shape, shapeTable(shape));
   if (base == 0) return false;
-  setShape(o, base);
+  replaceShape(o, base);
   return true;
 }
 
@@ -293,7 +302,7 @@ export function setAttributes(o: Ptr, index: u32, attributes: u32): bool {
     if (!isBased(shape)) {
       const next = shapeReplay(shape, rootLike(shape, shapeProto(shape), shapeFlags(shape)), index, attributes);
       if (next == 0) return false;
-      setShape(o, next);
+      replaceShape(o, next);
       return true;
     }
     if (!makeDictionary(o)) return false;
@@ -311,7 +320,7 @@ export function removeProperty(o: Ptr, index: u32): bool {
     const parent = load<u32>(shape + ShapePrivate.Parent);
     if (shapeProto(parent) == shapeProto(shape)) {
       if (ensureSlot(o, index)) setSlot(o, index, UNDEFINED);
-      setShape(o, parent);
+      replaceShape(o, parent);
       return true;
     }
   }
@@ -332,7 +341,7 @@ export function setProto(o: Ptr, proto: Ptr): bool {
   const count = shapeEntries(next);
   if (count != 0 && !ensureSlot(o, count - 1)) return false;
   if (isDictionary(next)) closeSlots(o, shape);
-  setShape(o, next);
+  replaceShape(o, next);
   return true;
 }
 
@@ -366,6 +375,6 @@ export function makeNonExtensible(o: Ptr): bool {
   }
   const next = shapeReplay(shape, rootLike(shape, shapeProto(shape), ShapeMark.NonExtensible), 0xffffffff, 0);
   if (next == 0) return false;
-  setShape(o, next);
+  replaceShape(o, next);
   return true;
 }
