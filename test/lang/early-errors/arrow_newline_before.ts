@@ -1,0 +1,3 @@
+// expect syntax error: any
+const f = (a)
+=> a;

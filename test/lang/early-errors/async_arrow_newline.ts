@@ -1,0 +1,3 @@
+// expect syntax error: any
+async (a)
+=> a;

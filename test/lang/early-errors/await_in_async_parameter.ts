@@ -1,0 +1,2 @@
+// expect syntax error: any
+async function f(a = await 1) {}

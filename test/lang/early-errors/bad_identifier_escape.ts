@@ -1,0 +1,2 @@
+// expect syntax error: any
+let \u0031a = 1;

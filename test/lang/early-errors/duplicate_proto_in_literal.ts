@@ -1,0 +1,2 @@
+// expect syntax error: any
+({ __proto__: 1, __proto__: 2 });

@@ -1,0 +1,2 @@
+// expect syntax error: any
+typeof 1 ** 2;

@@ -1,0 +1,2 @@
+// expect syntax error: any
+class A { 'constructor' = 1; }

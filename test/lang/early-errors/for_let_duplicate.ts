@@ -1,0 +1,2 @@
+// expect syntax error: any
+for (let i = 0, i = 1; ; ) {}

@@ -1,0 +1,2 @@
+// expect syntax error: any
+for (let a = 1 of []) {}

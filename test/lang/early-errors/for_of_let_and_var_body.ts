@@ -1,0 +1,2 @@
+// expect syntax error: any
+for (let i of []) { var i; }

@@ -1,0 +1,2 @@
+// expect syntax error: any
+({ get x(a) { return 1; } });

@@ -1,0 +1,2 @@
+// expect syntax error: any
+let a; a?.b = 1;

@@ -1,0 +1,2 @@
+// expect syntax error: any
+v\u0061r a = 1;

@@ -1,0 +1,2 @@
+// expect syntax error: any
+let f = 1; function f() {}

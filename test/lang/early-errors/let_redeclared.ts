@@ -1,0 +1,2 @@
+// expect syntax error: any
+let a = 1; let a = 2;

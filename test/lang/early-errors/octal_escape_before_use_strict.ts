@@ -1,0 +1,2 @@
+// expect syntax error: any
+function f() { '\01'; 'use strict'; }

@@ -1,0 +1,2 @@
+// expect syntax error: any
+var cl\u0061ss = 1;

@@ -1,0 +1,3 @@
+// expect syntax error: any
+throw
+1;

@@ -1,0 +1,2 @@
+// expect syntax error: any
+var a = 1; let a = 2;
