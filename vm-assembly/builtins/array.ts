@@ -77,7 +77,7 @@ function isArrayMethod(fp: usize, argc: i32): u64 {
 }
 
 /** spec: sec-array.of */
-function of(fp: usize, argc: i32): u64 {
+function ofMethod(fp: usize, argc: i32): u64 {
   const c = self(fp);
   if (c == intrinsicValue(Intrinsic.Array) || !isConstructor(c)) return arrayFrom(fp + 8, argc);
   const length = fromInt(argc);
@@ -689,7 +689,7 @@ export function initArray(global: Ptr): void {
   const array = constructor(global, 'Array', 1, constructArray, prototype);
   setIntrinsic(Intrinsic.Array, fromObject(array));
   method(array, 'isArray', 1, isArrayMethod);
-  method(array, 'of', 0, of);
+  method(array, 'of', 0, ofMethod);
   getter(array, wellKnown(Intrinsic.SymbolSpecies), 'get [Symbol.species]', speciesGetter);
   method(prototype, 'at', 1, at);
   method(prototype, 'concat', 1, concat);

@@ -8,10 +8,11 @@ import {
 } from '../value/value.ts';
 import { hasException, toIntegerOrInfinity, toLength, toObject, toStringValue } from '../value/convert.ts';
 import { sameValueZero } from '../value/equality.ts';
-import { toKey, keyToString } from '../object/key.ts';
-import { createDataPropertyByKey, defineAccessor, defineOwnByKey, deletePropertyByKey, getProperty, getValue } from '../object/properties.ts';
+import { toKey } from '../object/key.ts';
+import { keyText } from '../object/messages.ts';
+import { createDataPropertyByKey, defineAccessor, defineOwn, defineOwnByKey, deletePropertyByKey, getProperty, getValue } from '../object/properties.ts';
 import { newArray } from '../object/object.ts';
-import { setName, setLength } from '../object/function.ts';
+import { setFunctionName } from '../object/function.ts';
 import { construct, isCallable, isConstructor } from '../interp/call.ts';
 import { iteratesDirectly } from '../interp/iteration.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
@@ -83,8 +84,8 @@ function isConstructorCall(fp: usize, argc: i32): u64 { return fromBool(isConstr
 function defineCall(fp: usize, argc: i32): u64 {
   const f = arg(fp, argc, 2);
   const key = toKey(arg(fp, argc, 1));
-  setName(payload(f), isString(key) ? payload(key) : keyToString(key));
-  setLength(payload(f), <u32>toDouble(arg(fp, argc, 3)));
+  if (!setFunctionName(payload(f), key, 0)) return EXCEPTION;
+  if (defineOwn(payload(f), atom(Atom.length), arg(fp, argc, 3), Attr.Configurable) < 0) return EXCEPTION;
   // Built-in methods are no constructors.
   store<u8>(payload(f), load<u8>(payload(f), Header.Flags) & ~ObjectFlag.Constructor, Header.Flags);
   return defineOwnByKey(payload(arg(fp, argc, 0)), key, f, Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
@@ -105,7 +106,7 @@ function deletePropertyCall(fp: usize, argc: i32): u64 {
   const o = arg(fp, argc, 0);
   const ok = deletePropertyByKey(payload(o), key);
   if (ok < 0) return EXCEPTION;
-  return ok ? UNDEFINED : throwErrorWith2(ErrorKind.TypeError, "Cannot delete property '%' of %", keyToString(key), describe(o));
+  return ok ? UNDEFINED : throwErrorWith2(ErrorKind.TypeError, "Cannot delete property '%' of %", keyText(key), describe(o));
 }
 function defineGetterCall(fp: usize, argc: i32): u64 {
   const key = toKey(arg(fp, argc, 1));

@@ -4,10 +4,7 @@ import { Ptr } from '../value/value.ts';
 import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
-import { initMap } from './map.ts';
-import { initSet } from './set.ts';
 import { initBoolean } from './boolean.ts';
-import { initConsole } from './console.ts';
 
 export function initBuiltins(global: Ptr): void {
   initGlobals(global);
@@ -15,7 +12,4 @@ export function initBuiltins(global: Ptr): void {
   initIterators(global);
   initArray(global);
   initArrayIteration();
-  initMap(global);
-  initSet(global);
-  initConsole(global);
 }

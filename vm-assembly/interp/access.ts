@@ -11,7 +11,8 @@ import { findSlot } from './ic.ts';
 import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charCodeAt, charString, stringLength } from '../string/string.ts';
-import { toKey, keyToString } from '../object/key.ts';
+import { toKey } from '../object/key.ts';
+import { keyText } from '../object/messages.ts';
 import { toObject, truthySlow } from '../value/convert.ts';
 import { arrayPush, getElement, setElement } from '../object/elements.ts';
 import {
@@ -46,7 +47,7 @@ export function getElem(o: Value, k: Value): Value {
     const key = isObject(k) ? k : toKey(k);
     if (isException(key)) return EXCEPTION;
     return throwErrorWith2(
-      ErrorKind.TypeError, "Cannot read properties of % (reading '%')", describe(o), isObject(key) ? describe(key) : keyToString(key),
+      ErrorKind.TypeError, "Cannot read properties of % (reading '%')", describe(o), isObject(key) ? describe(key) : keyText(key),
     );
   }
   const key = toKey(k);
@@ -73,7 +74,7 @@ export function setElem(o: Value, k: Value, v: Value, strict: u32): i32 {
     const key = isObject(k) ? k : toKey(k);
     if (isException(key)) return -1;
     throwErrorWith2(
-      ErrorKind.TypeError, "Cannot set properties of % (setting '%')", describe(o), isObject(key) ? describe(key) : keyToString(key),
+      ErrorKind.TypeError, "Cannot set properties of % (setting '%')", describe(o), isObject(key) ? describe(key) : keyText(key),
     );
     return -1;
   }
@@ -90,7 +91,7 @@ function plainPrototypes(): bool {
 /** k in o. spec: sec-relational-operators-runtime-semantics-evaluation */
 export function hasPropertyIn(k: Value, o: Value): Value {
   if (!isObject(o)) {
-    const text = isSymbol(k) || isObject(k) ? describe(k) : keyToString(toKey(k));
+    const text = isSymbol(k) || isObject(k) ? describe(k) : keyText(toKey(k));
     return throwErrorWith2(ErrorKind.TypeError, "Cannot use 'in' operator to search for '%' in %", text, isString(o) ? payload(o) : describe(o));
   }
   const key = toKey(k);
@@ -150,7 +151,7 @@ export function deleteElem(o: Value, k: Value, strict: u32): Value {
   const deleted = deletePropertyByKey(payload(object), key);
   if (deleted < 0) return EXCEPTION;
   if (!deleted && strict) {
-    return throwErrorWith2(ErrorKind.TypeError, "Cannot delete property '%' of %", keyToString(key), describe(object));
+    return throwErrorWith2(ErrorKind.TypeError, "Cannot delete property '%' of %", keyText(key), describe(object));
   }
   return fromBool(deleted != 0);
 }

@@ -8,12 +8,12 @@ import {
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat } from '../string/string.ts';
-import { newFunction, setName } from '../object/function.ts';
-import { newObject, newSymbol } from '../object/object.ts';
+import { newFunction } from '../object/function.ts';
+import { addProperty, newObject } from '../object/object.ts';
+import { newSymbol } from '../object/symbol.ts';
 import { rootShape, shapeLookup } from '../object/shape.ts';
-import { newAccessor } from '../object/accessor.ts';
-import { addPrivate, defineOwn, getPrototypeOf, getValue, setPrototypeOf } from '../object/properties.ts';
-import { keyToString } from '../object/key.ts';
+import { accessorSlot, newAccessor } from '../object/accessor.ts';
+import { defineOwn, getPrototypeOf, getValue, setPrototypeOf } from '../object/properties.ts';
 import { call0, call1, constructed, isConstructor } from './call.ts';
 import { unwind } from './unwind.ts';
 import { growStack } from './frame.ts';
@@ -74,21 +74,6 @@ export function newClass(pc: usize, fp: usize, insn: u32): usize {
     return unwind(pc, fp);
   }
   return pc + 8;
-}
-
-/** Function name from a property key; prefix 1 "get ", 2 "set ". spec: sec-setfunctionname */
-export function setFunctionName(f: Ptr, key: Value, prefix: u32): void {
-  let name: Ptr;
-  if (isSymbol(key)) {
-    const description = load<u64>(payload(key), Sym.Description);
-    if (!isString(description)) name = atom(Atom.empty);
-    else if (load<u8>(payload(key), Header.Flags) & SymbolFlag.Private) name = payload(description);
-    else name = concat(concat(literal('['), payload(description)), literal(']'));
-  } else {
-    name = keyToString(key);
-  }
-  if (prefix) name = concat(atom(prefix == 1 ? Atom.name_get : Atom.name_set), name);
-  setName(f, name);
 }
 
 export function throwNoThis(): void {
@@ -213,9 +198,9 @@ export function definePrivate(v: Value, name: Value, member: Value, kind: u32): 
   }
   if (kind >= 2) {
     const pair = newAccessor(kind == 2 ? member : UNDEFINED, kind == 3 ? member : UNDEFINED);
-    return pair ? addPrivate(o, payload(name), fromObject(pair), Attr.Accessor) : -1;
+    return pair && addProperty(o, payload(name), accessorSlot(pair), Attr.Accessor) ? 1 : -1;
   }
-  return addPrivate(o, payload(name), member, kind == 0 ? Attr.Writable : 0);
+  return addProperty(o, payload(name), member, kind == 0 ? Attr.Writable : 0) ? 1 : -1;
 }
 
 /** Op.HasPrivate */

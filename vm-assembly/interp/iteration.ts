@@ -11,7 +11,7 @@ import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/int
 import { Atom, atom } from '../string/common-atoms.ts';
 import { getElement } from '../object/elements.ts';
 import { getValue } from '../object/properties.ts';
-import { newForIn, nextForIn } from '../object/for-in.ts';
+import { forInNext as nextKey } from '../object/for-in.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { describe, throwErrorWith, throwNotIterable } from '../builtins/errors.ts';
 import { call0, isCallable } from './call.ts';
@@ -85,15 +85,9 @@ export function next(pc: usize, fp: usize, insn: u32): usize {
   return pc + 8 + (<usize>load<i16>(pc, 6) << 2);
 }
 
-/** Op.ForInStart. spec: sec-enumerate-object-properties */
-export function forInStart(v: Value): Value {
-  const state = newForIn(v);
-  return state ? fromObject(state) : EXCEPTION;
-}
-
 /** Op.ForInNext */
 export function forInNext(pc: usize, fp: usize, insn: u32): usize {
-  const key = nextForIn(payload(load<u64>(rb(fp, insn))));
+  const key = nextKey(payload(load<u64>(rb(fp, insn))));
   if (isException(key)) return unwind(pc, fp);
   if (key == HOLE) return pc + 8 + (load<i32>(pc, 4) << 2);
   store<u64>(ra(fp, insn), key);

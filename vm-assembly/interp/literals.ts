@@ -9,7 +9,7 @@ import { newArray, newObject, newPlainObject } from '../object/object.ts';
 import { rootShape, shapeAdd } from '../object/shape.ts';
 import { arrayPush, setArrayLength } from '../object/elements.ts';
 import {
-  createDataProperty, createDataPropertyByKey, defineAccessor, defineAccessorByKey, defineOwn, defineOwnByKey, freeze, setPrototypeOf, copyDataProperties,
+  createDataProperty, createDataPropertyByKey, defineAccessorByKey, defineOwn, defineOwnByKey, setPrototypeOf,
 } from '../object/properties.ts';
 import { concat } from '../string/string.ts';
 import { toStringValue } from '../value/convert.ts';
@@ -20,7 +20,9 @@ import { unwind } from './unwind.ts';
 import { DATA_BIAS, ra, rb, rc } from './loop.ts';
 import { codeOf } from './frame.ts';
 import { constantAt } from './slow.ts';
-import { setFunctionName } from './classes.ts';
+import { setFunctionName } from '../object/function.ts';
+import { setIntegrity } from '../object/integrity.ts';
+import { copyDataProperties } from '../object/copy.ts';
 import { throwRangeError, throwStackOverflow } from '../builtins/errors.ts';
 import { STRESS, stressSafepoint } from '../debug/debug.ts';
 
@@ -63,7 +65,7 @@ export function push(pc: usize, fp: usize, array: Value, v: Value): usize {
 
 export function pushHole(pc: usize, fp: usize, array: Value): usize {
   const a = payload(array);
-  return setArrayLength(a, load<u32>(a, Arr.Length) + 1, 1) < 0 ? unwind(pc, fp) : pc + 4;
+  return setArrayLength(a, load<u32>(a, Arr.Length) + 1) < 0 ? unwind(pc, fp) : pc + 4;
 }
 
 /** Op.TemplateObject: made once a site; the object then takes the place of the site's first constant. spec: sec-gettemplateobject */
@@ -75,7 +77,7 @@ export function templateObject(pc: usize, fp: usize, insn: u32): usize {
     const raw = newArrayOf(first + (<usize>count << 3), count);
     if (isException(cooked) || isException(raw)) return unwind(pc, fp);
     const name = payload(load<u64>(first + (<usize>count << 4)));
-    if (freeze(payload(raw)) < 0 || defineOwn(payload(cooked), name, raw, 0) < 0 || freeze(payload(cooked)) < 0) return unwind(pc, fp);
+    if (setIntegrity(payload(raw), true) < 0 || defineOwn(payload(cooked), name, raw, 0) < 0 || setIntegrity(payload(cooked), true) < 0) return unwind(pc, fp);
     store<u64>(first, cooked);
   }
   store<u64>(ra(fp, insn), load<u64>(first));
@@ -110,8 +112,8 @@ export function defineMethod(fp: usize, insn: u32, mode: u32): i32 {
   setFunctionName(f, key, kind);
   const attr: u32 = (mode & 4 ? Attr.Enumerable : 0) | Attr.Configurable;
   if (kind == 0) return defineOwnByKey(target, key, value, attr | Attr.Writable);
-  // HOLE leaves the other half of the pair as it is.
-  return defineAccessorByKey(target, key, kind == 1 ? value : HOLE, kind == 2 ? value : HOLE, attr);
+  // 0 leaves the other half of the pair as it is.
+  return defineAccessorByKey(target, key, kind == 1 ? value : 0, kind == 2 ? value : 0, attr);
 }
 
 /** Op.SetProto: `__proto__: v` in a literal. */

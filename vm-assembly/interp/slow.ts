@@ -16,6 +16,9 @@ import { codeOf, enterNative } from './frame.ts';
 import { unwind } from './unwind.ts';
 import { callSlow, callWindow, constructWindow, constructed, finishNative, callNative } from './call.ts';
 import { getGlobalSlow, getPropSlow, globalLexical, setPropSlow } from './ic.ts';
+import { setFunctionName } from '../object/function.ts';
+import { forInStart } from '../object/for-in.ts';
+import { mapArguments } from '../object/arguments.ts';
 import { add, arithmetic, ordered } from './operators.ts';
 import { burnBackward } from './back-edge.ts';
 import { toKey } from '../object/key.ts';
@@ -198,8 +201,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.DefineElem: return checked2(pc, fp, literals.defineComputed(fp, insn, load<u16>(pc, 4)));
     case Op.DefineMethod: return checked2(pc, fp, literals.defineMethod(fp, insn, load<u16>(pc, 4)));
     case Op.SetFunctionName:
-      classes.setFunctionName(payload(load<u64>(ra(fp, insn))), load<u64>(rb(fp, insn)), insn >> 24);
-      return pc + 4;
+      return setFunctionName(payload(load<u64>(ra(fp, insn))), load<u64>(rb(fp, insn)), insn >> 24) ? pc + 4 : unwind(pc, fp);
     case Op.SetHome:
       store<u32>(payload(load<u64>(ra(fp, insn))), payload(load<u64>(rb(fp, insn))), Fn.Home);
       return pc + 4;
@@ -252,7 +254,10 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       if (load<u64>(ra(fp, insn)) == HOLE) return pc + 4;
       classes.throwThisTwice();
       return unwind(pc, fp);
-    case Op.CreateArguments: return done(pc, fp, insn, variables.createArguments(fp, insn));
+    case Op.CreateArguments: return done(pc, fp, insn, variables.createArguments(fp, (insn >> 16) & 1));
+    case Op.MapArguments:
+      mapArguments(payload(load<u64>(ra(fp, insn))), load<u32>(rb(fp, insn)), insn >> 24);
+      return pc + 4;
     case Op.CreateRest: return done(pc, fp, insn, variables.createRest(fp, (insn >> 16) & 0xff));
 
     case Op.CallSpread: {
@@ -292,7 +297,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.GetIterator: return iteration.getIterator(pc, fp, insn);
     case Op.IterNext: return iteration.next(pc, fp, insn);
     case Op.JIterDirect: return isInt(load<u64>(ra(fp, insn), 16)) ? pc + 4 + (sbx(insn) << 2) : pc + 4;
-    case Op.ForInStart: return done(pc, fp, insn, iteration.forInStart(load<u64>(rb(fp, insn))));
+    case Op.ForInStart: return done(pc, fp, insn, forInStart(load<u64>(rb(fp, insn))));
     case Op.ForInNext: return iteration.forInNext(pc, fp, insn);
 
     case Op.Throw:

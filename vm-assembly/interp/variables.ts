@@ -6,11 +6,13 @@ import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isNullish, isObject, payload,
 } from '../value/value.ts';
+import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
+import { atomize } from '../string/string.ts';
 import { allocateCell } from '../memory/alloc.ts';
-import { newEnvironment } from '../object/environment.ts';
+import { copyEnvironment, newEnvironment } from '../object/environment.ts';
 import { newArray } from '../object/object.ts';
-import { newArguments } from '../object/arguments.ts';
-import { newModuleNamespace } from '../object/namespace.ts';
+import { mapArguments, newArguments } from '../object/arguments.ts';
+import { addNamespaceExport, newModuleNamespace } from '../object/exotic.ts';
 import { defineOwn, setProperty } from '../object/properties.ts';
 import { toObject } from '../value/convert.ts';
 import { throwErrorWith, throwNotDefined, throwUninitialized } from '../builtins/errors.ts';
@@ -77,22 +79,16 @@ export function newEnv(pc: usize, fp: usize, insn: u32): usize {
   const register = (insn >> 16) & 0xff;
   const parent = register == 255 ? load<u32>(load<u32>(fp + Frame.Callee) + Fn.Env) : load<u32>(rb(fp, insn));
   const count = <u32>load<u16>(pc, 4);
-  const env = newEnvironment(count, parent);
+  const env = newEnvironment(count, parent, insn >> 24 ? HOLE : UNDEFINED);
   if (!env) return unwind(pc, fp);
-  const initial = insn >> 24 ? HOLE : UNDEFINED;
-  const end = <usize>env + Env.Values + (<usize>count << 3);
-  for (let at = <usize>env + Env.Values; at < end; at += 8) store<u64>(at, initial);
   store<u64>(ra(fp, insn), fromObject(env));
   return pc + 8;
 }
 
 /** Op.CopyEnv. spec: sec-createperiterationenvironment */
 export function copyEnv(pc: usize, fp: usize, insn: u32): usize {
-  const from = <usize>load<u32>(rb(fp, insn));
-  const count = load<u32>(from, Env.Count);
-  const env = newEnvironment(count, load<u32>(from, Env.Parent));
+  const env = copyEnvironment(load<u32>(rb(fp, insn)));
   if (!env) return unwind(pc, fp);
-  memory.copy(<usize>env + Env.Values, from + Env.Values, <usize>count << 3);
   store<u64>(ra(fp, insn), fromObject(env));
   return pc + 4;
 }
@@ -174,12 +170,24 @@ export function createRest(fp: usize, start: u32): Value {
 }
 
 /** Op.CreateArguments */
-export function createArguments(fp: usize, insn: u32): Value {
-  const register = (insn >> 16) & 0xff;
-  const mapped = register == 255 ? 0 : load<u32>(rb(fp, insn));
-  const strict = (load<u32>(codeOf(fp) + Code.Flags) & CodeFlag.Strict) != 0 || register == 255;
-  const o = newArguments(load<u32>(fp + Frame.ArgCount), fp + 8, load<u64>(fp + Frame.Callee), mapped, load<u8>(codeOf(fp) + Code.Params), strict);
+export function createArguments(fp: usize, sloppy: bool): Value {
+  const o = newArguments(fp + 8, load<u32>(fp + Frame.ArgCount), sloppy ? payload(load<u64>(fp + Frame.Callee)) : 0);
   return o ? fromObject(o) : EXCEPTION;
+}
+
+/** Namespace object of module `index` from its record in the image. 0: heap limit. spec: sec-modulenamespacecreate */
+function makeNamespace(unit: Ptr, index: u32): Ptr {
+  const image = <usize>load<u32>(unit, Unit.Image);
+  const record = image + <usize>load<u32>(image, ImageHeader.Modules) + <usize>index * ModuleRecord.Bytes;
+  const count = load<u32>(record, ModuleRecord.ExportCount);
+  const namespace = newModuleNamespace(count);
+  if (!namespace) return 0;
+  let entry = image + <usize>load<u32>(record, ModuleRecord.Exports);
+  for (let i: u32 = 0; i < count; i++, entry += ModuleExport.Bytes) {
+    const name = atomize(<u32>image + load<u32>(entry, ModuleExport.Name));
+    addNamespaceExport(namespace, name, load<u32>(unit, Unit.Variables) + (load<u32>(entry, ModuleExport.Variable) << 3));
+  }
+  return namespace;
 }
 
 /** Op.ModuleNamespace: one object a module, made when it is first asked for. */
@@ -188,7 +196,7 @@ export function moduleNamespace(fp: usize, index: u32): Value {
   const slot = <usize>load<u32>(unit, Unit.Namespaces) + 8 + (<usize>index << 2);
   let namespace = load<u32>(slot);
   if (!namespace) {
-    namespace = newModuleNamespace(unit, index);
+    namespace = makeNamespace(unit, index);
     if (!namespace) return EXCEPTION;
     store<u32>(slot, namespace);
   }
