@@ -204,7 +204,7 @@ function move(o: Ptr, from: f64, to: f64, count: f64): bool {
 /** spec: sec-array.prototype.unshift */
 function unshift(fp: usize, argc: i32): u64 {
   const receiver = self(fp);
-  if (isGrowable(receiver) && lengthField(payload(receiver)) + <u32>argc < 1 << 26) {
+  if (isGrowable(receiver) && lengthField(payload(receiver)) + <u32>argc < 67108864) {
     const a = payload(receiver);
     const length = lengthField(a);
     if (ensureElements(a, length + argc) < 0 || charge(length >> 4)) return EXCEPTION;
@@ -310,7 +310,7 @@ function splice(fp: usize, argc: i32): u64 {
   const items = max<i32>(argc - 2, 0);
   if (length + <f64>items - removed > MAX_SAFE) return throwTypeError('Invalid array length');
   const after = length - removed + <f64>items;
-  if (isGrowable(o) && copiesPlainly(o) && <f64>lengthField(payload(o)) == length && after < 1 << 26) {
+  if (isGrowable(o) && copiesPlainly(o) && <f64>lengthField(payload(o)) == length && after < 67108864) {
     const a = payload(o);
     const result = arrayFrom(valuesOf(a) + (<usize>start << 3), <u32>removed);
     if (isException(result)) return EXCEPTION;
@@ -389,7 +389,7 @@ function concat(fp: usize, argc: i32): u64 {
 
 /** made[n…] = item[0…length]. False: threw. */
 function append(made: Value, n: f64, item: Value, length: f64): bool {
-  if (isGrowable(made) && isPacked(item) && n == <f64>lengthField(payload(made)) && n + length < 1 << 26) {
+  if (isGrowable(made) && isPacked(item) && n == <f64>lengthField(payload(made)) && n + length < 67108864) {
     const a = payload(made);
     if (ensureElements(a, <u32>(n + length)) < 0 || charge(<u32>length >> 1)) return false;
     memory.copy(valuesOf(a) + (<usize>n << 3), valuesOf(payload(item)), <usize>length << 3);
@@ -556,7 +556,7 @@ function fill(fp: usize, argc: i32): u64 {
   const to = relativeIndex(fp, argc, 2, length, length);
   if (to != to) return EXCEPTION;
   const v = arg(fp, argc, 0);
-  if (isDenseArray(o) && !(load<u8>(payload(o), Header.Flags) & ObjectFlag.NonExtensible) && <f64>lengthField(payload(o)) == length && to < 1 << 26) {
+  if (isDenseArray(o) && !(load<u8>(payload(o), Header.Flags) & ObjectFlag.NonExtensible) && <f64>lengthField(payload(o)) == length && to < 67108864) {
     const a = payload(o);
     if (ensureElements(a, <u32>to) < 0 || charge(<u32>max<f64>(to - from, 0) >> 1)) return EXCEPTION;
     if (<f64>load<u32>(load<u32>(a, Obj.Elements), Elem.Capacity) >= to) {

@@ -47,7 +47,7 @@ export function initRealm(): void {
 
   const realm = allocateCell(Kind.Slots, 8 + (<u32>Intrinsic.Count << 3));
   store<u32>(realm, Intrinsic.Count, 4);
-  for (let i: usize = 0; i < Intrinsic.Count; i++) store<u64>(<usize>realm + (i << 3), UNDEFINED, 8);
+  for (let i: usize = 0; i < <usize>Intrinsic.Count; i++) store<u64>(<usize>realm + (i << 3), UNDEFINED, 8);
   store<u32>(Cell.Realm, realm + 8);
   initObjects();
 

@@ -62,7 +62,7 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void 
   store<u32>(data - 8, <u32>code);
   store<u32>(data - 4, load<u32>(unit, Unit.Variables));
   const feedback = <usize>load<u16>(code, Code.FeedbackCount) << 4;
-  memory.fill(data - 8 - feedback, 0, feedback);
+  memory.fill(<usize>data - 8 - feedback, 0, feedback);
   const end = <usize>data + (<usize>load<u16>(code, Code.ConstantCount) << 3);
   for (let at = <usize>data; at < end; at += 8) {
     const v = load<u64>(at);

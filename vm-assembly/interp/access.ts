@@ -55,7 +55,7 @@ export function getElem(o: Value, k: Value): Value {
 }
 
 /** R[A][R[B]] = R[C] off the fast path; -1: threw. */
-export function setElem(o: Value, k: Value, v: Value, strict: u32): i32 {
+export function setElem(o: Value, k: Value, v: Value, strict: bool): i32 {
   if (isObject(o)) {
     const p = payload(o);
     if (isInt(k) && toInt(k) >= 0) {
@@ -142,7 +142,7 @@ export function ordinaryHasInstance(target: Value, v: Value): Value {
 }
 
 /** delete o[k] */
-export function deleteElem(o: Value, k: Value, strict: u32): Value {
+export function deleteElem(o: Value, k: Value, strict: bool): Value {
   if (isNullish(o)) return throwTypeError('Cannot convert undefined or null to object');
   const key = toKey(k);
   if (isException(key)) return EXCEPTION;
@@ -174,7 +174,7 @@ export function getSuper(fp: usize, k: Value, receiver: Value): Value {
 }
 
 /** super[k] = v; -1: threw. */
-export function setSuper(fp: usize, v: Value, k: Value, receiver: Value, strict: u32): i32 {
+export function setSuper(fp: usize, v: Value, k: Value, receiver: Value, strict: bool): i32 {
   if (receiver == HOLE) {
     noThis();
     return -1;

@@ -206,7 +206,7 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
   const key = constantKey(fp, pc);
   enterNative(pc, fp);
   if (!isObject(a)) {
-    return setValue(a, key, value, insn >> 24) < 0 ? unwind(pc, fp) : pc + 8;
+    return setValue(a, key, value, insn >> 24 != 0) < 0 ? unwind(pc, fp) : pc + 8;
   }
   const o = payload(a);
   const before = load<u32>(o, Obj.Shape);
@@ -223,7 +223,7 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
     }
     return pc + 8;
   }
-  if (setProperty(o, key, value, a, insn >> 24) < 0) return unwind(pc, fp);
+  if (setProperty(o, key, value, a, insn >> 24 != 0) < 0) return unwind(pc, fp);
   if (found == <u64>-1) cacheTransition(feedback(fp, pc), o, before, key);
   return pc + 8;
 }

@@ -78,7 +78,7 @@ export const DATA_BIAS: usize = 24;
 export function run(): i32 {
   let pc: usize = load<u32>(Cell.Pc);
   let fp: usize = load<u32>(Cell.Fp);
-  let d: usize = load<u32>(codeOf(fp) + Code.Data) - DATA_BIAS;
+  let d: usize = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
 
   while (true) {
     const insn = load<u32>(pc);
@@ -422,7 +422,7 @@ export function run(): i32 {
 
       case Op.LoopLt: {
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
-        let again: bool;
+        let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) < toInt(b), insn);
         else if (isNumber(a) && isNumber(b)) again = taken(toDouble(a) < toDouble(b), insn);
         else break;
@@ -434,7 +434,7 @@ export function run(): i32 {
       }
       case Op.LoopLe: {
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
-        let again: bool;
+        let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) <= toInt(b), insn);
         else if (isNumber(a) && isNumber(b)) again = taken(toDouble(a) <= toDouble(b), insn);
         else break;
@@ -446,7 +446,7 @@ export function run(): i32 {
       }
       case Op.LoopGt: {
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
-        let again: bool;
+        let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) > toInt(b), insn);
         else if (isNumber(a) && isNumber(b)) again = taken(toDouble(a) > toDouble(b), insn);
         else break;
@@ -458,7 +458,7 @@ export function run(): i32 {
       }
       case Op.LoopGe: {
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
-        let again: bool;
+        let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) >= toInt(b), insn);
         else if (isNumber(a) && isNumber(b)) again = taken(toDouble(a) >= toDouble(b), insn);
         else break;
@@ -503,7 +503,7 @@ export function run(): i32 {
           if (load<u32>(Cell.ExitCode)) return takeExit();
           pc = load<u32>(Cell.Pc);
           fp = load<u32>(Cell.Fp);
-          d = load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+          d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         }
         continue;
       }
@@ -541,7 +541,7 @@ export function run(): i32 {
           if (load<u32>(Cell.ExitCode)) return takeExit();
           pc = load<u32>(Cell.Pc);
           fp = load<u32>(Cell.Fp);
-          d = load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+          d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         }
         continue;
       }
@@ -578,7 +578,7 @@ export function run(): i32 {
         if (high(callee) == HIGH_OBJECT) {
           const f = <usize>payload(callee);
           const ic = d - (<usize>load<u16>(pc, 4) << 4);
-          const code: usize = load<u32>(ic, Ic.Callee) == <u32>f ? load<u32>(ic, Ic.CalleeCode) : calleeCode(<u32>f, ic);
+          const code: usize = load<u32>(ic, Ic.Callee) == <u32>f ? load<u32>(ic, Ic.CalleeCode) : <u32>calleeCode(<u32>f, ic);
           if (code) {
             const next = window + Frame.HeaderBytes;
             const top = next + (<usize>load<u8>(code, Code.Registers) << 3);
@@ -590,7 +590,7 @@ export function run(): i32 {
               for (let i = argc; i < params; ++i) store<u64>(next + (<usize>i << 3), UNDEFINED, 8);
               fp = next;
               pc = load<u32>(code, Code.Start);
-              d = load<u32>(code, Code.Data) - DATA_BIAS;
+              d = <usize>load<u32>(code, Code.Data) - DATA_BIAS;
               if (burn()) return leave(pc, fp);
               continue;
             }
@@ -601,7 +601,7 @@ export function run(): i32 {
           if (load<u32>(Cell.ExitCode)) return takeExit();
           pc = load<u32>(Cell.Pc);
           fp = load<u32>(Cell.Fp);
-          d = load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+          d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         }
         continue;
       }
@@ -615,7 +615,7 @@ export function run(): i32 {
         }
         fp = <usize>(link >> 32);
         store<u64>(fp + (<usize>load<u8>(pc - 7) << 3), v);
-        d = load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+        d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         continue;
       }
       case Op.ReturnUndefined: {
@@ -627,7 +627,7 @@ export function run(): i32 {
         }
         fp = <usize>(link >> 32);
         store<u64>(fp + (<usize>load<u8>(pc - 7) << 3), UNDEFINED);
-        d = load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+        d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         continue;
       }
       default:
@@ -642,7 +642,7 @@ export function run(): i32 {
       if (load<u32>(Cell.ExitCode)) return takeExit();
       pc = load<u32>(Cell.Pc);
       fp = load<u32>(Cell.Fp);
-      d = load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+      d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
     }
   }
 }

@@ -149,7 +149,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.GetLength: return getPropSlow(pc, fp, insn);
     case Op.GetElem: return done2(pc, fp, insn, getElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetElem:
-      return checked2(pc, fp, setElem(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 6)));
+      return checked2(pc, fp, setElem(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 6) != 0));
 
     case Op.Neg: {
       const n = toNumeric(load<u64>(rb(fp, insn)));
@@ -207,10 +207,10 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return pc + 4;
     case Op.SetProto: return literals.setLiteralProto(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
     case Op.CopyProps: return checked2(pc, fp, literals.copyProps(fp, insn, load<u16>(pc, 4)));
-    case Op.Delete: return done2(pc, fp, insn, deleteElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
+    case Op.Delete: return done2(pc, fp, insn, deleteElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
     case Op.GetSuper: return done(pc, fp, insn, getSuper(fp, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetSuper:
-      return checked2(pc, fp, setSuper(fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
+      return checked2(pc, fp, setSuper(fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
     case Op.GetPrivate: return done2(pc, fp, insn, classes.getPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetPrivate:
       return checked2(pc, fp, classes.setPrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
@@ -254,7 +254,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       if (load<u64>(ra(fp, insn)) == HOLE) return pc + 4;
       classes.throwThisTwice();
       return unwind(pc, fp);
-    case Op.CreateArguments: return done(pc, fp, insn, variables.createArguments(fp, (insn >> 16) & 1));
+    case Op.CreateArguments: return done(pc, fp, insn, variables.createArguments(fp, ((insn >> 16) & 1) != 0));
     case Op.MapArguments:
       mapArguments(payload(load<u64>(ra(fp, insn))), load<u32>(rb(fp, insn)), insn >> 24);
       return pc + 4;
@@ -311,6 +311,6 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.Debugger: return pc + 4;
     default:
       // The verifier lets no other opcode through.
-      unreachable();
+      return unreachable();
   }
 }

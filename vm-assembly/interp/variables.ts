@@ -36,7 +36,7 @@ function outer(fp: usize, hops: u32): usize {
 /** All accesses that look for a hole, and the wide ones. */
 export function checked(pc: usize, fp: usize, insn: u32): usize {
   const op = insn & 0xff;
-  const wide = op >= Op.GetEnvWide && op <= Op.SetOuterWide;
+  const wide = op >= <u32>Op.GetEnvWide && op <= <u32>Op.SetOuterWide;
   let size: usize = op == Op.CheckHole ? 4 : 8;
   let slot: usize;
   switch (op) {
@@ -112,7 +112,7 @@ export function setGlobal(pc: usize, fp: usize, insn: u32): usize {
     throwNotDefined(key);
     return unwind(pc, fp);
   }
-  return setProperty(global, key, value, fromObject(global), strict) < 0 ? unwind(pc, fp) : pc + 8;
+  return setProperty(global, key, value, fromObject(global), strict != 0) < 0 ? unwind(pc, fp) : pc + 8;
 }
 
 /** Op.DeclareGlobal. spec: sec-globaldeclarationinstantiation */

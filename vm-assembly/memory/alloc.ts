@@ -80,7 +80,7 @@ function outOfMemory(): Ptr {
 
 /** The bump region has no room for `size` bytes (a multiple of 8). */
 export function allocateSlow(size: u32): Ptr {
-  if (size > Block.LargeCell) {
+  if (size > <u32>Block.LargeCell) {
     // as one number of 64 bits, so that a size near 2^32 does not wrap
     const count = <u32>((<u64>size + Block.Start + Block.Size - 1) >> Block.Shift);
     if (count > 0xfffe || !account(count << Block.Shift)) return outOfMemory();
@@ -88,7 +88,7 @@ export function allocateSlow(size: u32): Ptr {
     return run == 0 ? outOfMemory() : run + Block.Start;
   }
   // What is larger than a line may not fit the next holes: it gets a block of its own kind, and the hole stays in use.
-  if (size > Block.LineSize && load<u32>(HeapCell.HoleBlock) != 0) return allocateOverflow(size);
+  if (size > <u32>Block.LineSize && load<u32>(HeapCell.HoleBlock) != 0) return allocateOverflow(size);
   const hole = nextHole();
   if (hole != 0) {
     if (!account(hole)) {
@@ -96,13 +96,18 @@ export function allocateSlow(size: u32): Ptr {
       return 0;
     }
     // now either the cell fits, or it is larger than a line
-    return allocate(size);
+    return allocateAgain(size);
   }
   const block = newLineBlock();
   if (block == 0) return 0;
   store<u32>(Cell.AllocNext, block + Block.Start + size);
   store<u32>(Cell.AllocEnd, block + Block.Size);
   return block + Block.Start;
+}
+
+/** allocate() from a new hole: a function of its own, so that the inlined one does not contain itself. */
+function allocateAgain(size: u32): Ptr {
+  return allocate(size);
 }
 
 function newLineBlock(): u32 {

@@ -110,7 +110,7 @@ export function nextHole(): u32 {
   const mark = load<u32>(HeapCell.Mark);
   let block = load<u32>(HeapCell.HoleBlock);
   let line = load<u32>(HeapCell.HoleLine);
-  for (;;) {
+  while (true) {
     if (block == 0) {
       block = load<u32>(HeapCell.Recyclable);
       if (block == 0) {
@@ -120,10 +120,10 @@ export function nextHole(): u32 {
       store<u32>(HeapCell.Recyclable, load<u32>(block + Block.Next));
       line = Block.FirstLine;
     }
-    while (line < Block.Lines && load<u8>(block + line) == mark) line++;
-    if (line < Block.Lines) {
+    while (line < <u32>Block.Lines && load<u8>(block + line) == mark) line++;
+    if (line < <u32>Block.Lines) {
       const first = line;
-      while (line < Block.Lines && load<u8>(block + line) != mark) line++;
+      while (line < <u32>Block.Lines && load<u8>(block + line) != mark) line++;
       store<u32>(HeapCell.HoleBlock, block);
       store<u32>(HeapCell.HoleLine, line);
       const start = block + (first << Block.LineShift);

@@ -107,7 +107,7 @@ export function createdName(f: Ptr): Ptr {
   if (code == 0) {
     const name = load<u32>(f + Fn.Env);
     // a bound function has its list there
-    return name != 0 && kindOf(name) < Kind.Symbol ? name : atom(Atom.empty);
+    return name != 0 && kindOf(name) < <u32>Kind.Symbol ? name : atom(Atom.empty);
   }
   const index = load<u32>(code + Code.Name);
   return index == 0xffff ? atom(Atom.empty) : payload(load<u64>(load<u32>(code + Code.Data) + (index << 3)));

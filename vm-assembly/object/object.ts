@@ -1,6 +1,6 @@
 // Objects: allocation by shape, slots, and changes of an object's shape.
 
-import { Arr, Cell, Elem, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, SlotsCell, StringFlag, Wrapper } from '../abi/layout.ts';
+import { Arr, Attr, Cell, Elem, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, SlotsCell, StringFlag, Wrapper } from '../abi/layout.ts';
 import { Ptr, UNDEFINED, HOLE, Value, isString, kindOf } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { flushInlineCaches } from '../interp/ic.ts';
@@ -194,7 +194,7 @@ export function ensureSlot(o: Ptr, index: u32): bool {
   if (index < inline) return true;
   const need = index - inline + 1;
   const old = load<u32>(o + Obj.Slots);
-  const have = old == 0 ? 0 : load<u32>(old + SlotsCell.Capacity);
+  const have: u32 = old == 0 ? 0 : load<u32>(old + SlotsCell.Capacity);
   if (need <= have) return true;
   const capacity = max(need, have < 4 ? 4 : have + (have >> 1));
   const slots = allocateCell(Kind.Slots, SlotsCell.Values + (capacity << 3));

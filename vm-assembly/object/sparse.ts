@@ -48,11 +48,13 @@ export function newSparse(entries: u32): Ptr {
 /** Address of the entry of `index`, or 0. */
 export function sparseFind(elements: Ptr, index: u32): Ptr {
   const mask = sparseMask(elements);
-  for (let h = hashIndex(index); ; h++) {
+  let h = hashIndex(index);
+  while (true) {
     const entry = sparseEntry(elements, h & mask);
     const state = load<u32>(entry + Sparse.State);
     if (state == 0) return 0;
     if (entryIndex(entry) == index && state & Sparse.Present) return entry;
+    h++;
   }
 }
 
@@ -65,7 +67,7 @@ export function sparseFull(elements: Ptr): bool {
 export function sparseAdd(elements: Ptr, index: u32, v: Value, attributes: u32): void {
   const mask = sparseMask(elements);
   let h = hashIndex(index);
-  while (load<u32>(sparseEntry(elements, h & mask) + Sparse.State) > Sparse.Deleted) h++;
+  while (load<u32>(sparseEntry(elements, h & mask) + Sparse.State) > <u32>Sparse.Deleted) h++;
   const entry = sparseEntry(elements, h & mask);
   if (load<u32>(entry + Sparse.State) == 0) store<u32>(elements + Sparse.Used, load<u32>(elements + Sparse.Used) + 1);
   store<u32>(entry + Sparse.Index, index);

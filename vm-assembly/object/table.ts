@@ -54,10 +54,12 @@ export function newTable(entries: u32): Ptr {
 export function tableFind(table: Ptr, key: Ptr): i32 {
   const mask = load<u32>(table + Table.Mask);
   const index = indexOf(table);
-  for (let h = hashKey(key); ; h++) {
+  let h = hashKey(key);
+  while (true) {
     const e = load<u32>(index + ((h & mask) << 2));
     if (e == 0) return -1;
     if (e != DELETED && tableKey(table, e - 1) == key) return <i32>(e - 1);
+    h++;
   }
 }
 
