@@ -778,7 +778,8 @@ export abstract class ExpressionParser extends PatternParser {
       }
       return name;
     }
-    if (this.token >= FIRST_RESERVED) this.unexpected();
+    if (this.token === Token.EscapedKeyword) this.parseIdentifier();
+    else if (this.token >= FIRST_RESERVED) this.unexpected();
     else this.syntaxError(this.token === Token.EndOfFile ? 'TG1105' : 'TG1102', '', '');
     return new NullLiteral(start, start);
   }

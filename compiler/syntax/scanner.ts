@@ -468,7 +468,8 @@ export class Scanner {
   private checkSeparator(i: number, first: number, radix: number): void {
     const next = i + 1 < this.end ? this.source[i + 1] : 0;
     const digit = hexValue(next);
-    if (i === first || this.source[i - 1] === 0x5f || digit < 0 || digit >= radix) this.report('TG1013', i, i + 1);
+    if (i > first && this.source[i - 1] === 0x5f) return;
+    if (i === first || digit < 0 || digit >= radix) this.report('TG1013', i, i + 1);
   }
 
   private digitsText(start: number, end: number): string {
