@@ -1,2 +1,0 @@
-export function collect(): void {}
-export function collectStress(): void {}
