@@ -7,7 +7,10 @@ import { UNDEFINED, fromObject } from './value/value.ts';
 import { initRealm } from './builtins/realm.ts';
 import { allocImage, functionOf, loadImage } from './image/load.ts';
 import { newFunction } from './object/function.ts';
-import { callFunction } from './interp/call.ts';
+import { callFunction, callSlow, calleeCode } from './interp/call.ts';
+import { getPropSlow, setPropSlow } from './interp/ic.ts';
+import { run } from './interp/loop.ts';
+import { slow } from './interp/slow.ts';
 import { closeSlice, grantSlice } from './interp/fuel.ts';
 
 /** Builds heap and realm. Called once, when the snapshot is made. */
@@ -54,3 +57,6 @@ export function vmCall(f: u64, receiver: u64, argc: u32, args: u32): i32 {
   const termination = load<u32>(Cell.Termination);
   return termination ? <i32>termination : Exit.Throw;
 }
+
+// Exported so that they stay functions of their own: asc inlines what has one caller. The host does not call them.
+export { callSlow, calleeCode, getPropSlow, run, setPropSlow, slow };

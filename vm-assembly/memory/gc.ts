@@ -1,0 +1,2 @@
+export function collect(): void {}
+export function collectStress(): void {}
