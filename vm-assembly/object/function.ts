@@ -8,7 +8,7 @@ import { literal } from '../builtins/errors.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, numberToString } from '../string/string.ts';
 import { ObjectCell } from './cells.ts';
-import { addProperty, ensureSlot, newPlainObject, plainShape, setAttributes, slotAddress } from './object.ts';
+import { addProperty, ensureSlot, newPlainObject, plainShape, protoOf, setAttributes, slotAddress } from './object.ts';
 import { defineOwn, getProperty } from './properties.ts';
 import { rootShape, shapeAdd, shapeLookup, shapeOf } from './shape.ts';
 
@@ -133,13 +133,24 @@ export function fillLazy(f: Ptr, index: u32, v: Value, attributes: u32): bool {
   return true;
 }
 
+/** Inline slots for instances of a class: what its constructor and those of its ancestors will add. */
+function instanceSlots(constructor: Ptr): u32 {
+  let slots: u32 = 0;
+  for (let f = constructor; f != 0 && kindOf(f) == Kind.Function; f = protoOf(f)) {
+    const code = load<u32>(f + Fn.Code);
+    if (code == 0) break;
+    slots += load<u8>(code + Code.InstanceSlots);
+  }
+  return max<u32>(slots, 2);
+}
+
 /** The shape of objects that `new` makes with this new.target; 0: threw. May call a getter. spec: sec-ordinarycreatefromconstructor */
 export function initialShape(newTarget: Ptr): Ptr {
   const key = atom(Atom.prototype);
   const v = getProperty(newTarget, key, fromObject(newTarget));
   if (isException(v)) return 0;
   const code = kindOf(newTarget) == Kind.Function ? load<u32>(newTarget + Fn.Code) : 0;
-  const slots = code != 0 ? load<u8>(code + Code.InstanceSlots) : 4;
+  const slots = instanceSlots(newTarget);
   const shape = isObject(v) ? rootShape(payload(v), Kind.Object, min<u32>(slots, 64)) : plainShape(slots);
   if (code == 0 || shape == 0) return shape;
   const found = shapeLookup(shapeOf(newTarget), key);
