@@ -109,6 +109,7 @@ export const MESSAGES = {
   TG2100: "Module '{0}' does not export '{1}'.",
   TG2101: "Export '{1}' of module '{0}' is ambiguous.",
   TG2102: "Module '{0}' was not found.",
+  TG2103: 'Malformed JSON: {0}',
 } as const;
 
 /** A code of the table above. */

@@ -385,9 +385,15 @@ export class Hoister extends ScopeBuilder {
 
   private listFunctions(): void {
     const bindings = this.scope.bindings;
+    let functions: FunctionDeclaration[] | null = null;
     for (let i = 0; i < bindings.length; i++) {
       const node = bindings[i].functionNode;
-      if (node !== null) this.scope.functions.push(node);
+      if (node === null) continue;
+      if (functions === null) {
+        functions = [];
+        this.scope.functions = functions;
+      }
+      functions.push(node);
     }
   }
 
@@ -475,6 +481,12 @@ export class Hoister extends ScopeBuilder {
       if (declarator.init === null || declarator.id.type !== NodeType.Identifier) continue;
       const value = withoutTypes(declarator.init);
       switch (value.type) {
+        case NodeType.NumericLiteral:
+        case NodeType.StringLiteral:
+        case NodeType.BooleanLiteral:
+        case NodeType.NullLiteral:
+          if (kind === BindingKind.Const) (declarator.id.binding as Binding).literal = value;
+          break;
         case NodeType.ClassExpression:
           if (!runsNothing(value)) break;
           this.addReach(declarator.id.binding as Binding, declarator.end);
@@ -574,7 +586,6 @@ export class Hoister extends ScopeBuilder {
   private makeMember(binding: Binding): void {
     binding.storage = Storage.NamespaceMember;
     binding.object = this.scope.objectBinding;
-    binding.memberName = binding.name;
   }
 
   /** Makes a name of the current namespace or enum scope mean a property of its object. */

@@ -293,6 +293,7 @@ class ModuleCollector {
       return;
     }
     if (entry.importName === EQUALS_IMPORT) {
+      if (binding.uses !== null) binding.uses.escapes = true;
       this.exportBinding(exported, binding, node);
     } else if (this.exportName(exported, node)) {
       const { request, importName } = entry;

@@ -107,6 +107,18 @@ export const enum TypeHint {
 /** "No position": later than every position. */
 export const NEVER = 0x7fffffff;
 
+/** Facts of a binding that few bindings have. */
+class BindingDetails {
+  initialFrom: Binding | null = null;
+  annexB: Binding | null = null;
+  namespaceExport = false;
+  memberName = '';
+  uses: ImportUses | null = null;
+  enumTable: EnumTable | null = null;
+  namespaceInfo: NamespaceInfo | null = null;
+  literal: Expression | null = null;
+}
+
 /** One variable. */
 export class Binding {
   readonly name: string;
@@ -125,41 +137,98 @@ export class Binding {
   assigned = false;
   /** Some reference may run before the initialization: the variable must hold Hole when its scope is entered. */
   needsHoleCheck = false;
+  /** Var: a declaration with initializer was seen. */
+  declaredWithValue = false;
   typeHint: TypeHint = TypeHint.None;
   /** Initialized once this byte of the source was passed. */
   initEnd = 0;
   /** … and until this one: another case of a `switch` may be entered without the initialization. */
   initRegionEnd = NEVER;
-  /** Var of a body behind a separate parameter scope: starts with the value of this parameter (spec: sec-functiondeclarationinstantiation, step 28.f). */
-  initialFrom: Binding | null = null;
-  /** Function in a block of sloppy code: its evaluation also writes this variable (spec: sec-web-compat-functiondeclarationinstantiation). */
-  annexB: Binding | null = null;
-  /** Function, class, enum or namespace that is exported by a namespace: also written to the namespace's object. */
-  namespaceExport = false;
   /** NamespaceMember storage: the variable that holds the object. */
   object: Binding | null = null;
-  /** NamespaceMember storage: the property's name. */
-  memberName = '';
   /** Imports, after linking: the variable of the other module. */
   target: Binding | null = null;
-  /** Imports and const enums: where they are used. */
-  uses: ImportUses | null = null;
-  /** Enums: constant values by member name, over all merged blocks. */
-  enumTable: EnumTable | null = null;
-  /** Namespaces: what all merged blocks export. */
-  namespaceInfo: NamespaceInfo | null = null;
   /** Function declarations: the one that counts, which is the last. */
   functionNode: FunctionDeclaration | null = null;
   /** How early the functions behind this name may run; see reach.ts. */
   reach: Reach | null = null;
-  /** Var: a declaration with initializer was seen. */
-  declaredWithValue = false;
+  /** Null in most bindings; read and written by the accessors below. */
+  private details: BindingDetails | null = null;
 
   constructor(name: string, kind: BindingKind, scope: Scope, declaration: Node | null) {
     this.name = name;
     this.kind = kind;
     this.scope = scope;
     this.declaration = declaration;
+  }
+
+  private get more(): BindingDetails {
+    this.details ??= new BindingDetails();
+    return this.details;
+  }
+
+  /** Var of a body behind a separate parameter scope: starts with the value of this parameter (spec: sec-functiondeclarationinstantiation, step 28.f). */
+  get initialFrom(): Binding | null {
+    return this.details === null ? null : this.details.initialFrom;
+  }
+  set initialFrom(value: Binding) {
+    this.more.initialFrom = value;
+  }
+
+  /** Function in a block of sloppy code: its evaluation also writes this variable (spec: sec-web-compat-functiondeclarationinstantiation). */
+  get annexB(): Binding | null {
+    return this.details === null ? null : this.details.annexB;
+  }
+  set annexB(value: Binding) {
+    this.more.annexB = value;
+  }
+
+  /** Function, class, enum or namespace that is exported by a namespace: also written to the namespace's object. */
+  get namespaceExport(): boolean {
+    return this.details !== null && this.details.namespaceExport;
+  }
+  set namespaceExport(value: boolean) {
+    this.more.namespaceExport = value;
+  }
+
+  /** NamespaceMember storage: the property's name. */
+  get memberName(): string {
+    return this.details === null || this.details.memberName === '' ? this.name : this.details.memberName;
+  }
+  set memberName(value: string) {
+    this.more.memberName = value;
+  }
+
+  /** Imports and const enums: where they are used. */
+  get uses(): ImportUses | null {
+    return this.details === null ? null : this.details.uses;
+  }
+  set uses(value: ImportUses) {
+    this.more.uses = value;
+  }
+
+  /** Enums: the members of all merged blocks. */
+  get enumTable(): EnumTable | null {
+    return this.details === null ? null : this.details.enumTable;
+  }
+  set enumTable(value: EnumTable) {
+    this.more.enumTable = value;
+  }
+
+  /** Namespaces: what all merged blocks export. */
+  get namespaceInfo(): NamespaceInfo | null {
+    return this.details === null ? null : this.details.namespaceInfo;
+  }
+  set namespaceInfo(value: NamespaceInfo) {
+    this.more.namespaceInfo = value;
+  }
+
+  /** `const` with a number, string, boolean or null literal: a reference without hole check is that literal. */
+  get literal(): Expression | null {
+    return this.details === null ? null : this.details.literal;
+  }
+  set literal(value: Expression) {
+    this.more.literal = value;
   }
 
   /** Assignments throw a TypeError (in the case of FunctionName: in strict code). */
@@ -260,6 +329,8 @@ export const enum ScopeKind {
   Enum,
 }
 
+const NO_FUNCTIONS: readonly FunctionDeclaration[] = [];
+
 /** A region of source with its own names. Scopes without names are not created, those of functions excepted. */
 export class Scope {
   readonly kind: ScopeKind;
@@ -268,7 +339,7 @@ export class Scope {
   /** In order of declaration. A name is there once; merged declarations share a binding. */
   readonly bindings: Binding[] = [];
   /** Functions to create when the scope is entered, in source order; of several with one name only the last. */
-  readonly functions: FunctionDeclaration[] = [];
+  functions: readonly FunctionDeclaration[] = NO_FUNCTIONS;
   /** Slots of its environment; 0: there is none at run time. */
   environmentSlots = 0;
   /** A `for` loop that needs a copy of the environment for each iteration. */
@@ -467,6 +538,8 @@ export class ModuleInfo {
   /** The variable behind `export default expression`, `export =`. */
   defaultBinding: Binding | null = null;
   exportEquals: Binding | null = null;
+  /** A JSON module: its default export is all there is, other names are properties of that. */
+  isJson = false;
   readonly dynamicImports: ImportExpression[] = [];
   /** All variables with storage UnitVariable; their index is the place in this list until linking. */
   readonly unitVariables: Binding[] = [];

@@ -1,0 +1,65 @@
+// What goes into linking and what comes out of it.
+
+import type { DiagnosticBag } from '../diagnostics.ts';
+import type { Binding, ModuleInfo } from '../scope/scope.ts';
+
+/** One analyzed module and where its specifiers lead. */
+export class ModuleInput {
+  /** Unique; shown in messages. */
+  readonly id: string;
+  readonly info: ModuleInfo;
+  /** Specifier, as written, → id of the module. */
+  readonly imports: ReadonlyMap<string, string>;
+  /** Where this module's findings go. */
+  readonly diagnostics: DiagnosticBag;
+  constructor(id: string, info: ModuleInfo, imports: ReadonlyMap<string, string>, diagnostics: DiagnosticBag) {
+    this.id = id;
+    this.info = info;
+    this.imports = imports;
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** What an exported name stands for: a variable, a property of a variable's value, or a module's namespace object. */
+export class ExportTarget {
+  readonly binding: Binding | null;
+  /** Not null: property of the value of `binding` (exports of `export =` and of JSON modules). */
+  readonly member: string | null;
+  readonly namespaceOf: LinkedModule | null;
+  constructor(binding: Binding | null, member: string | null, namespaceOf: LinkedModule | null) {
+    this.binding = binding;
+    this.member = member;
+    this.namespaceOf = namespaceOf;
+  }
+}
+
+/** A module in its unit. */
+export class LinkedModule {
+  readonly id: string;
+  readonly info: ModuleInfo;
+  readonly diagnostics: DiagnosticBag;
+  /** Place in the order of evaluation; the number for Op.ModuleNamespace and Op.ImportMeta. */
+  index = -1;
+  /** The modules it asks for, in the order of `info.requests`. Null: not found. */
+  readonly requested: (LinkedModule | null)[] = [];
+  /** It is evaluated while a module that it imports waits for it. */
+  inCycle = false;
+  /** Modules with the same number import each other; see cycles.ts. */
+  component = -1;
+  /** V[namespaceVariable] holds the namespace object, to be made before anything runs; -1: nobody needs it. */
+  namespaceVariable = -1;
+  /** Every exported name, those of `export *` included, sorted: the order of a namespace object's keys. */
+  readonly exports = new Map<string, ExportTarget>();
+  constructor(input: ModuleInput) {
+    this.id = input.id;
+    this.info = input.info;
+    this.diagnostics = input.diagnostics;
+  }
+}
+
+/** Modules that share one space of unit variables. */
+export class LinkedUnit {
+  /** In the order of evaluation. The last one is the entry. */
+  readonly modules: LinkedModule[] = [];
+  variableCount = 0;
+}
