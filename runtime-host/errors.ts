@@ -57,15 +57,33 @@ export interface GuestErrorInfo {
  */
 export class GuestError extends TungstenError {
   readonly guestName: string;
-  readonly guestStack: string;
-  readonly thrown: unknown;
+  // Private, so that printing the error shows its stack once.
+  readonly #guestStack: string;
+  readonly #thrown: unknown;
+
   constructor(info: GuestErrorInfo) {
     super(info.message, info.cause === undefined ? undefined : { cause: info.cause });
     this.guestName = info.name;
-    this.guestStack = info.stack;
-    this.thrown = info.thrown;
-    if (info.stack !== '') this.stack = info.stack;
+    this.#guestStack = info.stack;
+    this.#thrown = info.thrown;
+    if (info.stack !== '') this.stack = info.stack + hostFrames(this.stack);
   }
+
+  /** The guest's own stack trace, in TypeScript positions; '' when what was thrown is no error. */
+  get guestStack(): string {
+    return this.#guestStack;
+  }
+
+  /** What was thrown, when it is no error. */
+  get thrown(): unknown {
+    return this.#thrown;
+  }
+}
+
+/** The frames of a stack trace, without its header. */
+function hostFrames(stack: string | undefined): string {
+  const at = stack?.indexOf('\n    at ') ?? -1;
+  return at < 0 ? '' : (stack as string).slice(at);
 }
 
 /** The guest was stopped. The isolate can be reset and used again. */

@@ -15,15 +15,21 @@ export interface SnapshotInfo {
   heapTop: number;
 }
 
-/** The builds that a package or a working copy may hold. */
-export type VmFile = 'vm.wasm' | 'vm-wasi.wasm';
+/** The builds of the VM. A package holds the release build only, for both ports. */
+export type VmVariant = 'release' | 'debug' | 'stress' | 'trace';
 
 /** Bytes of a built module. */
-export function readVmFile(name: VmFile): Uint8Array {
+export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): Uint8Array {
+  const stem = port === 'wasi' ? 'vm-wasi' : 'vm';
   // Compiled, this file is in dist/runtime-host; in a working copy it is in runtime-host.
-  const places = [`../${name}`, `../dist/${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  const found = places.find((path) => existsSync(path));
-  if (found === undefined) throw new TungstenError(`${name} was not built: run "npm run build:vm"`);
+  const places =
+    variant === 'release'
+      ? [`../${stem}.wasm`, `../dist/${stem}.wasm`]
+      : [`../build/${stem}.${variant}.wasm`, `../../build/${stem}.${variant}.wasm`];
+  const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new TungstenError(`the ${variant} build of the VM is missing: "npm run build:vm -- ${variant}" makes it`);
+  }
   return readFileSync(found);
 }
 

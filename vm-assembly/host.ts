@@ -1,6 +1,7 @@
 // What the VM asks of its surroundings, and nothing else. Two implementations, chosen when the VM is built: imports of the
 // embedder, or WASI preview 1 (wasi/system.ts) inside the module.
 
+import { HostResult } from './abi/transfer.ts';
 import { wasiNow, wasiRandom, wasiWrite } from './wasi/system.ts';
 
 /** Built for WASI: no embedder, no host functions. */
@@ -42,16 +43,6 @@ export function hostRandom(): f64 {
 /** 1 if the guest is to be interrupted. */
 export function hostPoll(): i32 {
   return WASI ? 0 : importedPoll();
-}
-
-/** How a host function ended: what `hostCall` returns. */
-export const enum HostResult {
-  /** Its result is in the transfer buffer. */
-  Returned = 0,
-  /** What it threw is in the transfer buffer. */
-  Threw = 1,
-  /** The guest is to be ended; Cell.Termination says how. */
-  Terminated = 2,
 }
 
 /** Calls host function `id` with the arguments in the message (abi/transfer.ts: u32 count, values). */

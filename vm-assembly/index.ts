@@ -1,6 +1,6 @@
 // Every export of the VM.
 
-import { Area, Cell, Code, Frame, Kind, Obj, ShapeCell, SlotsCell, Unit } from './abi/layout.ts';
+import { Unit } from './abi/layout.ts';
 import { ImageHeader } from './abi/image.ts';
 import { Exit } from './abi/traps.ts';
 import { UNDEFINED, fromObject } from './value/value.ts';
@@ -11,11 +11,19 @@ import { callFunction, callSlow, calleeCode } from './interp/call.ts';
 import { getPropSlow, setPropSlow } from './interp/ic.ts';
 import { run } from './interp/loop.ts';
 import { slow } from './interp/slow.ts';
-import { closeSlice, grantSlice } from './interp/fuel.ts';
+import { beginEntry, endEntry } from './interp/entry.ts';
+import { encodeOutcome, performRequest } from './bridge/request.ts';
+import { idleBuffer, initBridge } from './bridge/buffer.ts';
+import { allocatedBytes } from './memory/alloc.ts';
+import { collect } from './memory/gc.ts';
+import { handleFree } from './memory/handles.ts';
+import { heapTop } from './memory/heap.ts';
+import { stackHigh } from './memory/roots.ts';
 
 /** Builds heap and realm. Called once, when the snapshot is made. */
 export function vmInit(): void {
   initRealm();
+  initBridge();
 }
 
 /** Room for an image; 0 if the heap limit is reached. */
@@ -38,24 +46,49 @@ export function vmRunUnit(unit: u32): i32 {
 }
 
 /** Calls `f` from the host with `argc` values at `args`. `Exit` as vmRunUnit. */
-export function vmCall(f: u64, receiver: u64, argc: u32, args: u32): i32 {
-  // A host function may call back in: then the outer call's slice goes on.
-  const outermost = load<u32>(Cell.NativeDepth) == 0;
-  if (outermost) {
-    store<u32>(Cell.Termination, 0);
-    store<u32>(Cell.ExitCode, 0);
-    store<u32>(Cell.Fp, 0);
-    store<u32>(Cell.Pc, 0);
-    grantSlice();
-  }
-  const result = callFunction(f, receiver, argc, args);
-  if (outermost) closeSlice();
-  if (result != 0xfffa000000000005) {
-    store<u64>(Cell.Result, result);
-    return Exit.Done;
-  }
-  const termination = load<u32>(Cell.Termination);
-  return termination ? <i32>termination : Exit.Throw;
+function vmCall(f: u64, receiver: u64, argc: u32, args: u32): i32 {
+  const outermost = beginEntry();
+  return endEntry(outermost, callFunction(f, receiver, argc, args));
+}
+
+/** Makes the outcome of vmRunUnit (its exit code) the next message: see bridge/request.ts. */
+export function vmEncodeOutcome(exit: i32): i32 {
+  return encodeOutcome(exit);
+}
+
+/** Room for a message of `size` bytes to the VM; 0 if the heap limit is reached. */
+export function vmTransfer(size: u32): u32 {
+  return idleBuffer(size);
+}
+
+/** Does what the message asks (abi/transfer.ts, Request); the answer is the next message: `Exit`. */
+export function vmRequest(): i32 {
+  return performRequest();
+}
+
+/** Frees a handle that is in use. */
+export function vmHandleFree(handle: u32): void {
+  handleFree(handle);
+}
+
+/** End of the addresses that the heap has used. */
+export function vmHeapTop(): u32 {
+  return heapTop();
+}
+
+/** End of the register stack that may be dirty. */
+export function vmStackHigh(): u32 {
+  return stackHigh();
+}
+
+/** Bytes of heap in use. */
+export function vmHeapUsed(): u32 {
+  return allocatedBytes();
+}
+
+/** Collects garbage, while no guest code runs. */
+export function vmCollect(): void {
+  collect();
 }
 
 // Exported so that they stay functions of their own: asc inlines what has one caller. The host does not call them.

@@ -32,12 +32,15 @@ export async function assemble(variant: Variant, port: Port): Promise<Uint8Array
   const config = JSON.parse(readFileSync(join(ROOT, 'asconfig.json'), 'utf8')) as AscConfig;
   const options: Record<string, unknown> = { ...config.options, ...config.targets[variant], debug: true };
   if (port === 'wasi') options.importMemory = false;
-  const entry = port === 'wasi' ? 'vm-assembly/wasi/index.ts' : 'vm-assembly/index.ts';
-  const args = [entry, '--outFile', 'out.wasm', ...flags(options)];
+  // All exports of the entries are exports of the module.
+  const entries = port === 'wasi' ? ['vm-assembly/index.ts', 'vm-assembly/wasi/start.ts'] : ['vm-assembly/index.ts'];
+  const args = [...entries, '--outFile', 'out.wasm', ...flags(options)];
   if (port === 'wasi') args.push('--use', 'VM_WASI=1');
   let output: Uint8Array | undefined;
   const { error, stderr } = await asc.main(args, {
     readFile(name, baseDir) {
+      // The options are in the arguments; asc would add those of its own choice of target.
+      if (name.endsWith('asconfig.json')) return null;
       try {
         return readFileSync(join(ROOT, baseDir === '.' ? '' : baseDir, name), 'utf8');
       } catch {
@@ -52,6 +55,5 @@ export async function assemble(variant: Variant, port: Port): Promise<Uint8Array
   const messages = stderr.toString();
   if (error !== null || output === undefined)
     throw new Error(`asc failed for ${variant} ${port}\n${messages}${error?.message ?? ''}`);
-  if (messages !== '') process.stderr.write(messages);
   return output;
 }

@@ -72,8 +72,8 @@ export const enum Request {
   CallHandle = 1,
   /** Name: value of an export of the last module, or a global variable. */
   GetNamed = 2,
-  /** Name, value: property of the global object. */
-  SetGlobal = 3,
+  /** An object: its properties become properties of the global object. */
+  SetGlobals = 3,
   /** u32 handle, key as a value. */
   GetProperty = 4,
   /** u32 handle, key as a value, value. */
@@ -82,20 +82,41 @@ export const enum Request {
 
 /** Cells of the bridge. */
 export const enum BridgeCell {
-  /** u64 root: the idle buffer (boxed address of a Bytes cell) or undefined. */
+  /** u64 roots: the idle buffer (boxed address of a Bytes cell) or undefined; the buffer that is being written. */
   Idle = 3840,
-  /** u64 root: the buffer that is being written, or undefined. */
   Writing = 3848,
+  /** u64 root: where in a value the part is that cannot cross, as a string; undefined if nothing failed. */
+  FailurePath = 3856,
   /** u32: address and size of the last complete message. */
-  Message = 3856,
-  MessageSize = 3860,
+  Message = 3864,
+  MessageSize = 3868,
   /** u32: where the next byte goes, and end of the buffer. */
-  Next = 3864,
-  End = 3868,
-  /** u32: address of the number of text keys so far, followed by their addresses. */
-  Keys = 3872,
-  /** u32: nesting depth while encoding, and the path of objects on it (addresses and keys, see bridge/path.ts). */
-  Depth = 3876,
+  Next = 3872,
+  End = 3876,
+  /** u32: next byte to be read. */
+  Read = 3880,
+  /** u32: nesting depth while a value is written, and at what depth its message began. */
+  Depth = 3884,
+  BaseDepth = 3888,
+  /** u32: `TransferFailure` of the part that cannot cross. */
+  Failure = 3892,
   /** u32: unit of the program that ran last, where names are looked up first. */
-  Program = 3880,
+  Program = 3896,
+}
+
+/** Why a guest's value cannot cross. */
+export const enum TransferFailure {
+  None = 0,
+  Cycle = 1,
+  Depth = 2,
+}
+
+/** How a host function ended: what the import `host.call` returns. */
+export const enum HostResult {
+  /** Its result is in the transfer buffer. */
+  Returned = 0,
+  /** What it threw is in the transfer buffer. */
+  Threw = 1,
+  /** The guest is to be ended; Cell.Termination says how. */
+  Terminated = 2,
 }

@@ -1,0 +1,33 @@
+// Standard streams of the command line: synchronous, so that nothing is lost or reordered when the process ends.
+
+import { readFileSync, writeSync } from 'node:fs';
+
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
+/** Writes everything to a file descriptor. A reader that went away ends the process quietly, as it ends every filter. */
+export function writeAll(fd: number, data: string | Uint8Array): void {
+  let rest = typeof data === 'string' ? Buffer.from(data) : data;
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+      // A pipe whose reader is slow: wait a little, without spinning.
+      Atomics.wait(PAUSE, 0, 0, 1);
+    }
+  }
+}
+
+export function readStdin(): Uint8Array {
+  return readFileSync(0);
+}
+
+/** Colours are for terminals, unless somebody asked for none. https://no-color.org */
+export function wantsColor(stream: { isTTY?: boolean }): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return true;
+  return stream.isTTY === true;
+}

@@ -1,0 +1,93 @@
+// The engine: the compiled VM, and instances of it that wait for their next isolate.
+
+import { DisposedError, InvalidArgumentError } from './errors.ts';
+import { type Baseline, VmInstance } from './instance.ts';
+import { Isolate, type IsolateOptions } from './isolate.ts';
+import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant } from './vm-module.ts';
+
+export interface EngineOptions {
+  /** Another build of the VM: a module, or by name one that a working copy made. The package's own ('release') if absent. */
+  vm?: VmVariant | Uint8Array | WebAssembly.Module;
+  /** Instances that are kept for the next isolate; each costs about a megabyte. 16 if absent. */
+  poolSize?: number;
+}
+
+const DEFAULT_POOL_SIZE = 16;
+
+/**
+ * Compiles programs and makes isolates. One engine serves a whole process; isolates of one engine share code, never memory.
+ *
+ * ```ts
+ * const engine = await Engine.create();
+ * const program = engine.compile('export const add = (a: number, b: number) => a + b;');
+ * using isolate = engine.createIsolate({ fuel: 1_000_000 });
+ * isolate.run(program);
+ * isolate.call('add', 1, 2); // 3
+ * ```
+ */
+export class Engine implements Disposable {
+  private readonly module: WebAssembly.Module;
+  private readonly info: SnapshotInfo;
+  private readonly poolSize: number;
+  private readonly baseline: Baseline;
+  private readonly idle: VmInstance[] = [];
+  private disposed = false;
+
+  private constructor(module: WebAssembly.Module, poolSize: number) {
+    this.module = module;
+    this.info = snapshotInfo(module);
+    this.poolSize = poolSize;
+    const first = new VmInstance(module, this.info);
+    this.baseline = first.captureBaseline(this.info);
+    this.idle.push(first);
+  }
+
+  /** Loads the VM. */
+  static async create(options: EngineOptions = {}): Promise<Engine> {
+    return Engine.createSync(options);
+  }
+
+  /** Loads the VM, without giving way to anything else meanwhile (some milliseconds). */
+  static createSync(options: EngineOptions = {}): Engine {
+    const { vm = 'release', poolSize = DEFAULT_POOL_SIZE } = options;
+    if (!Number.isInteger(poolSize) || poolSize < 0) {
+      throw new InvalidArgumentError(`poolSize must be a whole number, but it is ${String(poolSize)}`);
+    }
+    if (vm instanceof WebAssembly.Module) return new Engine(vm, poolSize);
+    const bytes = typeof vm === 'string' ? readVmFile(vm) : vm;
+    return new Engine(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>), poolSize);
+  }
+
+  /** A fresh isolate: a heap of its own with nothing but the built-ins and the globals that are given. */
+  createIsolate(options: IsolateOptions = {}): Isolate {
+    this.assertAlive();
+    const instance = this.idle.pop() ?? new VmInstance(this.module, this.info);
+    try {
+      return new Isolate(instance, this.baseline, (returned) => this.giveBack(returned), options);
+    } catch (error) {
+      this.giveBack(instance);
+      throw error;
+    }
+  }
+
+  private giveBack(instance: VmInstance): void {
+    instance.owner = undefined;
+    if (this.disposed || this.idle.length >= this.poolSize || !instance.reusable) return;
+    instance.reset(this.baseline);
+    this.idle.push(instance);
+  }
+
+  /** Drops the idle instances. Isolates that exist go on; new ones cannot be made. */
+  dispose(): void {
+    this.disposed = true;
+    this.idle.length = 0;
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  private assertAlive(): void {
+    if (this.disposed) throw new DisposedError('the engine was disposed of');
+  }
+}

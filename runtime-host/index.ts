@@ -1,0 +1,24 @@
+// Public exports of the package.
+
+export { Engine, type EngineOptions } from './engine.ts';
+export {
+  AsyncHostFunctionError,
+  BusyError,
+  CompileError,
+  DeadlineError,
+  DisposedError,
+  FuelError,
+  GuestError,
+  InterruptError,
+  InvalidArgumentError,
+  type LocatedDiagnostic,
+  MemoryError,
+  MisuseError,
+  TerminationError,
+  TransferError,
+  TungstenError,
+} from './errors.ts';
+export { GuestHandle, type GuestKind } from './handle.ts';
+export type { Isolate, IsolateOptions, IsolateStats, Output } from './isolate.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { Program } from './program.ts';

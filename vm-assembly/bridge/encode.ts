@@ -1,0 +1,257 @@
+// Guest values → transfer message. Getters may run, and with them anything.
+
+import { Arr, Elem, Fn, Kind } from '../abi/layout.ts';
+import { ErrorKind } from '../abi/opcodes.ts';
+import { BridgeCell, Transfer, TransferFailure, TransferHandle, TransferKey, TransferLimit } from '../abi/transfer.ts';
+import {
+  HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, fromString, fromU32, isBoolean, isException, isInt, isNumber, isObject, isString, isSymbol,
+  kindOf, payload, toDouble, toInt,
+} from '../value/value.ts';
+import { charge } from '../interp/fuel.ts';
+import { handleNew } from '../memory/handles.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
+import { literal, throwErrorText } from '../builtins/errors.ts';
+import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
+import { charsOf, concat, flatten, indexToString, stringLength, wideOf } from '../string/string.ts';
+import { elementsOf, getElement, isDenseArray } from '../object/elements.ts';
+import { isIndexKey, keyIndex } from '../object/key.ts';
+import { protoOf } from '../object/object.ts';
+import { Keys, ownKeys } from '../object/own-keys.ts';
+import { getProperty, getPropertyByKey, hasOwnByKey } from '../object/properties.ts';
+import { Buffer, room } from './buffer.ts';
+import { hostFunctionNumber, isHostFunction } from './host-function.ts';
+
+/** Addresses of the objects that the value being written lies in, outermost first. */
+const ANCESTORS = memory.data(4 * TransferLimit.Depth, 8);
+
+/** Writes `v` at the end of the message. False: an exception is pending, or BridgeCell.Failure says why it cannot cross. */
+export function writeValue(v: Value): bool {
+  if (isInt(v)) return writeInt(toInt(v));
+  if (isNumber(v)) {
+    const at = room(9);
+    if (!at) return false;
+    store<u8>(at, Transfer.Double);
+    store<f64>(at, toDouble(v), 1);
+    return true;
+  }
+  if (isString(v)) return writeText(payload(v), Transfer.Latin1, Transfer.Utf16);
+  if (isObject(v)) return writeObject(v);
+  if (v == UNDEFINED || v == HOLE) return writeTag(Transfer.Undefined);
+  if (v == NULL) return writeTag(Transfer.Null);
+  if (isBoolean(v)) return writeTag(v == TRUE ? Transfer.True : Transfer.False);
+  return writeHandle(v, isSymbol(v) ? TransferHandle.Symbol : TransferHandle.Object);
+}
+
+export function writeTag(tag: u32): bool {
+  const at = room(1);
+  if (!at) return false;
+  store<u8>(at, <u8>tag);
+  return true;
+}
+
+export function writeU32(n: u32): bool {
+  const at = room(4);
+  if (!at) return false;
+  store<u32>(at, n);
+  return true;
+}
+
+function writeInt(n: i32): bool {
+  const at = room(5);
+  if (!at) return false;
+  store<u8>(at, Transfer.Int);
+  store<i32>(at, n, 1);
+  return true;
+}
+
+function writeText(s: Ptr, latin1: u32, utf16: u32): bool {
+  const flat = flatten(s);
+  if (!flat) return false;
+  const length = stringLength(flat);
+  const wide = wideOf(flat);
+  const bytes = length << wide;
+  if (charge(bytes >> 4)) return false;
+  const at = room(5 + bytes);
+  if (!at) return false;
+  store<u8>(at, <u8>(wide ? utf16 : latin1));
+  store<u32>(at, length, 1);
+  memory.copy(at + 5, charsOf(flat), bytes);
+  return true;
+}
+
+function writeHandle(v: Value, kind: u32): bool {
+  const handle = handleNew(v);
+  if (!handle) return false;
+  const at = room(6);
+  if (!at) return false;
+  store<u8>(at, Transfer.Handle);
+  store<u32>(at, handle, 1);
+  store<u8>(at, <u8>kind, 5);
+  return true;
+}
+
+/** A key: by its number if the message had it before. Objects made alike have their keys in the same order: look there first. */
+function writeKey(k: Value): bool {
+  if (isIndexKey(k)) {
+    const at = room(5);
+    if (!at) return false;
+    store<u8>(at, TransferKey.Index);
+    store<u32>(at, keyIndex(k), 1);
+    return true;
+  }
+  const key = payload(k);
+  const buffer = payload(load<u64>(BridgeCell.Writing));
+  const keys = buffer + Buffer.Keys;
+  const count = load<u32>(buffer, Buffer.KeyCount);
+  let i = load<u32>(buffer, Buffer.KeyCursor);
+  if (i >= count || load<u32>(keys + (i << 2)) != key) {
+    i = 0;
+    while (i < count && load<u32>(keys + (i << 2)) != key) i++;
+  }
+  if (i < count) {
+    store<u32>(buffer, i + 1, Buffer.KeyCursor);
+    const at = room(2);
+    if (!at) return false;
+    store<u8>(at, TransferKey.Again);
+    store<u8>(at, <u8>i, 1);
+    return true;
+  }
+  if (count < <u32>TransferLimit.KeyTable) {
+    store<u32>(keys + (count << 2), key);
+    store<u32>(buffer, count + 1, Buffer.KeyCount);
+    store<u32>(buffer, count + 1, Buffer.KeyCursor);
+  }
+  return writeText(key, TransferKey.Latin1, TransferKey.Utf16);
+}
+
+function fail(failure: u32): bool {
+  store<u32>(BridgeCell.Failure, failure);
+  store<u64>(BridgeCell.FailurePath, fromString(atom(Atom.empty)));
+  return false;
+}
+
+/** While a failure is on its way out: puts one step before the path. */
+function failAt(step: Ptr): bool {
+  if (load<u32>(BridgeCell.Failure)) {
+    store<u64>(BridgeCell.FailurePath, fromString(concat(step, payload(load<u64>(BridgeCell.FailurePath)))));
+  }
+  return false;
+}
+
+function failAtIndex(index: u32): bool {
+  return failAt(concat(concat(literal('['), indexToString(index)), literal(']')));
+}
+
+function failAtKey(k: Value): bool {
+  return isIndexKey(k) ? failAtIndex(keyIndex(k)) : failAt(concat(literal('.'), payload(k)));
+}
+
+function writeObject(v: Value): bool {
+  const o = payload(v);
+  const kind = kindOf(o);
+  if (kind == Kind.Function) {
+    if (!isHostFunction(o)) return writeHandle(v, TransferHandle.Function);
+    const name = fromString(load<u32>(o, Fn.Env));
+    return writeTag(Transfer.HostFunction) && writeU32(hostFunctionNumber(o)) && writeValue(name);
+  }
+  if (kind != Kind.Array && kind != Kind.Error && !(kind == Kind.Object && isPlain(o))) return writeHandle(v, TransferHandle.Object);
+
+  const depth = load<u32>(BridgeCell.Depth);
+  if (depth >= <u32>TransferLimit.Depth) return fail(TransferFailure.Depth);
+  for (let i = load<u32>(BridgeCell.BaseDepth); i < depth; i++) {
+    if (load<u32>(ANCESTORS + (<usize>i << 2)) == o) return fail(TransferFailure.Cycle);
+  }
+  store<u32>(ANCESTORS + (<usize>depth << 2), o);
+  store<u32>(BridgeCell.Depth, depth + 1);
+  let written: bool;
+  if (kind == Kind.Array) written = writeArray(v);
+  else if (kind == Kind.Error) written = writeError(v);
+  else written = writeProperties(v);
+  store<u32>(BridgeCell.Depth, depth);
+  return written;
+}
+
+/** Object literals and Object.create(null): everything else may have a meaning that a copy would lose. */
+function isPlain(o: Ptr): bool {
+  const proto = protoOf(o);
+  return proto == 0 || proto == intrinsic(Intrinsic.ObjectPrototype);
+}
+
+function writeArray(v: Value): bool {
+  const a = payload(v);
+  const length = load<u32>(a, Arr.Length);
+  if (charge(length >> 2) || !writeTag(Transfer.Array) || !writeU32(length)) return false;
+  for (let i: u32 = 0; i < length; i++) {
+    // Guest code that a getter ran may have changed the array meanwhile.
+    let element: Value = HOLE;
+    if (isDenseArray(v) && i < load<u32>(a, Arr.Length)) {
+      const elements = <usize>elementsOf(a);
+      if (i < load<u32>(elements, Elem.Capacity)) element = load<u64>(elements + (<usize>i << 3), Elem.Values);
+    }
+    if (element == HOLE) {
+      if (!(i & 255) && charge(16)) return false;
+      if (!hasOwnByKey(a, fromU32(i))) {
+        if (!writeTag(Transfer.Hole)) return false;
+        continue;
+      }
+      element = getElement(a, i, v);
+      if (isException(element)) return false;
+    }
+    if (!writeValue(element)) return failAtIndex(i);
+  }
+  return true;
+}
+
+function writeProperties(v: Value): bool {
+  const o = payload(v);
+  const list = ownKeys(o, Keys.Named | Keys.Enumerable);
+  if (!list) return false;
+  const count = load<u32>(list, Arr.Length);
+  if (charge(count) || !writeTag(Transfer.Object) || !writeU32(count)) return false;
+  pushRoot(fromObject(list));
+  let written = true;
+  for (let i: u32 = 0; i < count; i++) {
+    const k = load<u64>(<usize>elementsOf(list) + (<usize>i << 3), Elem.Values);
+    written = writeKey(k);
+    if (!written) break;
+    const value = getPropertyByKey(o, k, v);
+    written = !isException(value) && writeValue(value);
+    if (!written) {
+      failAtKey(k);
+      break;
+    }
+  }
+  popRoots(1);
+  return written;
+}
+
+/** Name, message, stack, cause: as the guest's own code sees them. */
+function writeError(v: Value): bool {
+  if (!writeTag(Transfer.Error)) return false;
+  if (!writeErrorText(v, atom(Atom.name)) || !writeErrorText(v, atom(Atom.message)) || !writeErrorText(v, atom(Atom.stack))) return false;
+  if (!hasOwnByKey(payload(v), fromString(atom(Atom.cause)))) return writeTag(Transfer.Hole);
+  const cause = getProperty(payload(v), atom(Atom.cause), v);
+  if (isException(cause)) return false;
+  return writeValue(cause) || failAt(literal('.cause'));
+}
+
+/** A property that should be a string; what is none is left out: an error must be tellable whatever the guest did to it. */
+function writeErrorText(v: Value, key: Ptr): bool {
+  const text = getProperty(payload(v), key, v);
+  if (isException(text)) return false;
+  return writeValue(isString(text) ? text : fromString(atom(Atom.empty)));
+}
+
+/** After a write returned false: makes an exception of BridgeCell.Failure, if that is set; else an exception is pending already. */
+export function throwFailure(what: string): void {
+  const failure = load<u32>(BridgeCell.Failure);
+  if (!failure) return;
+  const path = concat(literal(what), payload(load<u64>(BridgeCell.FailurePath)));
+  store<u32>(BridgeCell.Failure, TransferFailure.None);
+  store<u64>(BridgeCell.FailurePath, UNDEFINED);
+  const reason = failure == TransferFailure.Cycle
+    ? literal(': a cyclic value cannot cross the border: it leads back to an object that contains it')
+    : literal(': nested more than 1000 levels deep');
+  throwErrorText(ErrorKind.TypeError, concat(path, reason));
+}
