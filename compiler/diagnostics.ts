@@ -99,6 +99,7 @@ export const MESSAGES = {
   TG1244: "'export =' and 'import =' are TypeScript forms.",
   TG1245: 'A parameter property is only allowed in a constructor with a body.',
   TG1246: "A 'this' parameter must come first, in a function that is not an arrow function.",
+  TG1247: 'A namespace cannot import, and exports declarations only.',
   // Scopes
   TG2001: "'{0}' is already declared in this scope.",
   TG2002: "Export '{0}' is not declared.",

@@ -212,12 +212,15 @@ export abstract class ClassParser extends FunctionParser {
     if (kind === 'method' && this.eat(Token.Star)) generator = true;
     const computed = this.token === Token.LeftBracket;
     const key = this.parseClassKey();
-    if (kind !== 'method' || async || generator || this.token === Token.LeftParen || this.token === Token.Less) {
-      return this.finishMethod(start, decorators, modifiers, key, computed, kind, async, generator, false, derived);
-    }
-    const optional = this.typescript && this.eat(Token.Question);
-    if (optional && ((this.token as Token) === Token.LeftParen || (this.token as Token) === Token.Less)) {
-      return this.finishMethod(start, decorators, modifiers, key, computed, kind, async, generator, true, derived);
+    const optional = this.typescript && kind === 'method' && this.eat(Token.Question);
+    if (
+      kind !== 'method' ||
+      async ||
+      generator ||
+      (this.token as Token) === Token.LeftParen ||
+      (this.token as Token) === Token.Less
+    ) {
+      return this.finishMethod(start, decorators, modifiers, key, computed, kind, async, generator, optional, derived);
     }
     return this.finishField(start, decorators, modifiers, key, computed, optional);
   }
@@ -367,6 +370,7 @@ export abstract class ClassParser extends FunctionParser {
     const annotation = this.parseOptionalTypeAnnotation();
     let value: Expression | null = null;
     if (this.eat(Token.Equals)) value = this.parseInitializer();
+    if (definite && (optional || value !== null)) this.report('TG1243', key.start, key.end);
     this.semicolon();
     const m = modifiers;
     const end = this.previousEnd;
@@ -447,7 +451,9 @@ export abstract class ClassParser extends FunctionParser {
     const context = this.context;
     this.context =
       (context & ~FUNCTION_RESET) | Context.NewTarget | Context.SuperProperty | Context.NoArguments | Context.Function;
+    const awaitIdentifierPos = this.awaitIdentifierPos;
     const value = this.parseAssign();
+    this.awaitIdentifierPos = awaitIdentifierPos;
     this.context = context;
     return value;
   }

@@ -118,7 +118,12 @@ export abstract class ExpressionParser extends PrimaryParser {
       target = this.toPattern(left, false);
     } else {
       if (this.coverError >= start) this.reportCover();
-      this.checkSimpleTarget(left);
+      if (left.start === start && left.type !== NodeType.TSNonNullExpression && this.unwrapTypes(left) !== left) {
+        // `x as T = 1`: only in parentheses.
+        this.report('TG1200', left.start, left.end);
+      } else {
+        this.checkSimpleTarget(left);
+      }
     }
     this.next();
     const parenthesized = this.parenthesizedElement;
@@ -503,13 +508,19 @@ export abstract class ExpressionParser extends PrimaryParser {
     if (this.recall(Guess.TypeArguments, at) === false) return null;
     const checkpoint = this.speculate();
     const args = this.parseTypeArguments();
-    if (this.succeeding && this.canFollowTypeArguments()) {
+    if (this.succeeding && !this.closesAsOperator() && this.canFollowTypeArguments()) {
       this.commit(checkpoint);
       return args;
     }
     this.rollback(checkpoint);
     this.remember(Guess.TypeArguments, at, false);
     return null;
+  }
+
+  /** The `>` just read belongs to `>=`, `>>` or the like. */
+  private closesAsOperator(): boolean {
+    const byte = this.previousEnd < this.end ? this.source[this.previousEnd] : 0;
+    return byte === 0x3d || byte === 0x3e;
   }
 
   private canFollowTypeArguments(): boolean {

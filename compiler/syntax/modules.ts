@@ -36,16 +36,22 @@ type ModuleName = Identifier | StringLiteral;
 export abstract class ModuleParser extends StatementParser {
   /** Above 0 inside `namespace` and `declare module` bodies, where import and export have their own rules. */
   protected namespaceDepth = 0;
+  /** In the body of a namespace that makes code: what talks to other modules is not allowed. */
+  protected inNamespace = false;
   /** How many statement lists are open between the top level (or the namespace body) and here is 0. */
   abstract isModuleLevel(): boolean;
 
   /** Module syntax is met: reports it where it is not allowed. */
-  private requireModule(start: number): void {
+  private requireModule(start: number, external: boolean): void {
     if (!this.isModuleLevel()) {
       this.report('TG1224', start, this.pos);
       return;
     }
-    if (this.isModule || this.namespaceDepth > 0) return;
+    if (this.namespaceDepth > 0) {
+      if (external && this.inNamespace && !this.has(Context.Ambient)) this.report('TG1247', start, this.pos);
+      return;
+    }
+    if (this.isModule) return;
     if (this.sourceType === 'auto') this.needsModule = true;
     else this.report('TG1224', start, this.pos);
   }
@@ -54,7 +60,7 @@ export abstract class ModuleParser extends StatementParser {
 
   parseImport(): Statement {
     const start = this.tokenStart;
-    this.requireModule(start);
+    this.requireModule(start, !this.startsImportEquals());
     this.next();
     if (this.token === Token.String) {
       const source = this.parseStringLiteral();
@@ -84,6 +90,29 @@ export abstract class ModuleParser extends StatementParser {
     const attributes = this.parseAttributes();
     this.semicolon();
     return new ImportDeclaration(start, this.previousEnd, specifiers, source, attributes, kind);
+  }
+
+  /** At `import`, of `import x = ...`. */
+  private startsImportEquals(): boolean {
+    if (this.namespaceDepth === 0) return false;
+    const checkpoint = this.speculate();
+    this.next();
+    const result = this.peek() === Token.Equals;
+    this.rollback(checkpoint);
+    return result;
+  }
+
+  /** At `export`, of anything but a declaration. */
+  private exportsByName(): boolean {
+    switch (this.peek()) {
+      case Token.LeftBrace:
+      case Token.Star:
+      case Token.Default:
+      case Token.Equals:
+        return true;
+      default:
+        return false;
+    }
   }
 
   /** At `type` behind `import`: `import type X from`, `import type {`, `import type *`, but not `import type from`. */
@@ -231,7 +260,7 @@ export abstract class ModuleParser extends StatementParser {
 
   /** At `export`; decorators may stand in front of it. */
   protected parseExportFrom(start: number, decorators: Decorator[]): Statement {
-    this.requireModule(this.tokenStart);
+    this.requireModule(this.tokenStart, this.exportsByName());
     this.next();
     switch (this.token) {
       case Token.Star:

@@ -314,6 +314,7 @@ export class Parser extends ModuleParser {
     const start = this.tokenStart;
     const context = this.context;
     const level = this.moduleLevel;
+    const inNamespace = this.inNamespace;
     const labels = this.labels;
     const labelKinds = this.labelKinds;
     const body: Statement[] = [];
@@ -323,11 +324,13 @@ export class Parser extends ModuleParser {
       this.expect(Token.LeftBrace);
       this.moduleLevel = this.depth;
       this.namespaceDepth++;
+      this.inNamespace = true;
       // A namespace's body becomes a function: no await, no return, no new.target of the surroundings.
       this.context = context & (Context.Strict | Context.Ambient);
       if (!this.panicking) this.parseStatements(body, false);
       this.context = context;
       this.namespaceDepth--;
+      this.inNamespace = inNamespace;
       this.moduleLevel = level;
       this.labels = labels;
       this.labelKinds = labelKinds;

@@ -375,6 +375,7 @@ export abstract class StatementParser extends ClassParser {
       let init: Expression | null = null;
       if (this.eat(Token.Equals)) init = this.parseAssign();
       else if (!inFor) this.checkInitializer(id, kind, at);
+      if (definite && (init !== null || id.type !== NodeType.Identifier)) this.report('TG1243', id.start, id.end);
       declarations.push(new VariableDeclarator(at, this.previousEnd, id, init, definite));
     } while (this.eat(Token.Comma));
     return new VariableDeclaration(start, this.previousEnd, kind, declarations, false);
