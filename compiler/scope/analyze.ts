@@ -19,7 +19,7 @@ import {
   type TSModuleDeclaration,
   type VariableDeclaration,
 } from '../syntax/ast.ts';
-import { enumMemberName } from './hoist.ts';
+import { enumMemberName, kindOfVariable } from './declares.ts';
 import { collectModule } from './modules.ts';
 import { mayRunBefore, spreadReach } from './reach.ts';
 import {
@@ -321,14 +321,7 @@ class Analyzer extends FunctionWalker {
   }
 
   private hoistHead(declaration: VariableDeclaration): void {
-    const kind =
-      declaration.kind === 'let'
-        ? BindingKind.Let
-        : declaration.kind === 'const'
-          ? BindingKind.Const
-          : declaration.kind === 'using'
-            ? BindingKind.Using
-            : BindingKind.AwaitUsing;
+    const kind = kindOfVariable(declaration);
     for (let i = 0; i < declaration.declarations.length; i++) {
       this.declarePattern(declaration.declarations[i].id, kind, NEVER, null);
     }
