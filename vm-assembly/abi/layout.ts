@@ -281,6 +281,17 @@ export const enum SlotsCell {
   Values = 8,
 }
 
+/**
+ * Hash table of Map and Set: 4 u32 number of values that the collector follows │ 8 u32 bytes of the cell │ 12 … 32 its owner's │
+ * 32 values … │ its owner's. Values that are not in use hold undefined.
+ */
+export const enum Hash {
+  ValueCount = 4,
+  Bytes = 8,
+  Private = 12,
+  Values = 32,
+}
+
 /** Environment: 4 u32 slot count │ 8 u32 parent environment or 0 │ 12 unused │ 16 values … */
 export const enum Env {
   Count = 4,

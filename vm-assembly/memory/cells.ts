@@ -28,6 +28,8 @@ export const enum HeapCell {
   MarkEnd = Cell.HeapPrivate + 48,
   /** 1 if the mark stack could not grow: the collection is abandoned. */
   MarkFailed = Cell.HeapPrivate + 52,
+  /** A segment that was emptied, for the next push; 0 if none. */
+  MarkSpare = Cell.HeapPrivate + 216,
   /** Handle table (an Elements cell), its first free handle and the number in use. */
   Handles = Cell.HeapPrivate + 56,
   HandleFree = Cell.HeapPrivate + 60,
@@ -39,8 +41,9 @@ export const enum HeapCell {
   FirstRootRange = Cell.HeapPrivate + 76,
   /** Highest end of the register stack that was ever dirty. */
   StackHigh = Cell.HeapPrivate + 204,
-  /** What verifyHeap found: address of the broken cell. */
+  /** What verifyHeap found: address of the broken cell, and the invariant. */
   VerifyCell = Cell.HeapPrivate + 208,
+  VerifyResult = Cell.HeapPrivate + 220,
   /** 1 while verifyHeap compares line marks too. */
   VerifyLines = Cell.HeapPrivate + 212,
 }

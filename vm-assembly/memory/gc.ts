@@ -1,2 +1,223 @@
-export function collect(): void {}
-export function collectStress(): void {}
+// The collector: marks from the roots, drops what is weak, sweeps lines and blocks. Runs only at safepoints of the interpreter, when
+// every live value is on the register stack or in another root.
+
+import { Area, Cell, Code, Frame, Header, Ic, Unit } from '../abi/layout.ts';
+import { ImageHeader } from '../abi/image.ts';
+import { Exit } from '../abi/traps.ts';
+import { stackTop } from '../interp/frame.ts';
+import { terminate } from '../interp/fuel.ts';
+import { ObjectCell } from '../object/cells.ts';
+import { sweepShapes } from '../object/shape.ts';
+import { sweepAtoms } from '../string/atoms.ts';
+import { Block, BlockState, HeapCell } from './cells.ts';
+import { MIN_THRESHOLD, blockState, runBytes, setHeader } from './heap.ts';
+import { closeBump, isMarked, markCell, markCellAt, markValue, openMarkStack } from './mark.ts';
+import { drain } from './trace.ts';
+import { assertHeap } from './verify-heap.ts';
+
+const STRESS = isDefined(VM_STRESS);
+/** Byte that freed memory is filled with where assertions are on. */
+const POISON: u8 = 0xdb;
+/** Room above the stack's top that stays below the soft limit. */
+const STACK_SLACK: u32 = 4096;
+
+/** Collects, whether or not it was requested. */
+export function collect(): void {
+  store<u32>(Cell.GcRequested, 0);
+  store<u32>(HeapCell.Collections, load<u32>(HeapCell.Collections) + 1);
+  const mark = nextMark();
+  clearLineMarks();
+  closeBump();
+  store<u32>(HeapCell.Recyclable, 0);
+  openMarkStack();
+  store<u32>(ObjectCell.SweepList, 0);
+  markRoots(mark);
+  drain();
+  if (load<u32>(HeapCell.MarkFailed)) {
+    // Nothing is swept. Cells without the new mark are not dead, which the cycle of three values allows for.
+    terminate(Exit.OutOfMemory);
+    return;
+  }
+  sweepShapes(mark);
+  sweepAtoms();
+  sweepFeedback(mark);
+  const caches = load<u32>(Cell.MegaCache);
+  if (caches != 0) memory.fill(caches, 0, load<u32>(caches - 4));
+  sweepBlocks(mark);
+  clearStack();
+  store<u32>(HeapCell.Since, 0);
+  store<u32>(HeapCell.Threshold, max<u32>(MIN_THRESHOLD, load<u32>(Cell.HeapUsed)));
+  if (STRESS) assertHeap(true);
+}
+
+/** At every instruction of a stress build that may have allocated: collects if anything was. */
+export function collectStress(): void {
+  if (load<u32>(Cell.GcRequested)) collect();
+}
+
+/** Goes on to the next mark value. */
+export function nextMark(): u32 {
+  const mark = load<u32>(HeapCell.Mark) % 3 + 1;
+  store<u32>(HeapCell.Mark, mark);
+  return mark;
+}
+
+function clearLineMarks(): void {
+  const top = load<u32>(HeapCell.Top);
+  for (let block: u32 = Area.HeapBase; block < top; block += runBytes(block)) {
+    if (blockState(block) == BlockState.Lines) memory.fill(block, 0, Block.Lines);
+  }
+}
+
+// Roots -----------------------------------------------------------------------------------------------------------------------
+
+/** Marks everything that is reachable without going through a cell. */
+export function markRoots(mark: u32): void {
+  markRange(Area.StackBase, (<u32>stackTop() - Area.StackBase) >> 3, mark);
+  // new.target of a frame is an address, not a value
+  for (let fp = load<u32>(Cell.Fp); fp != 0; fp = load<u32>(fp + Frame.CallerFp)) markCell(load<u32>(fp + Frame.NewTarget), mark);
+  markValue(load<u64>(Cell.Result), mark);
+  markValue(load<u64>(Cell.Exception), mark);
+  markValue(load<u64>(Cell.Global), mark);
+  markCellAt(Cell.EmptyElements, mark);
+  markCellAt(Cell.StringShape, mark);
+  markCellAt(Cell.NumberShape, mark);
+  markCellAt(Cell.GlobalLexicals, mark);
+  markCellAt(Cell.Atoms, mark);
+  // these two point behind the header of their cell
+  const realm = load<u32>(Cell.Realm);
+  if (realm != 0) markCell(realm - 8, mark);
+  const caches = load<u32>(Cell.MegaCache);
+  if (caches != 0) markCell(caches - 8, mark);
+  markCellAt(ObjectCell.Roots, mark);
+  markCellAt(ObjectCell.PlainShapes, mark);
+  markCellAt(ObjectCell.ArrayShape, mark);
+  markCellAt(ObjectCell.FunctionShapes, mark);
+  markCellAt(ObjectCell.ArgumentsShapes, mark);
+  markCellAt(HeapCell.Handles, mark);
+  const ranges = load<u32>(HeapCell.RootRanges);
+  for (let i: u32 = 0; i < ranges; i++) {
+    const range = HeapCell.FirstRootRange + (i << 3);
+    markRange(load<u32>(range), load<u32>(range + 4), mark);
+  }
+  for (let unit = load<u32>(Cell.Units); unit != 0; unit = load<u32>(unit + Unit.Next)) markUnit(unit, mark);
+}
+
+function markRange(from: u32, count: u32, mark: u32): void {
+  for (let at = from, end = from + (count << 3); at < end; at += 8) markValue(load<u64>(at), mark);
+}
+
+function markUnit(unit: u32, mark: u32): void {
+  const image = load<u32>(unit + Unit.Image);
+  markCell(unit, mark);
+  // the image may lie in fixed memory (it is then marked as static) or in a cell of its own
+  if (image > Area.HeapBase) markCell(image - 8, mark);
+  markCell(load<u32>(unit + Unit.Variables) - 8, mark);
+  markCell(load<u32>(unit + Unit.Namespaces), mark);
+  let code = image + load<u32>(image + ImageHeader.Functions);
+  const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
+  for (; code < end; code += Code.Bytes) markRange(load<u32>(code + Code.Data), load<u16>(code + Code.ConstantCount), mark);
+}
+
+// Weak references ---------------------------------------------------------------------------------------------------------------
+
+/** Feedback slots that name a shape or a function that died are cleared. */
+function sweepFeedback(mark: u32): void {
+  for (let unit = load<u32>(Cell.Units); unit != 0; unit = load<u32>(unit + Unit.Next)) {
+    const image = load<u32>(unit + Unit.Image);
+    let code = image + load<u32>(image + ImageHeader.Functions);
+    const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
+    for (; code < end; code += Code.Bytes) {
+      const last = load<u32>(code + Code.Data) - 8;
+      for (let slot = last - load<u16>(code + Code.FeedbackCount) * Ic.Size; slot < last; slot += Ic.Size) {
+        if (isDead(load<u32>(slot + Ic.Shape), mark) || isDead(load<u32>(slot + Ic.Aux), mark)) {
+          store<u64>(slot, 0);
+          store<u64>(slot + 8, 0);
+        }
+      }
+    }
+  }
+}
+
+/** A word of a feedback slot: small numbers are counters. */
+// @ts-ignore: decorator
+@inline
+function isDead(word: u32, mark: u32): bool {
+  return word > Area.HeapBase && !isMarked(word, mark);
+}
+
+// Sweep -------------------------------------------------------------------------------------------------------------------------
+
+function sweepBlocks(mark: u32): void {
+  const top = load<u32>(HeapCell.Top);
+  let used: u32 = 0;
+  let free: u32 = 0; // the run being joined
+  let lastFree: u32 = 0;
+  let lastRecyclable: u32 = 0;
+  store<u32>(HeapCell.FreeRuns, 0);
+  for (let block: u32 = Area.HeapBase; block < top; ) {
+    const next = block + runBytes(block);
+    let dies = false;
+    switch (blockState(block)) {
+      case BlockState.Lines: {
+        const live = markedLines(block, mark);
+        dies = live == 0;
+        used += live << Block.LineShift;
+        if (!dies && live < Block.Lines - Block.FirstLine) {
+          store<u32>(block + Block.Next, 0);
+          store<u32>(lastRecyclable == 0 ? <u32>HeapCell.Recyclable : lastRecyclable + Block.Next, block);
+          lastRecyclable = block;
+          if (!ASC_NO_ASSERT) poisonLines(block, mark);
+        }
+        break;
+      }
+      case BlockState.Large:
+        dies = load<u8>(block + Block.Start + Header.Mark) != mark;
+        if (!dies) used += runBytes(block);
+        break;
+      default:
+        dies = true;
+    }
+    if (!dies) {
+      free = 0;
+    } else {
+      if (!ASC_NO_ASSERT) memory.fill(block + Block.Start, POISON, runBytes(block) - Block.Start);
+      if (free != 0) {
+        store<u32>(free + Block.Run, (next - free) >> Block.Shift);
+      } else {
+        free = block;
+        setHeader(block, BlockState.Free, (next - block) >> Block.Shift, 0);
+        if (lastFree == 0) store<u32>(HeapCell.FreeRuns, block);
+        else store<u32>(lastFree + Block.Next, block);
+        lastFree = block;
+      }
+    }
+    block = next;
+  }
+  store<u32>(Cell.HeapUsed, used);
+}
+
+function markedLines(block: u32, mark: u32): u32 {
+  const wanted = i8x16.splat(<i8>mark);
+  let count: u32 = 0;
+  for (let at = block, end = block + Block.Lines; at < end; at += 16) {
+    count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(at), wanted)));
+  }
+  return count;
+}
+
+function poisonLines(block: u32, mark: u32): void {
+  for (let line: u32 = Block.FirstLine; line < Block.Lines; line++) {
+    if (load<u8>(block + line) != mark) memory.fill(block + (line << Block.LineShift), POISON, Block.LineSize);
+  }
+}
+
+/** Above the live stack everything becomes zero, so that a new frame never shows a value that was collected. */
+function clearStack(): void {
+  const top = <u32>stackTop();
+  const dirty = load<u32>(Cell.StackSoftLimit);
+  store<u32>(HeapCell.StackHigh, max(load<u32>(HeapCell.StackHigh), dirty));
+  if (dirty > top) memory.fill(top, 0, dirty - top);
+  store<u32>(Cell.StackSoftLimit, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK));
+}
+

@@ -1,0 +1,152 @@
+// What the cells of each kind refer to, and how large they are: one switch for the collector and one for the verifier.
+
+import {
+  AccessorCell, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ShapeCell, SlotsCell, Str, Sym,
+} from '../abi/layout.ts';
+import { HeapCell } from './cells.ts';
+import { markCell, markLines, markValue, popMarked } from './mark.ts';
+import { ShapePrivate, Sparse } from '../object/cells.ts';
+import { noteShape } from '../object/shape.ts';
+import { tableBytes, tableKey, tableUsed } from '../object/table.ts';
+import { entryValue, sparseEntry, sparseMask } from '../object/sparse.ts';
+
+/** Bytes of a cell, as it was allocated. */
+export function cellBytes(p: u32): u32 {
+  return (rawBytes(p) + 7) & ~7;
+}
+
+function rawBytes(p: u32): u32 {
+  const kind = load<u8>(p + Header.Kind);
+  switch (kind) {
+    case Kind.StringLatin1: return Str.Chars + load<u32>(p + Str.Length);
+    case Kind.StringUtf16: return Str.Chars + (load<u32>(p + Str.Length) << 1);
+    case Kind.StringRope: return Str.Right + 4;
+    case Kind.StringIndirect: return Str.Target + 8;
+    case Kind.Symbol: return Sym.Size;
+    case Kind.Shape: return ShapePrivate.Size;
+    case Kind.PropertyTable: return tableBytes(p);
+    case Kind.Slots: return SlotsCell.Values + (load<u32>(p + SlotsCell.Capacity) << 3);
+    case Kind.Elements: return Elem.Values + (load<u32>(p + Elem.Capacity) << 3);
+    case Kind.SparseElements: return Sparse.Entries + ((sparseMask(p) + 1) << Sparse.EntryShift);
+    case Kind.Environment: return Env.Values + (load<u32>(p + Env.Count) << 3);
+    case Kind.Accessor: return AccessorCell.Size;
+    case Kind.HashTable: return load<u32>(p + Hash.Bytes);
+    case Kind.BigInt:
+    case Kind.Bytes: return 8 + load<u32>(p + 4);
+    case Kind.CellList: return 8 + (load<u32>(p + 4) << 2);
+    default: {
+      assert(kind >= Kind.Object, 'kind of a cell');
+      const shape = load<u32>(p + Obj.Shape);
+      return load<u16>(shape + ShapeCell.InlineOffset) + (<u32>load<u8>(shape + ShapeCell.InlineCapacity) << 3);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function markValues(from: u32, count: u32, mark: u32): void {
+  for (let at = from, end = from + (count << 3); at < end; at += 8) markValue(load<u64>(at), mark);
+}
+
+/** Traces until nothing marked is left untraced. */
+export function drain(): void {
+  const mark = load<u32>(HeapCell.Mark);
+  for (let p = popMarked(); p != 0; p = popMarked()) traceCell(p, mark);
+}
+
+/** The same for one cell that was taken from the mark stack. */
+export function traceMarked(p: u32, mark: u32): void {
+  traceCell(p, mark);
+}
+
+/** Marks the lines of a marked cell and what it refers to. */
+// @ts-ignore: decorator
+@inline
+function traceCell(p: u32, mark: u32): void {
+  const kind = load<u8>(p + Header.Kind);
+  if (kind >= Kind.Object) {
+    traceObject(p, kind, mark);
+    return;
+  }
+  markLines(p, cellBytes(p), mark);
+  switch (kind) {
+    case Kind.StringRope:
+      markCell(load<u32>(p + Str.Left), mark);
+      markCell(load<u32>(p + Str.Right), mark);
+      break;
+    case Kind.StringIndirect:
+      markCell(load<u32>(p + Str.Target), mark);
+      break;
+    case Kind.Symbol:
+      markValue(load<u64>(p + Sym.Description), mark);
+      break;
+    case Kind.Shape:
+      markCell(load<u32>(p + ShapeCell.Proto), mark);
+      markCell(load<u32>(p + ShapePrivate.Key), mark);
+      markCell(load<u32>(p + ShapePrivate.Parent), mark);
+      markCell(load<u32>(p + ShapePrivate.Table), mark);
+      traceTransitions(p, mark);
+      break;
+    case Kind.PropertyTable:
+      for (let i: u32 = 0, n = tableUsed(p); i < n; i++) markCell(tableKey(p, i), mark);
+      break;
+    case Kind.Slots:
+    case Kind.Elements:
+      markValues(p + Elem.Values, load<u32>(p + Elem.Capacity), mark);
+      break;
+    case Kind.SparseElements:
+      for (let i: u32 = 0, n = sparseMask(p); i <= n; i++) markValue(entryValue(sparseEntry(p, i)), mark);
+      break;
+    case Kind.Environment:
+      markCell(load<u32>(p + Env.Parent), mark);
+      markValues(p + Env.Values, load<u32>(p + Env.Count), mark);
+      break;
+    case Kind.Accessor:
+      markValue(load<u64>(p + AccessorCell.Get), mark);
+      markValue(load<u64>(p + AccessorCell.Set), mark);
+      break;
+    case Kind.HashTable:
+      markValues(p + Hash.Values, load<u32>(p + Hash.ValueCount), mark);
+      break;
+    case Kind.CellList:
+      for (let i: u32 = 0, n = load<u32>(p + 4); i < n; i++) markCell(load<u32>(p + 8 + (i << 2)), mark);
+      break;
+    default:
+      break;
+  }
+}
+
+/** Transitions are weak: a table of them stays, what it holds is swept later; a single one is looked at then. */
+function traceTransitions(shape: u32, mark: u32): void {
+  const transitions = load<u32>(shape + ShapePrivate.Transitions);
+  if (transitions == 0) return;
+  if (load<u8>(transitions + Header.Kind) == Kind.Bytes) markCell(transitions, mark);
+  noteShape(shape);
+}
+
+function traceObject(p: u32, kind: u32, mark: u32): void {
+  const shape = load<u32>(p + Obj.Shape);
+  const offset = <u32>load<u16>(shape + ShapeCell.InlineOffset);
+  const inline = <u32>load<u8>(shape + ShapeCell.InlineCapacity);
+  markLines(p, offset + (inline << 3), mark);
+  markCell(shape, mark);
+  markCell(load<u32>(p + Obj.Slots), mark);
+  markCell(load<u32>(p + Obj.Elements), mark);
+  switch (kind) {
+    case Kind.Object:
+    case Kind.Array: break;
+    case Kind.Function:
+      // the code is part of an image
+      markCell(load<u32>(p + Fn.Env), mark);
+      markCell(load<u32>(p + Fn.Home), mark);
+      markCell(load<u32>(p + Fn.InitialShape), mark);
+      if (load<u32>(p + Fn.Code) != 0) markCell(load<u32>(p + Fn.Fields), mark);
+      break;
+    case Kind.Error:
+      markCell(load<u32>(p + Err.Trace), mark);
+      break;
+    default:
+      markValues(p + Internal.Slot0, (offset - Internal.Slot0) >> 3, mark);
+  }
+  markValues(p + offset, inline, mark);
+}
