@@ -111,7 +111,7 @@ function markUnit(unit: u32, mark: u32): void {
   const image = load<u32>(unit + Unit.Image);
   markCell(unit, mark);
   // the image may lie in fixed memory (it is then marked as static) or in a cell of its own
-  if (image > Area.HeapBase) markCell(image - 8, mark);
+  if (image > <u32>Area.HeapBase) markCell(image - 8, mark);
   markCell(load<u32>(unit + Unit.Variables) - 8, mark);
   markCell(load<u32>(unit + Unit.Namespaces), mark);
   let code = image + load<u32>(image + ImageHeader.Functions);
@@ -143,7 +143,7 @@ function sweepFeedback(mark: u32): void {
 // @ts-ignore: decorator
 @inline
 function isDead(word: u32, mark: u32): bool {
-  return word > Area.HeapBase && !isMarked(word, mark);
+  return word > <u32>Area.HeapBase && !isMarked(word, mark);
 }
 
 // Sweep -------------------------------------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ function sweepBlocks(mark: u32): void {
         const live = markedLines(block, mark);
         dies = live == 0;
         used += live << Block.LineShift;
-        if (!dies && live < Block.Lines - Block.FirstLine) {
+        if (!dies && live < <u32>(Block.Lines - Block.FirstLine)) {
           store<u32>(block + Block.Next, 0);
           store<u32>(lastRecyclable == 0 ? <u32>HeapCell.Recyclable : lastRecyclable + Block.Next, block);
           lastRecyclable = block;
@@ -207,7 +207,7 @@ function markedLines(block: u32, mark: u32): u32 {
 }
 
 function poisonLines(block: u32, mark: u32): void {
-  for (let line: u32 = Block.FirstLine; line < Block.Lines; line++) {
+  for (let line: u32 = Block.FirstLine; line < <u32>Block.Lines; line++) {
     if (load<u8>(block + line) != mark) memory.fill(block + (line << Block.LineShift), POISON, Block.LineSize);
   }
 }

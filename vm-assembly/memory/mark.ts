@@ -12,7 +12,7 @@ import { takeBlocks } from './heap.ts';
 // @ts-ignore: decorator
 @inline
 export function markLines(p: u32, bytes: u32, mark: u32): void {
-  if (bytes > Block.LargeCell) return;
+  if (bytes > <u32>Block.LargeCell) return;
   const block = p & ~(<u32>Block.Size - 1);
   let line = (p & (Block.Size - 1)) >> Block.LineShift;
   const last = ((p + bytes - 1) & (Block.Size - 1)) >> Block.LineShift;
@@ -135,6 +135,11 @@ export function isMarked(p: u32, mark: u32): bool {
 /** Mark value of the last collection. */
 // @ts-ignore: decorator
 @inline export function markNow(): u32 { return load<u32>(HeapCell.Mark); }
+
+/** The cell whose address is in the VM cell at `cell`. */
+export function markCellAt(cell: u32, mark: u32): void {
+  markCell(load<u32>(cell), mark);
+}
 
 /** Closes the bump regions, so that the sweep may give its lines to others. */
 export function closeBump(): void {

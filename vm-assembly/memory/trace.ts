@@ -16,7 +16,7 @@ export function cellBytes(p: u32): u32 {
 }
 
 function rawBytes(p: u32): u32 {
-  const kind = load<u8>(p + Header.Kind);
+  const kind = <i32>load<u8>(p + Header.Kind);
   switch (kind) {
     case Kind.StringLatin1: return Str.Chars + load<u32>(p + Str.Length);
     case Kind.StringUtf16: return Str.Chars + (load<u32>(p + Str.Length) << 1);
@@ -63,7 +63,7 @@ export function traceMarked(p: u32, mark: u32): void {
 // @ts-ignore: decorator
 @inline
 function traceCell(p: u32, mark: u32): void {
-  const kind = load<u8>(p + Header.Kind);
+  const kind = <i32>load<u8>(p + Header.Kind);
   if (kind >= Kind.Object) {
     traceObject(p, kind, mark);
     return;
@@ -124,7 +124,7 @@ function traceTransitions(shape: u32, mark: u32): void {
   noteShape(shape);
 }
 
-function traceObject(p: u32, kind: u32, mark: u32): void {
+function traceObject(p: u32, kind: i32, mark: u32): void {
   const shape = load<u32>(p + Obj.Shape);
   const offset = <u32>load<u16>(shape + ShapeCell.InlineOffset);
   const inline = <u32>load<u8>(shape + ShapeCell.InlineCapacity);

@@ -1,6 +1,6 @@
 // Objects: allocation by shape, slots, and changes of an object's shape.
 
-import { Arr, Attr, Cell, Elem, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, SlotsCell, StringFlag, Wrapper } from '../abi/layout.ts';
+import { Arr, Attr, Cell, Elem, Header, Kind, Obj, ObjectFlag, SlotsCell, Wrapper } from '../abi/layout.ts';
 import { Ptr, UNDEFINED, HOLE, Value, isString, kindOf } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { flushInlineCaches } from '../interp/ic.ts';
@@ -93,15 +93,6 @@ export function newWrapper(kind: u32, proto: Ptr, v: Value): Ptr {
   // the characters are index properties
   if (isString(v)) store<u8>(o + Header.Flags, load<u8>(o + Header.Flags) | ObjectFlag.SlowElements);
   return o;
-}
-
-/** A fresh symbol; its description is a string or undefined. 0 if out of memory. */
-export function newSymbol(description: Value): Ptr {
-  const symbol = allocateCell(Kind.Symbol, Sym.Size);
-  if (symbol == 0) return 0;
-  store<u32>(symbol + Sym.Hash, (symbol >> 3) | 1);
-  store<u64>(symbol + Sym.Description, description);
-  return symbol;
 }
 
 /** The shape of arrays with this prototype: `length` comes first, kept in Arr.Length. 0 if out of memory. */
