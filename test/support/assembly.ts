@@ -18,16 +18,19 @@ export interface AssemblyModule {
 
 /**
  * `source` imports VM modules as './vm-assembly/...'; its exports are callable on the result. `replaced` has texts that stand
- * in for modules, by path from the root: the parts of the VM that the tested ones need but that are not under test.
+ * in for modules, by path from the root: the parts of the VM that the tested ones need but that are not under test. `extra` are
+ * more options for asc.
  */
 export async function compileAssembly(
   source: string,
   replaced: Record<string, string> = {},
   pages = 16,
+  extra: string[] = [],
 ): Promise<AssemblyModule> {
   const files = new Map<string, Uint8Array>();
   const config = JSON.parse(readFileSync(join(root, 'asconfig.json'), 'utf8'));
-  const options = ['--runtime', 'stub', '--memoryBase', '4096', '-O3', '--noAssert', '--uncheckedBehavior', 'always'];
+  const options = ['--runtime', 'stub', '--memoryBase', '4096', '-O3', '--uncheckedBehavior', 'always', ...extra];
+  if (!extra.includes('--debug')) options.push('--noAssert');
   for (const feature of config.options.enable) options.push('--enable', feature);
   const result = await asc.main([entryName, '--outFile', 'out.wasm', '--initialMemory', String(pages), ...options], {
     readFile: (name, baseDir) => {
@@ -48,17 +51,29 @@ export async function compileAssembly(
     listFiles: () => [],
   });
   if (result.error) throw new Error(`${result.error.message}\n${result.stderr.toString()}`);
-  const bytes = files.get('out.wasm')!;
+  return instantiate(files.get('out.wasm')!);
+}
+
+/** A fresh instance of what compileAssembly made. */
+export function instantiate(bytes: Uint8Array): AssemblyModule {
   const module = new WebAssembly.Module(bytes as BufferSource);
   const imports: WebAssembly.Imports = {
     env: {
-      abort: (_message: number, _file: number, line: number, column: number) => {
-        throw new Error(`abort at ${line}:${column}`);
+      abort: (message: number, _file: number, line: number, column: number) => {
+        throw new Error(`${message ? assemblyText(memory(), message) : 'abort'} at ${line}:${column}`);
       },
     },
+    host: { write: () => {}, now: () => 0, random: () => 0.5, poll: () => 0, call: () => 0 },
   };
+  const memory = (): WebAssembly.Memory => instance.exports.memory as WebAssembly.Memory;
   const instance = new WebAssembly.Instance(module, imports);
   return { memory: instance.exports.memory as WebAssembly.Memory, exports: instance.exports, bytes };
+}
+
+/** The AssemblyScript string at an address. */
+function assemblyText(memory: WebAssembly.Memory, address: number): string {
+  const bytes = new DataView(memory.buffer).getUint32(address - 4, true);
+  return new TextDecoder('utf-16le').decode(new Uint8Array(memory.buffer, address, bytes));
 }
 
 /** A seeded generator of uniform 32-bit numbers (xorshift128), so that failures repeat. */

@@ -5,8 +5,10 @@ import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
 import { initBoolean } from './boolean.ts';
+import { initSymbol } from './symbol.ts';
 
 export function initBuiltins(global: Ptr): void {
+  initSymbol(global);
   initGlobals(global);
   initBoolean(global);
   initIterators(global);

@@ -100,7 +100,7 @@ function verifyRuns(): void {
   const top = load<u32>(HeapCell.Top);
   let block: u32 = Area.HeapBase;
   while (block < top) {
-    if (blockState(block) > BlockState.MarkStack || load<u32>(block + Block.Run) == 0) {
+    if (blockState(block) > <u32>BlockState.MarkStack || load<u32>(block + Block.Run) == 0) {
       fail(Broken.BlockRuns, block);
       return;
     }
@@ -125,7 +125,7 @@ function renameLines(before: u32, mark: u32, collected: bool): void {
   const top = load<u32>(HeapCell.Top);
   for (let block: u32 = Area.HeapBase; block < top; block += runBytes(block)) {
     if (blockState(block) != BlockState.Lines) continue;
-    for (let line: u32 = Block.FirstLine; line < Block.Lines; line++) {
+    for (let line: u32 = Block.FirstLine; line < <u32>Block.Lines; line++) {
       if (load<u8>(block + line) != before) continue;
       if (collected && !broken()) fail(Broken.LineWithoutCell, block + (line << Block.LineShift));
       store<u8>(block + line, <u8>mark);
@@ -137,7 +137,7 @@ function renameLines(before: u32, mark: u32, collected: bool): void {
 
 /** The address of a cell that something refers to: plausible, of a known kind. */
 function verifyReference(p: u32, from: u32): void {
-  if (p < Area.HeapBase) {
+  if (p < <u32>Area.HeapBase) {
     // statically allocated, such as a string of a small image
     check(p >= 1024 && load<u8>(p + Header.Mark) == Header.StaticMark, Broken.Address, from);
     return;
@@ -147,11 +147,11 @@ function verifyReference(p: u32, from: u32): void {
     fail(Broken.Address, from);
     return;
   }
-  const kind = load<u8>(p);
+  const kind = <i32>load<u8>(p);
   check((kind >= Kind.StringLatin1 && kind <= Kind.Feedback) || (kind >= Kind.Object && kind <= Kind.HostObject), Broken.KindOfCell, from);
 }
 
-function isStringKind(kind: u32): bool {
+function isStringKind(kind: i32): bool {
   return kind >= Kind.StringLatin1 && kind <= Kind.StringIndirect;
 }
 
@@ -165,8 +165,8 @@ function verifyValue(v: u64, from: u32): void {
   const p = payload(v);
   verifyReference(p, from);
   if (broken()) return;
-  const kind = load<u8>(p);
-  switch (<u32>(v >> 48)) {
+  const kind = <i32>load<u8>(p);
+  switch (<i32>(v >> 48)) {
     case Tag.String: check(isStringKind(kind), Broken.TagAndKind, from); break;
     case Tag.Symbol: check(kind == Kind.Symbol, Broken.TagAndKind, from); break;
     case Tag.BigInt: check(kind == Kind.BigInt, Broken.TagAndKind, from); break;
@@ -190,7 +190,7 @@ function verifyKind(p: u32, kind: u32, what: Broken, from: u32): void {
 function verifyKey(key: u32, from: u32): void {
   verifyReference(key, from);
   if (broken()) return;
-  const kind = load<u8>(key);
+  const kind = <i32>load<u8>(key);
   const atom = kind <= Kind.StringUtf16 && (load<u8>(key + Header.Flags) & StringFlag.Atom) != 0;
   check(atom || kind == Kind.Symbol, Broken.KeyOfTable, from);
 }
@@ -198,20 +198,20 @@ function verifyKey(key: u32, from: u32): void {
 function verifyCell(p: u32, before: u32, mark: u32): void {
   verifyReference(p, p);
   if (broken()) return;
-  const kind = <u32>load<u8>(p);
+  const kind = <i32>load<u8>(p);
   if (kind >= Kind.Object) {
     verifyKind(load<u32>(p + Obj.Shape), Kind.Shape, Broken.ShapeOfObject, p);
     check(load<u32>(p + Obj.Shape) != 0, Broken.ShapeOfObject, p);
     if (broken()) return;
   }
-  if (p >= Area.HeapBase) verifyExtent(p, before, mark);
+  if (p >= <u32>Area.HeapBase) verifyExtent(p, before, mark);
   if (broken()) return;
   switch (kind) {
     case Kind.StringRope: verifyRope(p); break;
     case Kind.StringIndirect: {
       const target = load<u32>(p + Str.Target);
       verifyReference(target, p);
-      if (!broken()) check(load<u8>(target) <= Kind.StringUtf16 && load<u32>(target + Str.Length) == load<u32>(p + Str.Length), Broken.RopeParts, p);
+      if (!broken()) check(<i32>load<u8>(target) <= Kind.StringUtf16 && load<u32>(target + Str.Length) == load<u32>(p + Str.Length), Broken.RopeParts, p);
       break;
     }
     case Kind.Symbol: verifyValue(load<u64>(p + Sym.Description), p); break;
@@ -238,7 +238,7 @@ function verifyCell(p: u32, before: u32, mark: u32): void {
 function verifyExtent(p: u32, before: u32, mark: u32): void {
   const bytes = cellBytes(p);
   const block = blockOf(p);
-  if (bytes > Block.LargeCell) {
+  if (bytes > <u32>Block.LargeCell) {
     check(p == block + Block.Start && blockState(block) == BlockState.Large && bytes + Block.Start <= runBytes(block), Broken.SizeOfCell, p);
     return;
   }
@@ -261,7 +261,7 @@ function verifyRope(p: u32): void {
   verifyReference(right, p);
   if (broken()) return;
   check(
-    isStringKind(load<u8>(left)) && isStringKind(load<u8>(right)) &&
+    isStringKind(<i32>load<u8>(left)) && isStringKind(<i32>load<u8>(right)) &&
       load<u32>(left + Str.Length) + load<u32>(right + Str.Length) == load<u32>(p + Str.Length),
     Broken.RopeParts, p,
   );
@@ -274,7 +274,7 @@ function verifyShape(shape: u32): void {
   const count = load<u16>(shape + ShapeCell.Count);
   if (proto != 0) {
     verifyReference(proto, shape);
-    if (!broken()) check(load<u8>(proto) >= Kind.Object, Broken.TagAndKind, shape);
+    if (!broken()) check(<i32>load<u8>(proto) >= Kind.Object, Broken.TagAndKind, shape);
   }
   verifyKind(parent, Kind.Shape, Broken.TableOfShape, shape);
   verifyKind(table, Kind.PropertyTable, Broken.TableOfShape, shape);
@@ -288,7 +288,7 @@ function verifyShape(shape: u32): void {
   if (table != 0) check(<u32>count <= tableUsed(table), Broken.TableOfShape, shape);
 }
 
-function verifyObject(p: u32, kind: u32): void {
+function verifyObject(p: u32, kind: i32): void {
   const shape = load<u32>(p + Obj.Shape);
   const inline = <u32>load<u8>(shape + ShapeCell.InlineCapacity);
   const offset = <u32>load<u16>(shape + ShapeCell.InlineOffset);
@@ -308,7 +308,7 @@ function verifyObject(p: u32, kind: u32): void {
   if (kind == Kind.Array) verifyArray(p, elements);
   else if (kind == Kind.Function) {
     verifyKind(load<u32>(p + Fn.InitialShape), Kind.Shape, Broken.ShapeOfObject, p);
-  } else if (offset > Obj.Inline && kind != Kind.Error) verifyValues(p + Internal.Slot0, (offset - Internal.Slot0) >> 3, p);
+  } else if (offset > <u32>Obj.Inline && kind != Kind.Error) verifyValues(p + Internal.Slot0, (offset - Internal.Slot0) >> 3, p);
 }
 
 function verifyArray(p: u32, elements: u32): void {
