@@ -1,2 +1,2 @@
 // expect syntax error: any
-for await (const a of []) {}
+function f() { for await (const a of []) {} }
