@@ -360,10 +360,10 @@ export abstract class StatementParser extends ClassParser {
     const declarations: VariableDeclarator[] = [];
     do {
       const at = this.tokenStart;
-      if (this.token === Token.Let && kind !== 'var') this.report('TG1234', at, this.pos);
       if (kind.endsWith('using') && (this.token === Token.LeftBrace || this.token === Token.LeftBracket))
         this.unexpected();
       const id = this.parseBindingTarget();
+      if (kind !== 'var') this.checkLexicalNames(id);
       let definite = false;
       if (this.typescript) {
         if (this.token === Token.Bang && !this.newlineBefore) {
@@ -379,6 +379,15 @@ export abstract class StatementParser extends ClassParser {
       declarations.push(new VariableDeclarator(at, this.previousEnd, id, init, definite));
     } while (this.eat(Token.Comma));
     return new VariableDeclaration(start, this.previousEnd, kind, declarations, false);
+  }
+
+  /** spec: sec-let-and-const-declarations-static-semantics-early-errors */
+  private checkLexicalNames(id: Pattern): void {
+    const names: Identifier[] = [];
+    this.collectNames(id, names);
+    for (let i = 0; i < names.length; i++) {
+      if (names[i].name === 'let') this.report('TG1234', names[i].start, names[i].end);
+    }
   }
 
   private parseVariableType(id: Pattern): void {
