@@ -10,7 +10,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Guest, type GuestLimits, hostPresent } from '../support/run-guest.ts';
+import { GuestError, type Limits, TerminationError } from '../../runtime-host/index.ts';
+import { Guest, hostPresent } from '../support/run-guest.ts';
 
 const ROOT = resolve('test/hostile');
 const MIB = 1024 * 1024;
@@ -38,10 +39,10 @@ function end(guest: Guest, source: string, name: string): Ending {
   try {
     guest.run(source, name);
   } catch (thrown) {
-    const failure = thrown as Error & { guestName?: string };
-    kind = ENDED_BY[failure.name] ?? `${failure.name} ${failure.guestName ?? ''} ${failure.message}`;
-    if (failure.name === 'GuestError' && failure.guestName === 'RangeError')
-      kind = failure.message.includes('call stack') ? 'stack' : 'range';
+    if (thrown instanceof TerminationError) kind = ENDED_BY[thrown.name] ?? thrown.name;
+    else if (thrown instanceof GuestError && thrown.guestName === 'RangeError')
+      kind = thrown.message.includes('call stack') ? 'stack' : 'range';
+    else kind = String(thrown);
   }
   return { kind, elapsed: performance.now() - start };
 }
@@ -53,7 +54,7 @@ describe.skipIf(!hostPresent)('hostile guests', () => {
     const source = readFileSync(join(ROOT, name), 'utf8');
     const allowed = /^\/\/ limit: (.*)$/m.exec(source)![1].split('|');
     test(`${name} ends by ${allowed.join(' or ')}`, async () => {
-      const limits: GuestLimits = {
+      const limits: Limits = {
         memory: 64 * MIB,
         deadline: allowed.includes('deadline') ? DEADLINE_MS : PATIENT_MS,
       };
