@@ -53,8 +53,6 @@ export function analyze(program: Program, diagnostics: DiagnosticBag, options: A
 }
 
 class Analyzer extends FunctionWalker {
-  private inForOfHead = false;
-
   run(elideImports: boolean): void {
     const body = this.module.program.body;
     const mark = this.savedEntries.length;
@@ -254,9 +252,9 @@ class Analyzer extends FunctionWalker {
         const declared = pattern.binding;
         if (found === null || declared === null) return;
         if (found !== declared && found.scope !== declared.scope && found.scope.functionInfo === this.fn) {
-          // spec: sec-variablestatements-in-catch-blocks: only a plain parameter may be repeated, not by for-of
+          // spec: sec-variablestatements-in-catch-blocks: only a plain parameter may be repeated
           const plainCatch = found.kind === BindingKind.CatchParameter && found.initEnd === 0;
-          if (plainCatch && !this.inForOfHead) pattern.binding = found;
+          if (plainCatch) pattern.binding = found;
           else this.diagnostics.error('TG2001', pattern.start, pattern.end, pattern.name);
         }
         const binding = pattern.binding as Binding;
@@ -337,9 +335,7 @@ class Analyzer extends FunctionWalker {
       this.target(left);
       this.expression(node.right);
     } else if (left.kind === 'var') {
-      this.inForOfHead = node.type === NodeType.ForOfStatement;
       this.bindVars(left.declarations[0].id, true);
-      this.inForOfHead = false;
       const init = left.declarations[0].init;
       if (init !== null) this.expression(init);
       this.expression(node.right);

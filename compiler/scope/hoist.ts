@@ -73,6 +73,11 @@ function functionsAreLexical(kind: ScopeKind): boolean {
   }
 }
 
+/** Neither async nor a generator. */
+function isPlain(node: FunctionDeclaration): boolean {
+  return !node.async && !node.generator;
+}
+
 export class Hoister extends ScopeBuilder {
   /** Functions in blocks of sloppy code that also write a variable of the function around, and that variable. */
   protected readonly annexBTargets = new Map<FunctionDeclaration, Binding>();
@@ -471,6 +476,15 @@ export class Hoister extends ScopeBuilder {
       ? this.declareVar(id, BindingKind.Function)
       : this.declareLexical(id, BindingKind.Function, catchScope);
     id.binding = binding;
+    const before = binding.functionNode;
+    if (
+      before !== null &&
+      !varLike &&
+      !(isPlain(before) && isPlain(node)) &&
+      this.merge(binding, BindingKind.Function)
+    ) {
+      this.duplicate(id, id.name);
+    }
     binding.functionNode = node;
     if (binding.kind !== BindingKind.Function) return;
     const annexB = top ? undefined : this.annexBTargets.get(node);
