@@ -13,6 +13,8 @@ export const enum Intrinsic {
   AggregateError, Math, JSON, Console, Reflect,
   /** %Array.prototype.values% and %ArrayIteratorPrototype%.next: array iteration is direct while both are in place. */
   ArrayValues, ArrayIteratorNext,
+  /** The same for Map and Set; and what their constructors call while it is in place. */
+  MapEntries, MapIteratorNext, SetValues, SetIteratorNext, MapSet, SetAdd,
   /** %ThrowTypeError% */
   ThrowTypeError,
   SymbolIterator, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,

@@ -1,6 +1,6 @@
 // Array and string iterators. spec: sec-array-iterator-objects, sec-string-iterator-objects
 //
-// Internal slots: 0 what is iterated (undefined when exhausted), 1 next index (a number), 2 kind (an int: 0 keys, 1 values, 2 entries).
+// Internal slots: 0 what is iterated (undefined when exhausted), 1 next index (a number), 2 what and whose (an int, `Iteration`).
 
 import { Attr, Internal, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
@@ -18,6 +18,19 @@ import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from '.
 import { arg, literalAtom, method, self, symbolMethod } from './native.ts';
 import { describe, throwErrorWith, throwTypeError } from './errors.ts';
 import { getAt, lengthOf } from './array-like.ts';
+
+/** What an iterator gives, plus what it walks. */
+export const enum Iteration {
+  Keys = 0,
+  Values = 1,
+  Entries = 2,
+  What = 3,
+  Array = 0,
+  String = 4,
+  Map = 8,
+  Set = 12,
+  Family = 12,
+}
 
 /** { value, done }. spec: sec-createiterresultobject */
 export function iterResult(value: Value, done: bool): Value {
@@ -59,15 +72,16 @@ function keys(fp: usize, argc: i32): u64 { return arrayIterator(fp, 0); }
 function values(fp: usize, argc: i32): u64 { return arrayIterator(fp, 1); }
 function entries(fp: usize, argc: i32): u64 { return arrayIterator(fp, 2); }
 
-/** Is v an iterator made from this prototype's family? The kind of what it iterates tells array and string iterators apart. */
-function iteratorOf(v: Value): Ptr {
-  return isObject(v) && load<u8>(payload(v)) == Kind.Iterator ? payload(v) : 0;
+/** The iterator that v is, if it walks what `family` says; else 0. */
+export function iteratorOf(v: Value, family: i32): Ptr {
+  if (!isObject(v) || load<u8>(payload(v)) != Kind.Iterator) return 0;
+  return (toInt(load<u64>(payload(v), Internal.Slot2)) & Iteration.Family) == family ? payload(v) : 0;
 }
 
 /** spec: sec-%arrayiteratorprototype%.next */
 function arrayIteratorNext(fp: usize, argc: i32): u64 {
-  const iterator = iteratorOf(self(fp));
-  if (!iterator) return throwErrorWith(ErrorKind.TypeError, 'next method called on incompatible receiver %', describe(self(fp)));
+  const iterator = iteratorOf(self(fp), Iteration.Array);
+  if (!iterator) return throwErrorWith(ErrorKind.TypeError, 'Method Array Iterator.prototype.next called on incompatible receiver %', describe(self(fp)));
   const source = load<u64>(iterator, Internal.Slot0);
   if (source == UNDEFINED) return iterResult(UNDEFINED, true);
   const index = toDouble(load<u64>(iterator, Internal.Slot1));
@@ -92,14 +106,14 @@ export function stringIterator(fp: usize, argc: i32): u64 {
   if (isNullish(self(fp))) return throwTypeError('String.prototype[Symbol.iterator] called on null or undefined');
   const s = toStringValue(self(fp));
   if (isException(s)) return EXCEPTION;
-  const iterator = newIterator(intrinsic(Intrinsic.StringIteratorPrototype), s, 1);
+  const iterator = newIterator(intrinsic(Intrinsic.StringIteratorPrototype), s, Iteration.String | Iteration.Values);
   return iterator ? fromObject(iterator) : EXCEPTION;
 }
 
 /** spec: sec-%stringiteratorprototype%.next */
 function stringIteratorNext(fp: usize, argc: i32): u64 {
-  const iterator = iteratorOf(self(fp));
-  if (!iterator) return throwErrorWith(ErrorKind.TypeError, 'next method called on incompatible receiver %', describe(self(fp)));
+  const iterator = iteratorOf(self(fp), Iteration.String);
+  if (!iterator) return throwErrorWith(ErrorKind.TypeError, 'Method String Iterator.prototype.next called on incompatible receiver %', describe(self(fp)));
   const source = load<u64>(iterator, Internal.Slot0);
   if (!isString(source)) return iterResult(UNDEFINED, true);
   const s = payload(source);

@@ -6,6 +6,8 @@ import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
 import { initBoolean } from './boolean.ts';
 import { initSymbol } from './symbol.ts';
+import { initMap } from './map.ts';
+import { initSet } from './set.ts';
 
 export function initBuiltins(global: Ptr): void {
   initSymbol(global);
@@ -14,4 +16,6 @@ export function initBuiltins(global: Ptr): void {
   initIterators(global);
   initArray(global);
   initArrayIteration();
+  initMap(global);
+  initSet(global);
 }
