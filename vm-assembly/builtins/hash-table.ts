@@ -4,87 +4,93 @@
 // Hole until the table is rebuilt. A table that was rebuilt points to its successor, and keeps its entries as they were: an
 // iterator over it counts the live ones before its position to know where it stands in the new table.
 //
-//   4 u32 capacity │ 8 u32 used │ 12 u32 live │ 16 u32 successor or 0 │ 20 u32 mask │ 24 u32 first live │ 28 u32 flags │ 32 entries │ buckets
-//   entry: u64 key │ u32 next in chain (entry + 1, 0 is the end) │ u32 hash │ u64 value (Map only)
+//   4 u32 values │ 8 u32 bytes │ 12 u32 capacity │ 16 u32 used │ 20 u32 live │ 24 u32 first live │ 28 u32 flags │ 32 successor or
+//   undefined │ 40 entries: key, or key and value │ links, one an entry: u32 next in chain, u32 hash │ buckets: u32 each
+//   A chain is a list of entry numbers from 1; 0 ends it.
 
-import { Cell, Kind } from '../abi/layout.ts';
+import { Cell, Hash, Kind } from '../abi/layout.ts';
 import {
   HOLE, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isDouble, isInt, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
-import { charge } from '../interp/fuel.ts';
+import { Exit } from '../abi/traps.ts';
+import { charge, terminate } from '../interp/fuel.ts';
 import { flatten, stringEquals, stringHash } from '../string/string.ts';
 
-/** Layout of a table, for the collector as well. */
-export const enum Table {
-  Capacity = 4,
-  Used = 8,
-  Live = 12,
-  /** u32: the table that took this one's place. */
-  Successor = 16,
-  Mask = 20,
+/** Fields of a table, see above and `Hash`. */
+const enum Table {
+  Capacity = Hash.Private,
+  Used = Hash.Private + 4,
+  Live = Hash.Private + 8,
   /** u32: no entry before this one is live. */
-  First = 24,
-  Flags = 28,
-  Entries = 32,
+  First = Hash.Private + 12,
+  Flags = Hash.Private + 16,
+  /** The table that took this one's place, as a value. */
+  Successor = Hash.Values,
+  Entries = Hash.Values + 8,
 }
 
-export const enum TableFlag {
+const enum TableFlag {
   /** Entries have values. */
   Map = 1,
   /** It was given up because the Map or Set was cleared. */
   Cleared = 2,
 }
 
-/** Entry fields. */
+/** An entry: the key, and in a Map the value. */
 export const enum Entry {
   Key = 0,
-  Chain = 8,
-  Hash = 12,
-  Value = 16,
-  SetBytes = 16,
-  MapBytes = 24,
+  Value = 8,
 }
 
 const SMALLEST: u32 = 4;
 /** Entries that one table can have: what 32 bits address. */
 const LARGEST: u32 = 1 << 26;
 
-/** Bytes of an entry of this table. */
 // @ts-ignore: decorator
-@inline export function entryBytes(table: Ptr): u32 {
-  return load<u32>(table, Table.Flags) & TableFlag.Map ? Entry.MapBytes : Entry.SetBytes;
-}
-
+@inline function isMapTable(table: Ptr): u32 { return load<u32>(table, Table.Flags) & TableFlag.Map; }
+/** An entry has 8 or 16 bytes. */
+// @ts-ignore: decorator
+@inline function entryShift(table: Ptr): u32 { return 3 + isMapTable(table); }
 // @ts-ignore: decorator
 @inline export function tableLive(table: Ptr): u32 { return load<u32>(table, Table.Live); }
+// @ts-ignore: decorator
+@inline function hasSuccessor(table: Ptr): bool { return load<u64>(table, Table.Successor) != UNDEFINED; }
 
 /** Address of entry i. */
 // @ts-ignore: decorator
-@inline export function entryAt(table: Ptr, i: u32): usize {
-  return <usize>table + Table.Entries + <usize>(i * entryBytes(table));
+@inline function entryAt(table: Ptr, i: u32): usize {
+  return <usize>table + Table.Entries + (<usize>i << entryShift(table));
+}
+
+/** Address of the link of entry i: u32 next, u32 hash. */
+// @ts-ignore: decorator
+@inline function linkAt(table: Ptr, i: u32): usize {
+  return entryAt(table, load<u32>(table, Table.Capacity)) + (<usize>i << 3);
 }
 
 /** A table without entries; 0: heap limit. */
 export function newTable(isMap: bool, capacity: u32 = SMALLEST): Ptr {
-  const stride: u32 = isMap ? Entry.MapBytes : Entry.SetBytes;
-  const bytes = Table.Entries + capacity * (stride + 4);
+  const entries = capacity << (isMap ? 4 : 3);
+  const buckets = Table.Entries + entries + (capacity << 3);
+  const bytes = buckets + (capacity << 2);
   const table = allocateCell(Kind.HashTable, bytes);
   if (!table) return 0;
+  store<u32>(table, 1, Hash.ValueCount);
+  store<u32>(table, bytes, Hash.Bytes);
   store<u32>(table, capacity, Table.Capacity);
   store<u64>(table, 0, Table.Used);
-  store<u32>(table, 0, Table.Successor);
-  store<u32>(table, capacity - 1, Table.Mask);
   store<u32>(table, 0, Table.First);
   store<u32>(table, isMap ? TableFlag.Map : 0, Table.Flags);
-  memory.fill(<usize>table + Table.Entries + <usize>(capacity * stride), 0, <usize>capacity << 2);
+  store<u64>(table, UNDEFINED, Table.Successor);
+  memory.fill(<usize>table + buckets, 0, <usize>capacity << 2);
   return table;
 }
 
 // @ts-ignore: decorator
 @inline function bucket(table: Ptr, hash: u32): usize {
   const capacity = load<u32>(table, Table.Capacity);
-  return <usize>table + Table.Entries + <usize>(capacity * entryBytes(table)) + (<usize>(hash & load<u32>(table, Table.Mask)) << 2);
+  return linkAt(table, capacity) + (<usize>(hash & (capacity - 1)) << 2);
 }
 
 /**
@@ -107,7 +113,7 @@ export function newTable(isMap: bool, capacity: u32 = SMALLEST): Ptr {
 
 /** Hash of a canonical key. */
 // @ts-ignore: decorator
-@inline export function keyHash(key: Value): u32 {
+@inline function keyHash(key: Value): u32 {
   if (isInt(key)) return mix(<u32>toInt(key));
   if (isString(key)) return stringHash(payload(key));
   // Objects and symbols do not move; a double differs in its upper word.
@@ -119,31 +125,36 @@ function chargeChain(steps: u32): void {
   store<i32>(Cell.SliceFuel, load<i32>(Cell.SliceFuel) - <i32>(steps >> 2));
 }
 
-/** Address of the entry with this canonical key, 0: none. */
-export function tableFind(table: Ptr, key: Value, hash: u32): usize {
-  const stride = entryBytes(table);
-  const base = <usize>table + Table.Entries - <usize>stride;
+/** Number from 1 of the entry with this canonical key, 0: none. */
+function findNumber(table: Ptr, key: Value, hash: u32): u32 {
+  const shift = entryShift(table);
+  const entries = <usize>table + Table.Entries;
+  const links = linkAt(table, 0);
   let i = load<u32>(bucket(table, hash));
   let steps: u32 = 0;
   if (isString(key)) {
     while (i) {
-      const entry = base + <usize>(i * stride);
-      const other = load<u64>(entry);
-      if (other == key) return entry;
-      if (load<u32>(entry, Entry.Hash) == hash && isString(other) && stringEquals(payload(other), payload(key))) return entry;
-      i = load<u32>(entry, Entry.Chain);
+      const other = load<u64>(entries + (<usize>(i - 1) << shift));
+      const link = links + (<usize>(i - 1) << 3);
+      if (other == key || (load<u32>(link, 4) == hash && isString(other) && stringEquals(payload(other), payload(key)))) break;
+      i = load<u32>(link);
       steps++;
     }
   } else {
     while (i) {
-      const entry = base + <usize>(i * stride);
-      if (load<u64>(entry) == key) return entry;
-      i = load<u32>(entry, Entry.Chain);
+      if (load<u64>(entries + (<usize>(i - 1) << shift)) == key) break;
+      i = load<u32>(links + (<usize>(i - 1) << 3));
       steps++;
     }
   }
   if (steps > 32) chargeChain(steps);
-  return 0;
+  return i;
+}
+
+/** Address of the entry with this canonical key, 0: none. */
+export function tableFind(table: Ptr, key: Value): usize {
+  const i = findNumber(table, key, keyHash(key));
+  return i ? entryAt(table, i - 1) : 0;
 }
 
 /** Appends an entry that is not there to a table with room; its address. */
@@ -151,37 +162,46 @@ export function tableFind(table: Ptr, key: Value, hash: u32): usize {
 @inline function append(table: Ptr, key: Value, hash: u32): usize {
   const used = load<u32>(table, Table.Used);
   const entry = entryAt(table, used);
+  const link = linkAt(table, used);
   const head = bucket(table, hash);
   store<u64>(entry, key);
-  store<u32>(entry, load<u32>(head), Entry.Chain);
-  store<u32>(entry, hash, Entry.Hash);
+  if (isMapTable(table)) store<u64>(entry, UNDEFINED, Entry.Value);
+  store<u32>(link, load<u32>(head));
+  store<u32>(link, hash, 4);
   store<u32>(head, used + 1);
   store<u32>(table, used + 1, Table.Used);
   store<u32>(table, load<u32>(table, Table.Live) + 1, Table.Live);
+  store<u32>(table, 1 + ((used + 1) << isMapTable(table)), Hash.ValueCount);
   return entry;
 }
 
-/** The same live entries in a new table, with room for more; 0: terminated. `owner` gets it in its internal slot. */
+/** Appends the live entries of `table` to an empty one with room for them. */
+function appendAll(fresh: Ptr, table: Ptr): void {
+  const isMap = isMapTable(table) != 0;
+  for (let i = load<u32>(table, Table.First), used = load<u32>(table, Table.Used); i < used; i++) {
+    const from = entryAt(table, i);
+    const key = load<u64>(from);
+    if (key == HOLE) continue;
+    const entry = append(fresh, key, load<u32>(linkAt(table, i), 4));
+    if (isMap) store<u64>(entry, load<u64>(from, Entry.Value), Entry.Value);
+  }
+}
+
+/** The same live entries in a new table, with room for more; 0: terminated. */
 function rebuild(table: Ptr): Ptr {
   const live = load<u32>(table, Table.Live);
   const capacity = load<u32>(table, Table.Capacity);
   // Half of the entries are deleted: the same size will do, or less.
   let wanted = live > capacity >> 1 ? capacity << 1 : capacity;
   while (wanted > SMALLEST && live < wanted >> 2) wanted >>= 1;
-  const used = load<u32>(table, Table.Used);
-  if (wanted > LARGEST || charge(used >> 2)) return 0;
-  const isMap = (load<u32>(table, Table.Flags) & TableFlag.Map) != 0;
-  const fresh = newTable(isMap, wanted);
-  if (!fresh) return 0;
-  const stride = entryBytes(table);
-  const end = entryAt(table, used);
-  for (let from = entryAt(table, load<u32>(table, Table.First)); from < end; from += <usize>stride) {
-    const key = load<u64>(from);
-    if (key == HOLE) continue;
-    const entry = append(fresh, key, load<u32>(from, Entry.Hash));
-    if (isMap) store<u64>(entry, load<u64>(from, Entry.Value), Entry.Value);
+  if (wanted > LARGEST) {
+    terminate(Exit.OutOfMemory);
+    return 0;
   }
-  store<u32>(table, fresh, Table.Successor);
+  const fresh = charge(load<u32>(table, Table.Used) >> 2) ? 0 : newTable(isMapTable(table) != 0, wanted);
+  if (!fresh) return 0;
+  appendAll(fresh, table);
+  store<u64>(table, tableValue(fresh), Table.Successor);
   return fresh;
 }
 
@@ -189,30 +209,27 @@ function rebuild(table: Ptr): Ptr {
 export function tablePut(slot: usize, key: Value): usize {
   let table = payload(load<u64>(slot));
   const hash = keyHash(key);
-  const found = tableFind(table, key, hash);
-  if (found) return found;
+  const found = findNumber(table, key, hash);
+  if (found) return entryAt(table, found - 1);
   if (load<u32>(table, Table.Used) == load<u32>(table, Table.Capacity)) {
     table = rebuild(table);
     if (!table) return 0;
     store<u64>(slot, tableValue(table));
   }
-  const entry = append(table, key, hash);
-  if (load<u32>(table, Table.Flags) & TableFlag.Map) store<u64>(entry, UNDEFINED, Entry.Value);
-  return entry;
+  return append(table, key, hash);
 }
 
 /** Removes the entry with this canonical key; false: there was none. */
 export function tableDelete(slot: usize, key: Value): bool {
   const table = payload(load<u64>(slot));
-  const entry = tableFind(table, key, keyHash(key));
-  if (!entry) return false;
+  const found = findNumber(table, key, keyHash(key));
+  if (!found) return false;
+  const entry = entryAt(table, found - 1);
   store<u64>(entry, HOLE);
-  const isMap = load<u32>(table, Table.Flags) & TableFlag.Map;
-  if (isMap) store<u64>(entry, UNDEFINED, Entry.Value);
+  if (isMapTable(table)) store<u64>(entry, UNDEFINED, Entry.Value);
   const live = load<u32>(table, Table.Live) - 1;
   store<u32>(table, live, Table.Live);
-  const first = load<u32>(table, Table.First);
-  if (entry == entryAt(table, first)) store<u32>(table, skipDeleted(table, first + 1), Table.First);
+  if (found - 1 == load<u32>(table, Table.First)) store<u32>(table, skipDeleted(table, found), Table.First);
   // A table that has become far too large gives its room back; if that fails it stays as it is.
   const capacity = load<u32>(table, Table.Capacity);
   if (capacity > 32 && live < capacity >> 3) {
@@ -226,30 +243,20 @@ export function tableDelete(slot: usize, key: Value): bool {
 export function tableClear(slot: usize): bool {
   const table = payload(load<u64>(slot));
   if (!load<u32>(table, Table.Used)) return true;
-  const fresh = newTable((load<u32>(table, Table.Flags) & TableFlag.Map) != 0);
+  const fresh = newTable(isMapTable(table) != 0);
   if (!fresh) return false;
-  store<u32>(table, fresh, Table.Successor);
+  store<u64>(table, tableValue(fresh), Table.Successor);
   store<u32>(table, load<u32>(table, Table.Flags) | TableFlag.Cleared, Table.Flags);
   store<u64>(slot, tableValue(fresh));
   return true;
 }
 
-/** A copy of a table's live entries as keys of a Set or entries of a Map, as a table that nobody iterates; 0: terminated. */
+/** A copy of a table's live entries; 0: terminated. */
 export function tableCopy(table: Ptr): Ptr {
-  const used = load<u32>(table, Table.Used);
   let capacity = SMALLEST;
   while (capacity < load<u32>(table, Table.Live)) capacity <<= 1;
-  if (charge(used >> 2)) return 0;
-  const isMap = (load<u32>(table, Table.Flags) & TableFlag.Map) != 0;
-  const copy = newTable(isMap, capacity);
-  if (!copy) return 0;
-  for (let i: u32 = 0; i < used; i++) {
-    const from = entryAt(table, i);
-    const key = load<u64>(from);
-    if (key == HOLE) continue;
-    const entry = append(copy, key, load<u32>(from, Entry.Hash));
-    if (isMap) store<u64>(entry, load<u64>(from, Entry.Value), Entry.Value);
-  }
+  const copy = charge(load<u32>(table, Table.Used) >> 2) ? 0 : newTable(isMapTable(table) != 0, capacity);
+  if (copy) appendAll(copy, table);
   return copy;
 }
 
@@ -281,9 +288,9 @@ function positionInSuccessor(table: Ptr, i: u32): u32 {
 export function tableNext(slot: usize): usize {
   let table = payload(load<u64>(slot));
   let i = <u32>toInt(load<u64>(slot, 8));
-  while (load<u32>(table, Table.Successor)) {
+  while (hasSuccessor(table)) {
     i = positionInSuccessor(table, i);
-    table = load<u32>(table, Table.Successor);
+    table = payload(load<u64>(table, Table.Successor));
     store<u64>(slot, tableValue(table));
   }
   i = skipDeleted(table, max(i, load<u32>(table, Table.First)));

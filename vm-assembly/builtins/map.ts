@@ -16,7 +16,7 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import {
   collection, collectionIterator, collectionIteratorNext, hasOriginal, newCollection, tableOf, tableSlot, throwIncompatible, walksDirectly,
 } from './collection.ts';
-import { Entry, keyHash, tableClear, tableCopy, tableDelete, tableFind, tableKey, tableLive, tablePut, tableValue } from './hash-table.ts';
+import { Entry, tableClear, tableCopy, tableDelete, tableFind, tableKey, tableLive, tablePut, tableValue } from './hash-table.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { closeIterator, openIterator, stepIterator } from './iterate.ts';
 import { Iteration, iteratorPrototype } from './iterators.ts';
@@ -125,7 +125,7 @@ function get(fp: usize, argc: i32): u64 {
   const map = collection(self(fp), Kind.Map);
   if (!map) return throwIncompatible('Map.prototype.get', self(fp));
   const key = tableKey(arg(fp, argc, 0));
-  const entry = tableFind(tableOf(map), key, keyHash(key));
+  const entry = tableFind(tableOf(map), key);
   return entry ? load<u64>(entry, Entry.Value) : UNDEFINED;
 }
 
@@ -139,7 +139,7 @@ function has(fp: usize, argc: i32): u64 {
   const map = collection(self(fp), Kind.Map);
   if (!map) return throwIncompatible('Map.prototype.has', self(fp));
   const key = tableKey(arg(fp, argc, 0));
-  return fromBool(tableFind(tableOf(map), key, keyHash(key)) != 0);
+  return fromBool(tableFind(tableOf(map), key) != 0);
 }
 
 function deleteMethod(fp: usize, argc: i32): u64 {

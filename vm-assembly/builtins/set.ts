@@ -16,7 +16,7 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import {
   collection, collectionIterator, collectionIteratorNext, hasOriginal, newCollection, tableOf, tableSlot, throwIncompatible, walksDirectly,
 } from './collection.ts';
-import { keyHash, tableClear, tableCopy, tableDelete, tableFind, tableKey, tableLive, tablePut, tableValue } from './hash-table.ts';
+import { tableClear, tableCopy, tableDelete, tableFind, tableKey, tableLive, tablePut, tableValue } from './hash-table.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { closeIterator, openIterator, stepIterator } from './iterate.ts';
 import { Iteration, iteratorPrototype } from './iterators.ts';
@@ -104,7 +104,7 @@ function has(fp: usize, argc: i32): u64 {
   const set = collection(self(fp), Kind.Set);
   if (!set) return throwIncompatible('Set.prototype.has', self(fp));
   const key = tableKey(arg(fp, argc, 0));
-  return fromBool(tableFind(tableOf(set), key, keyHash(key)) != 0);
+  return fromBool(tableFind(tableOf(set), key) != 0);
 }
 
 function deleteMethod(fp: usize, argc: i32): u64 {
