@@ -223,12 +223,14 @@ export abstract class ExpressionParser extends PrimaryParser {
 
   private parseBinaryRest(start: number, left: Expression | PrivateIdentifier, minimum: number): Expression {
     let last = Token.EndOfFile;
+    let casts = 0;
     for (;;) {
       if (this.token === Token.Greater) this.rescanGreater();
       const operator = this.token;
       const precedence = PRECEDENCE[operator];
       if (precedence === 0) {
         if ((operator === Token.As || operator === Token.Satisfies) && this.canCast(minimum)) {
+          if (!this.checkChain(casts++)) return left as Expression;
           left = this.parseCast(start, left as Expression);
           continue;
         }
@@ -417,7 +419,9 @@ export abstract class ExpressionParser extends PrimaryParser {
   parseSubscripts(start: number, base: Expression | Super, noCalls: boolean): Expression {
     let expression = base as Expression;
     let chain = false;
+    let links = 0;
     for (;;) {
+      if (!this.checkChain(links++)) return expression;
       switch (this.token) {
         case Token.Dot: {
           if (this.coverError >= start) this.reportCover();

@@ -91,6 +91,9 @@ export const FUNCTION_RESET =
  */
 export const MAX_DEPTH = 400;
 
+/** How many links a chain of members, calls, casts or array brackets may have: the tree is as deep as it is long. */
+export const MAX_CHAIN = 800;
+
 /** What a speculative parse was for: with its position, the key under which its failure is remembered. */
 export const enum Guess {
   TypeArguments,
@@ -396,6 +399,13 @@ export abstract class ParserBase extends Lexer {
   enter(): boolean {
     this.depth++;
     if (this.depth <= MAX_DEPTH) return true;
+    this.syntaxError('TG1106', '', '');
+    return false;
+  }
+
+  /** False, and reported, at the link of a chain that is one too many. */
+  checkChain(links: number): boolean {
+    if (links <= MAX_CHAIN) return true;
     this.syntaxError('TG1106', '', '');
     return false;
   }

@@ -299,7 +299,8 @@ export abstract class TypeParser extends ParserBase {
   private parsePostfixType(context: number): TypeNode {
     const start = this.tokenStart;
     let type = this.parsePrimaryType();
-    while (this.token === Token.LeftBracket && !this.newlineBefore) {
+    let links = 0;
+    while (this.token === Token.LeftBracket && !this.newlineBefore && this.checkChain(links++)) {
       this.next();
       if (this.eat(Token.RightBracket)) {
         type = new TSArrayType(start, this.previousEnd, type);

@@ -74,6 +74,14 @@ describe('depth', () => {
     });
   }
 
+  it('bounds chains, whose trees are as deep as they are long', () => {
+    for (const link of ['.b', '[0]', '()', '!', '``', ' as b']) {
+      expect(run('a' + link.repeat(500)).codes).toEqual([]);
+      expect(run('a' + link.repeat(5000)).codes).toEqual(['TG1106']);
+    }
+    expect(run('let a: b' + '[]'.repeat(5000)).codes).toEqual(['TG1106']);
+  });
+
   it('long flat chains are not deep', () => {
     expect(run('a + '.repeat(5000) + 'b').codes).toEqual([]);
     expect(run('if (a) ; else '.repeat(2000) + ';').codes).toEqual([]);
