@@ -35,7 +35,7 @@ export const enum HeapCell {
   HandleFree = Cell.HeapPrivate + 60,
   HandleCount = Cell.HeapPrivate + 64,
   /** Collections so far. */
-  Collections = Cell.HeapPrivate + 68,
+  Collections = Cell.Collections,
   /** Number of root ranges, then pairs of address and count of values. */
   RootRanges = Cell.HeapPrivate + 72,
   FirstRootRange = Cell.HeapPrivate + 76,
