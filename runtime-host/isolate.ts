@@ -216,6 +216,11 @@ export class Isolate implements Disposable, HostSide, EncodeTarget, DecodeSource
     this.start(instance);
   }
 
+  /** Was it disposed of? */
+  get disposed(): boolean {
+    return this.instance === undefined;
+  }
+
   /** Gives the memory back. Harmless when repeated. */
   dispose(): void {
     const { instance } = this;

@@ -51,7 +51,7 @@ function writeWhole(path: string, contents: Uint8Array | string): void {
 
 async function buildOne(variant: Variant, port: Port, library: Uint8Array | undefined): Promise<Sizes> {
   const raw = await assemble(variant, port);
-  const module = await snapshot(raw, library);
+  const module = snapshot(raw, library);
   const loop = functionSizes(readSections(raw)).find((f) => f.name === LOOP_FUNCTION);
   if (loop === undefined) throw new Error(`the raw module has no function ${LOOP_FUNCTION}`);
   const sizes: Sizes = { wasm: module.length, gzip: gzipSync(module, { level: 9 }).length, loop: loop.size };

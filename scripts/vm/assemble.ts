@@ -35,7 +35,7 @@ export async function assemble(variant: Variant, port: Port): Promise<Uint8Array
   // All exports of the entries are exports of the module.
   const entries = port === 'wasi' ? ['vm-assembly/index.ts', 'vm-assembly/wasi/start.ts'] : ['vm-assembly/index.ts'];
   const args = [...entries, '--outFile', 'out.wasm', ...flags(options)];
-  if (port === 'wasi') args.push('--use', 'VM_WASI=1');
+  if (port === 'wasi') args.push('--use', 'VM_WASI=1', '--use', 'abort=vm-assembly/wasi/system/wasiAbort');
   let output: Uint8Array | undefined;
   const { error, stderr } = await asc.main(args, {
     readFile(name, baseDir) {

@@ -72,3 +72,8 @@ export function wasiArgBytes(): u32 {
 export function wasiArgs(buffer: usize, count: u32): bool {
   return args_get(buffer, buffer + (count << 2)) == 0;
 }
+
+/** What AssemblyScript's `abort` is in the WASI port: a broken invariant ends the process as a crash does. */
+export function wasiAbort(message: string | null, file: string | null, line: u32, column: u32): void {
+  proc_exit(134);
+}

@@ -1,0 +1,20 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { TungstenError } from '../errors.ts';
+import { FileLoader, type ModuleLoader, SourceLoader } from '../modules/loader.ts';
+import { resolveFile } from '../modules/resolve.ts';
+import { readStdin } from './io.ts';
+
+/** Name of what comes from stdin in traces. */
+const STDIN_NAME = '<stdin>';
+
+/** What the argument of a command means: a file, or stdin, whose relative imports start from the working directory. */
+export function inputLoader(file: string): { loader: ModuleLoader; entry: string } {
+  if (file === '-') {
+    const entry = join(process.cwd(), STDIN_NAME);
+    return { loader: new SourceLoader(entry, readStdin(), STDIN_NAME), entry };
+  }
+  const path = resolveFile(resolve(file));
+  if (path === undefined || !existsSync(path)) throw new TungstenError(`there is no file '${file}'`);
+  return { loader: new FileLoader(), entry: realpathSync(path) };
+}

@@ -1,0 +1,44 @@
+// The WASI port and a program become one module: the image is loaded and linked here, and the memory that this leaves is what
+// the new module starts with.
+
+import { Area } from '../../vm-assembly/abi/layout.ts';
+import { BridgeCell } from '../../vm-assembly/abi/transfer.ts';
+import { MemoryError } from '../errors.ts';
+import { loadUnit } from '../vm.ts';
+import { WasmReader, WasmWriter } from './leb.ts';
+import { instantiateOffline, memoryImage } from './offline.ts';
+import { readSections, type Section, SectionId, withoutCustomSections, writeSections } from './sections.ts';
+import { withMemoryImage } from './snapshot.ts';
+
+/** What a WASI command shows; the VM's other exports served to link it. */
+const EXPORTS = new Set(['memory', '_start']);
+
+/** Links the WASI port (`vm`) and a program's image. */
+export function linkProgram(vm: Uint8Array, image: Uint8Array): Uint8Array {
+  const sections = readSections(vm);
+  const offline = instantiateOffline(vm, sections);
+  const unit = loadUnit(offline.vm, offline.memory, image);
+  if (unit === 0) throw new MemoryError('the program does not fit into the memory');
+  new DataView(offline.memory.buffer).setUint32(BridgeCell.Program, unit, true);
+  const memory = memoryImage(offline, Area.StackBase);
+  return writeSections(onlyExports(withMemoryImage(withoutCustomSections(sections), memory)));
+}
+
+function onlyExports(sections: readonly Section[]): Section[] {
+  return sections.map((section) => {
+    if (section.id !== SectionId.Export) return section;
+    const reader = new WasmReader(section.body);
+    const kept: Uint8Array[] = [];
+    for (let left = reader.u32(); left > 0; left--) {
+      const start = reader.position;
+      const name = reader.name();
+      reader.byte();
+      reader.u32();
+      if (EXPORTS.has(name)) kept.push(section.body.subarray(start, reader.position));
+    }
+    const out = new WasmWriter();
+    out.u32(kept.length);
+    for (const entry of kept) out.raw(entry);
+    return { ...section, body: out.finish() };
+  });
+}
