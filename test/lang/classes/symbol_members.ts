@@ -1,6 +1,5 @@
 class Range {
   constructor(private lo: number, private hi: number) {}
-  *dummy() {}
   [Symbol.iterator]() {
     let n = this.lo; const hi = this.hi;
     return { next: () => (n <= hi ? { value: n++, done: false } : { value: undefined, done: true }) };

@@ -1,4 +1,6 @@
 var let_ = 1;
-var yield_ = 2;
-var yield = 5, static = 6, await = 7, async = 8, of = 9;
-console.log(yield + static + await + async + of); // expect: 35
+var let = 2;
+let
+= 3;
+console.log(let, let_, let + 1); // expect: 3 1 4
+if (let) console.log('expression'); // expect: expression

@@ -1,0 +1,4 @@
+class A { get x() { return 'getter'; } }
+class B extends A { // @ts-ignore
+  x = 'field'; }
+console.log(new A().x, new B().x); // expect: getter field
