@@ -127,7 +127,8 @@ export async function makeHeap(extra: string[] = ['--debug']): Promise<AssemblyM
   const module = instantiate((await compiled.get(name)!).bytes);
   const raw = module.exports;
   // u64 results arrive signed
-  const exports = Object.fromEntries(
+  // biome-ignore lint/suspicious/noExplicitAny: see AssemblyModule
+  const exports: any = Object.fromEntries(
     Object.entries(raw).map(([name, f]) => [
       name,
       typeof f === 'function'
