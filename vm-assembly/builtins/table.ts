@@ -5,12 +5,16 @@ import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
 import { initBoolean } from './boolean.ts';
+import { initFunction } from './function.ts';
+import { initObject } from './object.ts';
 import { initSymbol } from './symbol.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
 
 export function initBuiltins(global: Ptr): void {
   initSymbol(global);
+  initFunction(global);
+  initObject(global);
   initGlobals(global);
   initBoolean(global);
   initIterators(global);
