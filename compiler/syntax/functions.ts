@@ -691,16 +691,17 @@ export abstract class FunctionParser extends ExpressionParser {
       return new BlockStatement(start, start, []);
     }
     this.next();
-    const body: Statement[] = [];
-    this.parseDirectives(body, simple);
-    this.parseStatements(body, false);
+    const mark = this.itemsTop;
+    this.parseDirectives(simple);
+    this.parseStatements(false);
+    const body = this.takeItems(mark) as Statement[];
     this.expect(Token.RightBrace);
     this.depth--;
     return new BlockStatement(start, this.previousEnd, body);
   }
 
-  /** Statements up to the closing brace or the end, with recovery behind each syntax error. */
-  parseStatements(body: Statement[], topLevel: boolean): void {
+  /** Statements up to the closing brace or the end, with recovery behind each syntax error; they are left as items. */
+  parseStatements(topLevel: boolean): void {
     for (;;) {
       if (this.token === Token.EndOfFile) {
         if (!this.panicking || this.speculation > 0) return;
@@ -712,24 +713,28 @@ export abstract class FunctionParser extends ExpressionParser {
         this.unexpected();
         continue;
       }
-      body.push(this.parseStatementListItem());
+      this.pushItem(this.parseStatementListItem());
     }
   }
 
   /** spec: sec-directive-prologues-and-the-use-strict-directive */
-  protected parseDirectives(body: Statement[], simple: boolean): void {
+  protected parseDirectives(simple: boolean): void {
     let octal = -1;
     while (this.token === Token.String) {
       const start = this.tokenStart;
       const literalEnd = this.pos;
       if (this.tokenOctal >= 0 && octal < 0) octal = this.tokenOctal;
       const statement = this.parseStatementListItem();
-      body.push(statement);
-      if (statement.type !== NodeType.ExpressionStatement) return;
-      const expression = statement.expression;
-      if (expression.type !== NodeType.StringLiteral || expression.start !== start) return;
+      if (
+        statement.type !== NodeType.ExpressionStatement ||
+        statement.expression.type !== NodeType.StringLiteral ||
+        statement.expression.start !== start
+      ) {
+        this.pushItem(statement);
+        return;
+      }
       const raw = decodeUtf8(this.source, start + 1, literalEnd - 1);
-      body[body.length - 1] = new ExpressionStatement(start, statement.end, expression, raw);
+      this.pushItem(new ExpressionStatement(start, statement.end, statement.expression, raw));
       if (raw === 'use strict') {
         if (!simple) this.report('TG1222', start, literalEnd);
         this.context |= Context.Strict;
