@@ -41,6 +41,9 @@ class ParenthesizedList {
   spread = -1;
   /** Start of the first item that is itself parenthesised, or -1. */
   parenthesized = -1;
+  /** What lies between the parentheses, without white space. */
+  start = 0;
+  end = 0;
   /** Start of a comma before the closing parenthesis, or -1. */
   trailingComma = -1;
 }
@@ -93,7 +96,7 @@ export abstract class FunctionParser extends ExpressionParser {
       this.failed = true;
     }
     const first = items[0];
-    if (items.length > 1) return new SequenceExpression(first.start, items[items.length - 1].end, items);
+    if (items.length > 1) return new SequenceExpression(list.start, list.end, items);
     if (
       first.type === NodeType.ObjectExpression ||
       first.type === NodeType.ArrayExpression ||
@@ -110,6 +113,7 @@ export abstract class FunctionParser extends ExpressionParser {
     const list = new ParenthesizedList();
     const typed = this.typescript && canBeArrow;
     this.next();
+    list.start = this.tokenStart;
     while (this.token !== Token.RightParen && this.token !== Token.EndOfFile) {
       const start = this.tokenStart;
       if (this.token === Token.Ellipsis) {
@@ -144,6 +148,7 @@ export abstract class FunctionParser extends ExpressionParser {
       if ((this.token as Token) === Token.RightParen) list.trailingComma = comma;
     }
     if (list.items.length === 0) list.mustBeArrow = true;
+    list.end = this.previousEnd;
     this.expect(Token.RightParen);
     this.context = context;
     return list;
