@@ -119,65 +119,47 @@ class BindingDetails {
   literal: Expression | null = null;
 }
 
-// The fields of the classes that exist in numbers are assigned by their constructors, as in the tree's nodes: engines make
-// such objects faster than those with field initializers.
-
 /** One variable. */
 export class Binding {
-  declare readonly name: string;
-  declare kind: BindingKind;
-  declare readonly scope: Scope;
+  readonly name: string;
+  kind: BindingKind;
+  readonly scope: Scope;
   /** The node that declares it: an Identifier, a declaration, or null for implicit ones. */
-  declare readonly declaration: Node | null;
-  declare storage: Storage;
+  readonly declaration: Node | null;
+  storage: Storage = Storage.Register;
   /** Environment slot or unit variable; -1 else. */
-  declare index: number;
+  index = -1;
   /** An inner function refers to it. */
-  declare captured: boolean;
+  captured = false;
   /** Some expression reads or writes it. */
-  declare referenced: boolean;
+  referenced = false;
   /** Written after its initialization. For `var`: other than by one single declaration with initializer. */
-  declare assigned: boolean;
+  assigned = false;
   /** Some reference may run before the initialization: the variable must hold Hole when its scope is entered. */
-  declare needsHoleCheck: boolean;
+  needsHoleCheck = false;
   /** Var: a declaration with initializer was seen. */
-  declare declaredWithValue: boolean;
-  declare typeHint: TypeHint;
+  declaredWithValue = false;
+  typeHint: TypeHint = TypeHint.None;
   /** Initialized once this byte of the source was passed. */
-  declare initEnd: number;
+  initEnd = 0;
   /** … and until this one: another case of a `switch` may be entered without the initialization. */
-  declare initRegionEnd: number;
+  initRegionEnd = NEVER;
   /** NamespaceMember storage: the variable that holds the object. */
-  declare object: Binding | null;
+  object: Binding | null = null;
   /** Imports, after linking: the variable of the other module. */
-  declare target: Binding | null;
+  target: Binding | null = null;
   /** Function declarations: the one that counts, which is the last. */
-  declare functionNode: FunctionDeclaration | null;
+  functionNode: FunctionDeclaration | null = null;
   /** How early the functions behind this name may run; see reach.ts. */
-  declare reach: Reach | null;
+  reach: Reach | null = null;
   /** Null in most bindings; read and written by the accessors below. */
-  declare private details: BindingDetails | null;
+  private details: BindingDetails | null = null;
 
   constructor(name: string, kind: BindingKind, scope: Scope, declaration: Node | null) {
     this.name = name;
     this.kind = kind;
     this.scope = scope;
     this.declaration = declaration;
-    this.storage = Storage.Register;
-    this.index = -1;
-    this.captured = false;
-    this.referenced = false;
-    this.assigned = false;
-    this.needsHoleCheck = false;
-    this.declaredWithValue = false;
-    this.typeHint = TypeHint.None;
-    this.initEnd = 0;
-    this.initRegionEnd = NEVER;
-    this.object = null;
-    this.target = null;
-    this.functionNode = null;
-    this.reach = null;
-    this.details = null;
   }
 
   private get more(): BindingDetails {
@@ -279,11 +261,6 @@ export class ImportUses {
   escapes = false;
 }
 
-// Lists that stay empty in most objects are shared until something is added.
-const NO_BINDINGS: readonly Binding[] = [];
-const NO_FUNCTIONS: readonly FunctionDeclaration[] = [];
-const NO_CHILDREN: readonly FunctionInfo[] = [];
-
 /** The earliest moment at which a function that is known by one name only may run. */
 export class Reach {
   /** The smallest source position at which the name is used by the code that surrounds it. */
@@ -291,15 +268,9 @@ export class Reach {
   /** It does not exist before this position. */
   readonly creation: number;
   /** Functions of the same level that its code refers to. */
-  callees: readonly Binding[] = NO_BINDINGS;
+  readonly callees: Binding[] = [];
   constructor(creation: number) {
     this.creation = creation;
-  }
-
-  addCallee(binding: Binding): void {
-    const callees = this.callees as Binding[];
-    if (callees.length === 0) this.callees = [binding];
-    else if (callees[callees.length - 1] !== binding) callees.push(binding);
   }
 }
 
@@ -358,25 +329,27 @@ export const enum ScopeKind {
   Enum,
 }
 
+const NO_FUNCTIONS: readonly FunctionDeclaration[] = [];
+
 /** A region of source with its own names. Scopes without names are not created, those of functions excepted. */
 export class Scope {
-  declare readonly kind: ScopeKind;
-  declare readonly parent: Scope | null;
-  declare readonly functionInfo: FunctionInfo;
+  readonly kind: ScopeKind;
+  readonly parent: Scope | null;
+  readonly functionInfo: FunctionInfo;
   /** In order of declaration. A name is there once; merged declarations share a binding. */
-  declare bindings: readonly Binding[];
+  readonly bindings: Binding[] = [];
   /** Functions to create when the scope is entered, in source order; of several with one name only the last. */
-  declare functions: readonly FunctionDeclaration[];
+  functions: readonly FunctionDeclaration[] = NO_FUNCTIONS;
   /** Slots of its environment; 0: there is none at run time. */
-  declare environmentSlots: number;
+  environmentSlots = 0;
   /** A `for` loop that needs a copy of the environment for each iteration. */
-  declare perIterationCopy: boolean;
+  perIterationCopy = false;
   /** Entered at most once in the life of the unit: what is captured lives in unit variables. */
-  declare readonly once: boolean;
+  readonly once: boolean;
   /** Byte offset where it begins. */
-  declare readonly start: number;
+  readonly start: number;
   /** Namespace and enum: the variable that holds the object while the body runs. */
-  declare objectBinding: Binding | null;
+  objectBinding: Binding | null = null;
 
   constructor(kind: ScopeKind, parent: Scope | null, functionInfo: FunctionInfo, once: boolean, start: number) {
     this.kind = kind;
@@ -384,16 +357,6 @@ export class Scope {
     this.functionInfo = functionInfo;
     this.once = once;
     this.start = start;
-    this.bindings = NO_BINDINGS;
-    this.functions = NO_FUNCTIONS;
-    this.environmentSlots = 0;
-    this.perIterationCopy = false;
-    this.objectBinding = null;
-  }
-
-  addBinding(binding: Binding): void {
-    if (this.bindings.length === 0) this.bindings = [binding];
-    else (this.bindings as Binding[]).push(binding);
   }
 }
 
@@ -425,51 +388,51 @@ export const enum ArgumentsMode {
 
 /** A function, or code that runs like one. */
 export class FunctionInfo {
-  declare readonly kind: FunctionKind;
+  readonly kind: FunctionKind;
   /** Program, function node, or class (fields and static elements). */
-  declare readonly node: Program | FunctionNode | ClassNode;
-  declare readonly parent: FunctionInfo | null;
-  declare children: readonly FunctionInfo[];
+  readonly node: Program | FunctionNode | ClassNode;
+  readonly parent: FunctionInfo | null;
+  readonly children: FunctionInfo[] = [];
   /** 0 for the top level. */
-  declare readonly depth: number;
-  declare readonly strict: boolean;
+  readonly depth: number;
+  readonly strict: boolean;
   /** The nearest function that has its own `this`: itself unless it is an arrow function. */
-  declare readonly thisFunction: FunctionInfo;
+  readonly thisFunction: FunctionInfo;
   /** Outermost scope of the function: `parameterScope` if there is one, else `bodyScope`. */
-  declare scope: Scope;
-  declare bodyScope: Scope;
+  scope: Scope;
+  bodyScope: Scope;
   /** Only where parameters contain expressions. */
-  declare parameterScope: Scope | null;
-  declare simpleParameters: boolean;
+  parameterScope: Scope | null = null;
+  simpleParameters = true;
   /** It, or an arrow function in it, uses `this` (also through super). */
-  declare usesThis: boolean;
+  usesThis = false;
   /** `super.x` in it, or in an arrow function in it. */
-  declare usesSuperProperty: boolean;
+  usesSuperProperty = false;
   /** `super()` in it, or in an arrow function in it. */
-  declare usesSuperCall: boolean;
-  declare argumentsMode: ArgumentsMode;
+  usesSuperCall = false;
+  argumentsMode: ArgumentsMode = ArgumentsMode.None;
   /** `arguments` is used other than by reading an element or the length. */
-  declare argumentsEscape: boolean;
+  argumentsEscape = false;
   /** The own name of a function expression, if it is used. */
-  declare nameBinding: Binding | null;
+  nameBinding: Binding | null = null;
   /** Of a function that is no arrow: null unless used; `captured` if an arrow function uses it. */
-  declare thisBinding: Binding | null;
-  declare argumentsBinding: Binding | null;
-  declare newTargetBinding: Binding | null;
-  declare activeFunctionBinding: Binding | null;
+  thisBinding: Binding | null = null;
+  argumentsBinding: Binding | null = null;
+  newTargetBinding: Binding | null = null;
+  activeFunctionBinding: Binding | null = null;
   /** Some variable of an environment outside is used, by it or by a function in it. */
-  declare needsClosureEnvironment: boolean;
+  needsClosureEnvironment = false;
   /** Depth of the outermost function whose environment is used from here. */
-  declare outermostCapture: number;
+  outermostCapture = NEVER;
   /** Methods, constructors, field initializers: the class they belong to. */
-  declare classInfo: ClassInfo | null;
+  classInfo: ClassInfo | null = null;
   /** The name by which alone the function can be reached, where that is known. */
-  declare reachBinding: Binding | null;
+  reachBinding: Binding | null = null;
   /** The function does not exist before this position of its parent's code. */
-  declare creation: number;
-  declare returnHint: TypeHint;
+  creation = 0;
+  returnHint: TypeHint = TypeHint.None;
   /** Top level only. */
-  declare module: ModuleInfo | null;
+  module: ModuleInfo | null = null;
 
   constructor(
     kind: FunctionKind,
@@ -488,32 +451,6 @@ export class FunctionInfo {
     this.thisFunction = kind === FunctionKind.Arrow && parent !== null ? parent.thisFunction : this;
     this.scope = new Scope(scopeKind, parentScope, this, kind === FunctionKind.TopLevel, start);
     this.bodyScope = this.scope;
-    this.children = NO_CHILDREN;
-    if (parent !== null) parent.addChild(this);
-    this.parameterScope = null;
-    this.simpleParameters = true;
-    this.usesThis = false;
-    this.usesSuperProperty = false;
-    this.usesSuperCall = false;
-    this.argumentsMode = ArgumentsMode.None;
-    this.argumentsEscape = false;
-    this.nameBinding = null;
-    this.thisBinding = null;
-    this.argumentsBinding = null;
-    this.newTargetBinding = null;
-    this.activeFunctionBinding = null;
-    this.needsClosureEnvironment = false;
-    this.outermostCapture = NEVER;
-    this.classInfo = null;
-    this.reachBinding = null;
-    this.creation = 0;
-    this.returnHint = TypeHint.None;
-    this.module = null;
-  }
-
-  private addChild(child: FunctionInfo): void {
-    if (this.children.length === 0) this.children = [child];
-    else (this.children as FunctionInfo[]).push(child);
   }
 }
 

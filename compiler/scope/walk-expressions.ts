@@ -50,20 +50,10 @@ export abstract class ExpressionWalker extends Hoister {
         return;
       case NodeType.BinaryExpression:
         this.effect(node.start);
-        if (node.left.type === NodeType.BinaryExpression) {
-          this.leftDeep(node);
-        } else {
-          this.expression(node.left);
-          this.expression(node.right);
-        }
+        this.leftDeep(node);
         return;
       case NodeType.LogicalExpression:
-        if (node.left.type === NodeType.LogicalExpression) {
-          this.leftDeep(node);
-        } else {
-          this.expression(node.left);
-          this.expression(node.right);
-        }
+        this.leftDeep(node);
         return;
       case NodeType.AssignmentExpression:
         this.assignment(node);

@@ -58,8 +58,8 @@ export class Parser extends ModuleParser {
     if (this.declarationFile) this.context |= Context.Ambient;
     this.skipPrologue();
     this.next();
-    const mark = this.itemsTop;
-    this.parseDirectives(true);
+    const body: Statement[] = [];
+    this.parseDirectives(body, true);
     for (;;) {
       if (this.token === Token.EndOfFile) {
         if (!this.panicking) break;
@@ -72,9 +72,8 @@ export class Parser extends ModuleParser {
         this.unexpected();
         continue;
       }
-      this.pushItem(this.parseStatementListItem());
+      body.push(this.parseStatementListItem());
     }
-    const body = this.takeItems(mark) as Statement[];
     return new Program(
       0,
       this.source.length,
@@ -318,7 +317,7 @@ export class Parser extends ModuleParser {
     const inNamespace = this.inNamespace;
     const labels = this.labels;
     const labelKinds = this.labelKinds;
-    const mark = this.itemsTop;
+    const body: Statement[] = [];
     if (this.enter()) {
       this.labels = [];
       this.labelKinds = [];
@@ -328,7 +327,7 @@ export class Parser extends ModuleParser {
       this.inNamespace = true;
       // A namespace's body becomes a function: no await, no return, no new.target of the surroundings.
       this.context = context & (Context.Strict | Context.Ambient);
-      if (!this.panicking) this.parseStatements(false);
+      if (!this.panicking) this.parseStatements(body, false);
       this.context = context;
       this.namespaceDepth--;
       this.inNamespace = inNamespace;
@@ -338,7 +337,7 @@ export class Parser extends ModuleParser {
       this.expect(Token.RightBrace);
     }
     this.depth--;
-    return new TSModuleBlock(start, this.previousEnd, this.takeItems(mark) as Statement[]);
+    return new TSModuleBlock(start, this.previousEnd, body);
   }
 
   // Decorated classes

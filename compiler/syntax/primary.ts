@@ -173,27 +173,26 @@ export abstract class PrimaryParser extends PatternParser {
     const context = this.context;
     this.context = context & ~BRACKET_RESET;
     this.next();
-    const mark = this.itemsTop;
+    const elements: (Expression | SpreadElement | null)[] = [];
     while (this.token !== Token.RightBracket && this.token !== Token.EndOfFile) {
       if (this.token === Token.Comma) {
         this.next();
-        this.pushItem(null);
+        elements.push(null);
         continue;
       }
       if (this.token === Token.Ellipsis) {
-        this.pushItem(this.parseSpread(true));
+        elements.push(this.parseSpread(true));
       } else {
         const elementStart = this.tokenStart;
         const element = this.parseAssignCover();
         this.noteParenthesized(elementStart, element);
-        this.pushItem(element);
+        elements.push(element);
       }
       if ((this.token as Token) !== Token.Comma) break;
       this.next();
     }
     this.expect(Token.RightBracket);
     this.context = context;
-    const elements = this.takeItems(mark) as (Expression | SpreadElement | null)[];
     return new ArrayExpression(start, this.previousEnd, elements, false);
   }
 
@@ -202,14 +201,14 @@ export abstract class PrimaryParser extends PatternParser {
     const context = this.context;
     this.context = context & ~BRACKET_RESET;
     this.next();
-    const mark = this.itemsTop;
+    const properties: (Property | SpreadElement)[] = [];
     let proto = false;
     while (this.token !== Token.RightBrace && this.token !== Token.EndOfFile) {
       if (this.token === Token.Ellipsis) {
-        this.pushItem(this.parseSpread(true));
+        properties.push(this.parseSpread(true));
       } else {
         const property = this.parseProperty();
-        this.pushItem(property);
+        properties.push(property);
         if (this.isProto(property)) {
           if (proto && this.coverError < 0) {
             this.coverError = property.start;
@@ -223,7 +222,6 @@ export abstract class PrimaryParser extends PatternParser {
     }
     this.expect(Token.RightBrace);
     this.context = context;
-    const properties = this.takeItems(mark) as (Property | SpreadElement)[];
     return new ObjectExpression(start, this.previousEnd, properties, false);
   }
 

@@ -274,9 +274,8 @@ export abstract class StatementParser extends ClassParser {
     const start = this.tokenStart;
     this.pendingLabels = 0;
     this.expect(Token.LeftBrace);
-    const mark = this.itemsTop;
-    if (!this.panicking) this.parseStatements(false);
-    const body = this.takeItems(mark) as Statement[];
+    const body: Statement[] = [];
+    if (!this.panicking) this.parseStatements(body, false);
     this.expect(Token.RightBrace);
     return new BlockStatement(start, this.previousEnd, body);
   }
@@ -358,7 +357,7 @@ export abstract class StatementParser extends ClassParser {
 
   /** The list behind `var`, `let`, ...; in the head of a for loop initializers may be missing. */
   parseDeclarators(start: number, kind: VariableKind, inFor: boolean): VariableDeclaration {
-    const mark = this.itemsTop;
+    const declarations: VariableDeclarator[] = [];
     do {
       const at = this.tokenStart;
       if (kind.endsWith('using') && (this.token === Token.LeftBrace || this.token === Token.LeftBracket))
@@ -377,9 +376,8 @@ export abstract class StatementParser extends ClassParser {
       if (this.eat(Token.Equals)) init = this.parseAssign();
       else if (!inFor) this.checkInitializer(id, kind, at);
       if (definite && (init !== null || id.type !== NodeType.Identifier)) this.report('TG1243', id.start, id.end);
-      this.pushItem(new VariableDeclarator(at, this.previousEnd, id, init, definite));
+      declarations.push(new VariableDeclarator(at, this.previousEnd, id, init, definite));
     } while (this.eat(Token.Comma));
-    const declarations = this.takeItems(mark) as VariableDeclarator[];
     return new VariableDeclaration(start, this.previousEnd, kind, declarations, false);
   }
 
@@ -704,9 +702,8 @@ export abstract class StatementParser extends ClassParser {
         this.next();
       }
       this.expect(Token.Colon);
-      const mark = this.itemsTop;
-      this.parseCaseBody();
-      const body = this.takeItems(mark) as Statement[];
+      const body: Statement[] = [];
+      this.parseCaseBody(body);
       cases.push(new SwitchCase(caseStart, this.previousEnd, test, body));
     }
     this.expect(Token.RightBrace);
@@ -715,7 +712,7 @@ export abstract class StatementParser extends ClassParser {
     return new SwitchStatement(start, this.previousEnd, discriminant, cases);
   }
 
-  private parseCaseBody(): void {
+  private parseCaseBody(body: Statement[]): void {
     for (;;) {
       switch (this.token) {
         case Token.Case:
@@ -731,7 +728,7 @@ export abstract class StatementParser extends ClassParser {
           if (statement.type === NodeType.VariableDeclaration && statement.kind.endsWith('using')) {
             this.report('TG1238', statement.start, statement.end, statement.kind);
           }
-          this.pushItem(statement);
+          body.push(statement);
         }
       }
     }

@@ -46,7 +46,4 @@ export const enum IntrinsicCall {
   defineGetter = 20,
   /** $isDenseArray(v): boolean: an array whose elements can be walked by index without observable effects */
   isDenseArray = 21,
-
-  /** Number of intrinsics. */
-  Count,
 }

@@ -10,6 +10,10 @@ import { initObject } from './object.ts';
 import { initSymbol } from './symbol.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
+import { initJson } from './json.ts';
+import { initMath } from './math.ts';
+import { initNumber } from './number.ts';
+import { initString } from './string.ts';
 
 export function initBuiltins(global: Ptr): void {
   initSymbol(global);
@@ -17,6 +21,10 @@ export function initBuiltins(global: Ptr): void {
   initObject(global);
   initGlobals(global);
   initBoolean(global);
+  initString(global);
+  initNumber(global);
+  initMath(global);
+  initJson(global);
   initIterators(global);
   initArray(global);
   initArrayIteration();

@@ -189,8 +189,11 @@ export function stringToIndex(s: Ptr): i64 {
   return index;
 }
 
-/** Code point at `i` of a flat string; a lone surrogate is itself. spec: sec-codepointat */
-export function codePointAt(flat: Ptr, i: u32): u32 {
+/** Code point at `i` of a string, i below its length; a lone surrogate is itself. spec: sec-codepointat */
+export function codePointAt(s: Ptr, i: u32): u32 {
+  const flat = flatten(s);
+  // terminated: the caller's next charge ends the guest
+  if (flat == 0) return 0;
   const lead = flatUnit(flat, i);
   if (lead - 0xd800 < 0x400 && i + 1 < stringLength(flat)) {
     const trail = flatUnit(flat, i + 1);

@@ -59,6 +59,13 @@ function unit(text: usize, wide: u32, i: u32): u32 {
 
 /** Index of `needle` in `hay` (both flat) at or after `from`, or -1; -2 if terminated. spec: sec-stringindexof */
 export function indexOfFlat(hay: Ptr, needle: Ptr, from: u32): i32 {
+  const found = find(hay, needle, from);
+  // what was walked, so that finding all matches one by one costs no more than walking the text
+  const end = found < 0 ? stringLength(hay) : found;
+  return end > from + 15 && charge((end - from) >> 4) ? searchTerminated : found;
+}
+
+function find(hay: Ptr, needle: Ptr, from: u32): i32 {
   const length = stringLength(hay);
   const count = stringLength(needle);
   if (from > length || count > length - from) return -1;
@@ -68,7 +75,6 @@ export function indexOfFlat(hay: Ptr, needle: Ptr, from: u32): i32 {
   const pattern = charsOf(needle);
   const patternWide = wideOf(needle);
   const first = unit(pattern, patternWide, 0);
-  if (charge((length - from) >> 4)) return searchTerminated;
   if (count == 1) return findUnit(text, wide, from, length, first);
   const last = unit(pattern, patternWide, count - 1);
   if (!wide && (first | last) > 255) return -1;
