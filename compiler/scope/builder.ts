@@ -93,7 +93,7 @@ export class ScopeBuilder {
   /** A new binding that hides what the name meant before. */
   protected add(entry: NameEntry, name: string, kind: BindingKind, scope: Scope, declaration: Node | null): Binding {
     const binding = new Binding(name, kind, scope, declaration);
-    scope.bindings.push(binding);
+    scope.addBinding(binding);
     this.savedEntries.push(entry);
     this.savedBindings.push(entry.binding);
     entry.binding = binding;
@@ -103,7 +103,7 @@ export class ScopeBuilder {
   /** A binding that no name leads to. */
   protected addImplicit(name: string, kind: BindingKind, scope: Scope): Binding {
     const binding = new Binding(name, kind, scope, null);
-    scope.bindings.push(binding);
+    scope.addBinding(binding);
     return binding;
   }
 
@@ -155,8 +155,7 @@ export class ScopeBuilder {
     const by = through.reachBinding;
     if (reach !== null && by !== binding) {
       if (by !== null && by.reach !== null) {
-        const callees = by.reach.callees;
-        if (callees.length === 0 || callees[callees.length - 1] !== binding) callees.push(binding);
+        by.reach.addCallee(binding);
       } else if (through.creation < reach.position) {
         reach.position = through.creation;
       }

@@ -119,47 +119,65 @@ class BindingDetails {
   literal: Expression | null = null;
 }
 
+// The fields of the classes that exist in numbers are assigned by their constructors, as in the tree's nodes: engines make
+// such objects faster than those with field initializers.
+
 /** One variable. */
 export class Binding {
-  readonly name: string;
-  kind: BindingKind;
-  readonly scope: Scope;
+  declare readonly name: string;
+  declare kind: BindingKind;
+  declare readonly scope: Scope;
   /** The node that declares it: an Identifier, a declaration, or null for implicit ones. */
-  readonly declaration: Node | null;
-  storage: Storage = Storage.Register;
+  declare readonly declaration: Node | null;
+  declare storage: Storage;
   /** Environment slot or unit variable; -1 else. */
-  index = -1;
+  declare index: number;
   /** An inner function refers to it. */
-  captured = false;
+  declare captured: boolean;
   /** Some expression reads or writes it. */
-  referenced = false;
+  declare referenced: boolean;
   /** Written after its initialization. For `var`: other than by one single declaration with initializer. */
-  assigned = false;
+  declare assigned: boolean;
   /** Some reference may run before the initialization: the variable must hold Hole when its scope is entered. */
-  needsHoleCheck = false;
+  declare needsHoleCheck: boolean;
   /** Var: a declaration with initializer was seen. */
-  declaredWithValue = false;
-  typeHint: TypeHint = TypeHint.None;
+  declare declaredWithValue: boolean;
+  declare typeHint: TypeHint;
   /** Initialized once this byte of the source was passed. */
-  initEnd = 0;
+  declare initEnd: number;
   /** … and until this one: another case of a `switch` may be entered without the initialization. */
-  initRegionEnd = NEVER;
+  declare initRegionEnd: number;
   /** NamespaceMember storage: the variable that holds the object. */
-  object: Binding | null = null;
+  declare object: Binding | null;
   /** Imports, after linking: the variable of the other module. */
-  target: Binding | null = null;
+  declare target: Binding | null;
   /** Function declarations: the one that counts, which is the last. */
-  functionNode: FunctionDeclaration | null = null;
+  declare functionNode: FunctionDeclaration | null;
   /** How early the functions behind this name may run; see reach.ts. */
-  reach: Reach | null = null;
+  declare reach: Reach | null;
   /** Null in most bindings; read and written by the accessors below. */
-  private details: BindingDetails | null = null;
+  declare private details: BindingDetails | null;
 
   constructor(name: string, kind: BindingKind, scope: Scope, declaration: Node | null) {
     this.name = name;
     this.kind = kind;
     this.scope = scope;
     this.declaration = declaration;
+    this.storage = Storage.Register;
+    this.index = -1;
+    this.captured = false;
+    this.referenced = false;
+    this.assigned = false;
+    this.needsHoleCheck = false;
+    this.declaredWithValue = false;
+    this.typeHint = TypeHint.None;
+    this.initEnd = 0;
+    this.initRegionEnd = NEVER;
+    this.object = null;
+    this.target = null;
+    this.functionNode = null;
+    this.reach = null;
+    this.details = null;
   }
 
   private get more(): BindingDetails {
@@ -261,6 +279,11 @@ export class ImportUses {
   escapes = false;
 }
 
+// Lists that stay empty in most objects are shared until something is added.
+const NO_BINDINGS: readonly Binding[] = [];
+const NO_FUNCTIONS: readonly FunctionDeclaration[] = [];
+const NO_CHILDREN: readonly FunctionInfo[] = [];
+
 /** The earliest moment at which a function that is known by one name only may run. */
 export class Reach {
   /** The smallest source position at which the name is used by the code that surrounds it. */
@@ -268,9 +291,15 @@ export class Reach {
   /** It does not exist before this position. */
   readonly creation: number;
   /** Functions of the same level that its code refers to. */
-  readonly callees: Binding[] = [];
+  callees: readonly Binding[] = NO_BINDINGS;
   constructor(creation: number) {
     this.creation = creation;
+  }
+
+  addCallee(binding: Binding): void {
+    const callees = this.callees as Binding[];
+    if (callees.length === 0) this.callees = [binding];
+    else if (callees[callees.length - 1] !== binding) callees.push(binding);
   }
 }
 
@@ -329,27 +358,25 @@ export const enum ScopeKind {
   Enum,
 }
 
-const NO_FUNCTIONS: readonly FunctionDeclaration[] = [];
-
 /** A region of source with its own names. Scopes without names are not created, those of functions excepted. */
 export class Scope {
-  readonly kind: ScopeKind;
-  readonly parent: Scope | null;
-  readonly functionInfo: FunctionInfo;
+  declare readonly kind: ScopeKind;
+  declare readonly parent: Scope | null;
+  declare readonly functionInfo: FunctionInfo;
   /** In order of declaration. A name is there once; merged declarations share a binding. */
-  readonly bindings: Binding[] = [];
+  declare bindings: readonly Binding[];
   /** Functions to create when the scope is entered, in source order; of several with one name only the last. */
-  functions: readonly FunctionDeclaration[] = NO_FUNCTIONS;
+  declare functions: readonly FunctionDeclaration[];
   /** Slots of its environment; 0: there is none at run time. */
-  environmentSlots = 0;
+  declare environmentSlots: number;
   /** A `for` loop that needs a copy of the environment for each iteration. */
-  perIterationCopy = false;
+  declare perIterationCopy: boolean;
   /** Entered at most once in the life of the unit: what is captured lives in unit variables. */
-  readonly once: boolean;
+  declare readonly once: boolean;
   /** Byte offset where it begins. */
-  readonly start: number;
+  declare readonly start: number;
   /** Namespace and enum: the variable that holds the object while the body runs. */
-  objectBinding: Binding | null = null;
+  declare objectBinding: Binding | null;
 
   constructor(kind: ScopeKind, parent: Scope | null, functionInfo: FunctionInfo, once: boolean, start: number) {
     this.kind = kind;
@@ -357,6 +384,16 @@ export class Scope {
     this.functionInfo = functionInfo;
     this.once = once;
     this.start = start;
+    this.bindings = NO_BINDINGS;
+    this.functions = NO_FUNCTIONS;
+    this.environmentSlots = 0;
+    this.perIterationCopy = false;
+    this.objectBinding = null;
+  }
+
+  addBinding(binding: Binding): void {
+    if (this.bindings.length === 0) this.bindings = [binding];
+    else (this.bindings as Binding[]).push(binding);
   }
 }
 
@@ -388,51 +425,51 @@ export const enum ArgumentsMode {
 
 /** A function, or code that runs like one. */
 export class FunctionInfo {
-  readonly kind: FunctionKind;
+  declare readonly kind: FunctionKind;
   /** Program, function node, or class (fields and static elements). */
-  readonly node: Program | FunctionNode | ClassNode;
-  readonly parent: FunctionInfo | null;
-  readonly children: FunctionInfo[] = [];
+  declare readonly node: Program | FunctionNode | ClassNode;
+  declare readonly parent: FunctionInfo | null;
+  declare children: readonly FunctionInfo[];
   /** 0 for the top level. */
-  readonly depth: number;
-  readonly strict: boolean;
+  declare readonly depth: number;
+  declare readonly strict: boolean;
   /** The nearest function that has its own `this`: itself unless it is an arrow function. */
-  readonly thisFunction: FunctionInfo;
+  declare readonly thisFunction: FunctionInfo;
   /** Outermost scope of the function: `parameterScope` if there is one, else `bodyScope`. */
-  scope: Scope;
-  bodyScope: Scope;
+  declare scope: Scope;
+  declare bodyScope: Scope;
   /** Only where parameters contain expressions. */
-  parameterScope: Scope | null = null;
-  simpleParameters = true;
+  declare parameterScope: Scope | null;
+  declare simpleParameters: boolean;
   /** It, or an arrow function in it, uses `this` (also through super). */
-  usesThis = false;
+  declare usesThis: boolean;
   /** `super.x` in it, or in an arrow function in it. */
-  usesSuperProperty = false;
+  declare usesSuperProperty: boolean;
   /** `super()` in it, or in an arrow function in it. */
-  usesSuperCall = false;
-  argumentsMode: ArgumentsMode = ArgumentsMode.None;
+  declare usesSuperCall: boolean;
+  declare argumentsMode: ArgumentsMode;
   /** `arguments` is used other than by reading an element or the length. */
-  argumentsEscape = false;
+  declare argumentsEscape: boolean;
   /** The own name of a function expression, if it is used. */
-  nameBinding: Binding | null = null;
+  declare nameBinding: Binding | null;
   /** Of a function that is no arrow: null unless used; `captured` if an arrow function uses it. */
-  thisBinding: Binding | null = null;
-  argumentsBinding: Binding | null = null;
-  newTargetBinding: Binding | null = null;
-  activeFunctionBinding: Binding | null = null;
+  declare thisBinding: Binding | null;
+  declare argumentsBinding: Binding | null;
+  declare newTargetBinding: Binding | null;
+  declare activeFunctionBinding: Binding | null;
   /** Some variable of an environment outside is used, by it or by a function in it. */
-  needsClosureEnvironment = false;
+  declare needsClosureEnvironment: boolean;
   /** Depth of the outermost function whose environment is used from here. */
-  outermostCapture = NEVER;
+  declare outermostCapture: number;
   /** Methods, constructors, field initializers: the class they belong to. */
-  classInfo: ClassInfo | null = null;
+  declare classInfo: ClassInfo | null;
   /** The name by which alone the function can be reached, where that is known. */
-  reachBinding: Binding | null = null;
+  declare reachBinding: Binding | null;
   /** The function does not exist before this position of its parent's code. */
-  creation = 0;
-  returnHint: TypeHint = TypeHint.None;
+  declare creation: number;
+  declare returnHint: TypeHint;
   /** Top level only. */
-  module: ModuleInfo | null = null;
+  declare module: ModuleInfo | null;
 
   constructor(
     kind: FunctionKind,
@@ -451,6 +488,32 @@ export class FunctionInfo {
     this.thisFunction = kind === FunctionKind.Arrow && parent !== null ? parent.thisFunction : this;
     this.scope = new Scope(scopeKind, parentScope, this, kind === FunctionKind.TopLevel, start);
     this.bodyScope = this.scope;
+    this.children = NO_CHILDREN;
+    if (parent !== null) parent.addChild(this);
+    this.parameterScope = null;
+    this.simpleParameters = true;
+    this.usesThis = false;
+    this.usesSuperProperty = false;
+    this.usesSuperCall = false;
+    this.argumentsMode = ArgumentsMode.None;
+    this.argumentsEscape = false;
+    this.nameBinding = null;
+    this.thisBinding = null;
+    this.argumentsBinding = null;
+    this.newTargetBinding = null;
+    this.activeFunctionBinding = null;
+    this.needsClosureEnvironment = false;
+    this.outermostCapture = NEVER;
+    this.classInfo = null;
+    this.reachBinding = null;
+    this.creation = 0;
+    this.returnHint = TypeHint.None;
+    this.module = null;
+  }
+
+  private addChild(child: FunctionInfo): void {
+    if (this.children.length === 0) this.children = [child];
+    else (this.children as FunctionInfo[]).push(child);
   }
 }
 

@@ -50,10 +50,20 @@ export abstract class ExpressionWalker extends Hoister {
         return;
       case NodeType.BinaryExpression:
         this.effect(node.start);
-        this.leftDeep(node);
+        if (node.left.type === NodeType.BinaryExpression) {
+          this.leftDeep(node);
+        } else {
+          this.expression(node.left);
+          this.expression(node.right);
+        }
         return;
       case NodeType.LogicalExpression:
-        this.leftDeep(node);
+        if (node.left.type === NodeType.LogicalExpression) {
+          this.leftDeep(node);
+        } else {
+          this.expression(node.left);
+          this.expression(node.right);
+        }
         return;
       case NodeType.AssignmentExpression:
         this.assignment(node);

@@ -129,7 +129,6 @@ export abstract class FunctionWalker extends ExpressionWalker {
       node.start,
     );
     node.scope = info;
-    parent.children.push(info);
     info.creation = creation;
     info.classInfo = owner;
     info.simpleParameters = node.simpleParams;
@@ -326,7 +325,6 @@ export abstract class FunctionWalker extends ExpressionWalker {
     if (existing !== null) return existing;
     const kind = isStatic ? FunctionKind.StaticElements : FunctionKind.InstanceFields;
     const fields = new FunctionInfo(kind, info.node, this.fn, info.scope, ScopeKind.Function, true, info.node.start);
-    this.fn.children.push(fields);
     fields.classInfo = info;
     fields.creation = info.node.start;
     fields.reachBinding = reached;

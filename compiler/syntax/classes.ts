@@ -147,7 +147,7 @@ export abstract class ClassParser extends FunctionParser {
   private parseClassBody(derived: boolean): ClassBody {
     const start = this.tokenStart;
     this.privateScope = new PrivateScope(this.privateScope);
-    const elements: ClassElement[] = [];
+    const mark = this.itemsTop;
     let constructors = 0;
     if (this.enter()) {
       this.expect(Token.LeftBrace);
@@ -168,13 +168,13 @@ export abstract class ClassParser extends FunctionParser {
           constructors++;
           if (constructors > 1) this.report('TG1216', element.key.start, element.key.end);
         }
-        elements.push(element);
+        this.pushItem(element);
       }
       this.expect(Token.RightBrace);
     }
     this.depth--;
     this.leavePrivateScope();
-    return new ClassBody(start, this.previousEnd, elements);
+    return new ClassBody(start, this.previousEnd, this.takeItems(mark) as ClassElement[]);
   }
 
   // Elements
@@ -473,8 +473,9 @@ export abstract class ClassParser extends FunctionParser {
       Context.StaticBlock |
       Context.Function;
     this.next();
-    const body: Statement[] = [];
-    this.parseStatements(body, false);
+    const mark = this.itemsTop;
+    this.parseStatements(false);
+    const body = this.takeItems(mark) as Statement[];
     this.context = context;
     this.labels = labels;
     this.labelKinds = labelKinds;

@@ -643,15 +643,15 @@ export abstract class ExpressionParser extends PrimaryParser {
     const context = this.context;
     this.context = context & ~BRACKET_RESET;
     this.expect(Token.LeftParen);
-    const args: (Expression | SpreadElement)[] = [];
+    const mark = this.itemsTop;
     while (this.token !== Token.RightParen && this.token !== Token.EndOfFile) {
-      if (this.token === Token.Ellipsis) args.push(this.parseSpread(false));
-      else args.push(this.parseAssign());
+      if (this.token === Token.Ellipsis) this.pushItem(this.parseSpread(false));
+      else this.pushItem(this.parseAssign());
       if ((this.token as Token) !== Token.Comma) break;
       this.next();
     }
     this.expect(Token.RightParen);
     this.context = context;
-    return args;
+    return this.takeItems(mark) as (Expression | SpreadElement)[];
   }
 }

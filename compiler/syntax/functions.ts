@@ -41,6 +41,9 @@ class ParenthesizedList {
   spread = -1;
   /** Start of the first item that is itself parenthesised, or -1. */
   parenthesized = -1;
+  /** What lies between the parentheses, without white space. */
+  start = 0;
+  end = 0;
   /** Start of a comma before the closing parenthesis, or -1. */
   trailingComma = -1;
 }
@@ -93,7 +96,7 @@ export abstract class FunctionParser extends ExpressionParser {
       this.failed = true;
     }
     const first = items[0];
-    if (items.length > 1) return new SequenceExpression(first.start, items[items.length - 1].end, items);
+    if (items.length > 1) return new SequenceExpression(list.start, list.end, items);
     if (
       first.type === NodeType.ObjectExpression ||
       first.type === NodeType.ArrayExpression ||
@@ -110,6 +113,7 @@ export abstract class FunctionParser extends ExpressionParser {
     const list = new ParenthesizedList();
     const typed = this.typescript && canBeArrow;
     this.next();
+    list.start = this.tokenStart;
     while (this.token !== Token.RightParen && this.token !== Token.EndOfFile) {
       const start = this.tokenStart;
       if (this.token === Token.Ellipsis) {
@@ -144,6 +148,7 @@ export abstract class FunctionParser extends ExpressionParser {
       if ((this.token as Token) === Token.RightParen) list.trailingComma = comma;
     }
     if (list.items.length === 0) list.mustBeArrow = true;
+    list.end = this.previousEnd;
     this.expect(Token.RightParen);
     this.context = context;
     return list;
@@ -691,16 +696,17 @@ export abstract class FunctionParser extends ExpressionParser {
       return new BlockStatement(start, start, []);
     }
     this.next();
-    const body: Statement[] = [];
-    this.parseDirectives(body, simple);
-    this.parseStatements(body, false);
+    const mark = this.itemsTop;
+    this.parseDirectives(simple);
+    this.parseStatements(false);
+    const body = this.takeItems(mark) as Statement[];
     this.expect(Token.RightBrace);
     this.depth--;
     return new BlockStatement(start, this.previousEnd, body);
   }
 
-  /** Statements up to the closing brace or the end, with recovery behind each syntax error. */
-  parseStatements(body: Statement[], topLevel: boolean): void {
+  /** Statements up to the closing brace or the end, with recovery behind each syntax error; they are left as items. */
+  parseStatements(topLevel: boolean): void {
     for (;;) {
       if (this.token === Token.EndOfFile) {
         if (!this.panicking || this.speculation > 0) return;
@@ -712,24 +718,28 @@ export abstract class FunctionParser extends ExpressionParser {
         this.unexpected();
         continue;
       }
-      body.push(this.parseStatementListItem());
+      this.pushItem(this.parseStatementListItem());
     }
   }
 
   /** spec: sec-directive-prologues-and-the-use-strict-directive */
-  protected parseDirectives(body: Statement[], simple: boolean): void {
+  protected parseDirectives(simple: boolean): void {
     let octal = -1;
     while (this.token === Token.String) {
       const start = this.tokenStart;
       const literalEnd = this.pos;
       if (this.tokenOctal >= 0 && octal < 0) octal = this.tokenOctal;
       const statement = this.parseStatementListItem();
-      body.push(statement);
-      if (statement.type !== NodeType.ExpressionStatement) return;
-      const expression = statement.expression;
-      if (expression.type !== NodeType.StringLiteral || expression.start !== start) return;
+      if (
+        statement.type !== NodeType.ExpressionStatement ||
+        statement.expression.type !== NodeType.StringLiteral ||
+        statement.expression.start !== start
+      ) {
+        this.pushItem(statement);
+        return;
+      }
       const raw = decodeUtf8(this.source, start + 1, literalEnd - 1);
-      body[body.length - 1] = new ExpressionStatement(start, statement.end, expression, raw);
+      this.pushItem(new ExpressionStatement(start, statement.end, statement.expression, raw));
       if (raw === 'use strict') {
         if (!simple) this.report('TG1222', start, literalEnd);
         this.context |= Context.Strict;

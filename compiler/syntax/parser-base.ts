@@ -175,6 +175,13 @@ export abstract class ParserBase extends Lexer {
   labelKinds: number[];
   privateScope: PrivateScope | null;
   /**
+   * The items of lists that are being read, innermost last. A finished list is cut off as an array of its exact size;
+   * arrays that grow by pushing would keep room for sixteen more items each.
+   */
+  private readonly items: (Node | null)[];
+  /** Where the next item goes. */
+  protected itemsTop: number;
+  /**
    * Outcomes of speculative parses that will be met again when an outer speculation is rolled back. Without this
    * memory, nested speculations would take time exponential in their depth.
    */
@@ -199,6 +206,8 @@ export abstract class ParserBase extends Lexer {
     this.labels = [];
     this.labelKinds = [];
     this.privateScope = null;
+    this.items = [];
+    this.itemsTop = 0;
     this.guesses = new Map();
   }
 
@@ -408,6 +417,20 @@ export abstract class ParserBase extends Lexer {
     if (links <= MAX_CHAIN) return true;
     this.syntaxError('TG1106', '', '');
     return false;
+  }
+
+  // Lists
+
+  /** Adds an item to the innermost list. */
+  protected pushItem(item: Node | null): void {
+    this.items[this.itemsTop++] = item;
+  }
+
+  /** The items since `mark`, which was `itemsTop` when the list began. */
+  protected takeItems(mark: number): (Node | null)[] {
+    const list = this.itemsTop === mark ? [] : this.items.slice(mark, this.itemsTop);
+    this.itemsTop = mark;
+    return list;
   }
 
   // Names

@@ -58,8 +58,8 @@ export class Parser extends ModuleParser {
     if (this.declarationFile) this.context |= Context.Ambient;
     this.skipPrologue();
     this.next();
-    const body: Statement[] = [];
-    this.parseDirectives(body, true);
+    const mark = this.itemsTop;
+    this.parseDirectives(true);
     for (;;) {
       if (this.token === Token.EndOfFile) {
         if (!this.panicking) break;
@@ -72,8 +72,9 @@ export class Parser extends ModuleParser {
         this.unexpected();
         continue;
       }
-      body.push(this.parseStatementListItem());
+      this.pushItem(this.parseStatementListItem());
     }
+    const body = this.takeItems(mark) as Statement[];
     return new Program(
       0,
       this.source.length,
@@ -317,7 +318,7 @@ export class Parser extends ModuleParser {
     const inNamespace = this.inNamespace;
     const labels = this.labels;
     const labelKinds = this.labelKinds;
-    const body: Statement[] = [];
+    const mark = this.itemsTop;
     if (this.enter()) {
       this.labels = [];
       this.labelKinds = [];
@@ -327,7 +328,7 @@ export class Parser extends ModuleParser {
       this.inNamespace = true;
       // A namespace's body becomes a function: no await, no return, no new.target of the surroundings.
       this.context = context & (Context.Strict | Context.Ambient);
-      if (!this.panicking) this.parseStatements(body, false);
+      if (!this.panicking) this.parseStatements(false);
       this.context = context;
       this.namespaceDepth--;
       this.inNamespace = inNamespace;
@@ -337,7 +338,7 @@ export class Parser extends ModuleParser {
       this.expect(Token.RightBrace);
     }
     this.depth--;
-    return new TSModuleBlock(start, this.previousEnd, body);
+    return new TSModuleBlock(start, this.previousEnd, this.takeItems(mark) as Statement[]);
   }
 
   // Decorated classes

@@ -152,7 +152,7 @@ export abstract class PatternParser extends TypeParser {
     this.context = (context & ~BRACKET_RESET) | Context.Parameters;
     let decorators: TSParameterDecorators[] | null = null;
     let propertyPos = -1;
-    const params: Parameter[] = [];
+    const mark = this.itemsTop;
     this.expect(Token.LeftParen);
     let first = true;
     while (this.token !== Token.RightParen && this.token !== Token.EndOfFile) {
@@ -160,20 +160,21 @@ export abstract class PatternParser extends TypeParser {
       if (this.token === Token.At) {
         const list: Decorator[] = this.parseDecorators();
         if (decorators === null) decorators = [];
-        decorators.push(new TSParameterDecorators(start, this.previousEnd, params.length, list));
+        decorators.push(new TSParameterDecorators(start, this.previousEnd, this.itemsTop - mark, list));
       }
       if (this.token === Token.This && this.typescript) {
         this.parseThisParameter(first);
       } else {
         const param = this.parseParameter();
         if (param.type === NodeType.TSParameterProperty && propertyPos < 0) propertyPos = start;
-        params.push(param);
+        this.pushItem(param);
       }
       first = false;
       if ((this.token as Token) !== Token.RightParen) this.expect(Token.Comma);
     }
     this.expect(Token.RightParen);
     this.context = context;
+    const params = this.takeItems(mark) as Parameter[];
     this.parameterDecorators = decorators;
     this.parameterPropertyPos = propertyPos;
     return params;

@@ -173,26 +173,27 @@ export abstract class PrimaryParser extends PatternParser {
     const context = this.context;
     this.context = context & ~BRACKET_RESET;
     this.next();
-    const elements: (Expression | SpreadElement | null)[] = [];
+    const mark = this.itemsTop;
     while (this.token !== Token.RightBracket && this.token !== Token.EndOfFile) {
       if (this.token === Token.Comma) {
         this.next();
-        elements.push(null);
+        this.pushItem(null);
         continue;
       }
       if (this.token === Token.Ellipsis) {
-        elements.push(this.parseSpread(true));
+        this.pushItem(this.parseSpread(true));
       } else {
         const elementStart = this.tokenStart;
         const element = this.parseAssignCover();
         this.noteParenthesized(elementStart, element);
-        elements.push(element);
+        this.pushItem(element);
       }
       if ((this.token as Token) !== Token.Comma) break;
       this.next();
     }
     this.expect(Token.RightBracket);
     this.context = context;
+    const elements = this.takeItems(mark) as (Expression | SpreadElement | null)[];
     return new ArrayExpression(start, this.previousEnd, elements, false);
   }
 
@@ -201,14 +202,14 @@ export abstract class PrimaryParser extends PatternParser {
     const context = this.context;
     this.context = context & ~BRACKET_RESET;
     this.next();
-    const properties: (Property | SpreadElement)[] = [];
+    const mark = this.itemsTop;
     let proto = false;
     while (this.token !== Token.RightBrace && this.token !== Token.EndOfFile) {
       if (this.token === Token.Ellipsis) {
-        properties.push(this.parseSpread(true));
+        this.pushItem(this.parseSpread(true));
       } else {
         const property = this.parseProperty();
-        properties.push(property);
+        this.pushItem(property);
         if (this.isProto(property)) {
           if (proto && this.coverError < 0) {
             this.coverError = property.start;
@@ -222,6 +223,7 @@ export abstract class PrimaryParser extends PatternParser {
     }
     this.expect(Token.RightBrace);
     this.context = context;
+    const properties = this.takeItems(mark) as (Property | SpreadElement)[];
     return new ObjectExpression(start, this.previousEnd, properties, false);
   }
 

@@ -274,8 +274,9 @@ export abstract class StatementParser extends ClassParser {
     const start = this.tokenStart;
     this.pendingLabels = 0;
     this.expect(Token.LeftBrace);
-    const body: Statement[] = [];
-    if (!this.panicking) this.parseStatements(body, false);
+    const mark = this.itemsTop;
+    if (!this.panicking) this.parseStatements(false);
+    const body = this.takeItems(mark) as Statement[];
     this.expect(Token.RightBrace);
     return new BlockStatement(start, this.previousEnd, body);
   }
@@ -357,7 +358,7 @@ export abstract class StatementParser extends ClassParser {
 
   /** The list behind `var`, `let`, ...; in the head of a for loop initializers may be missing. */
   parseDeclarators(start: number, kind: VariableKind, inFor: boolean): VariableDeclaration {
-    const declarations: VariableDeclarator[] = [];
+    const mark = this.itemsTop;
     do {
       const at = this.tokenStart;
       if (kind.endsWith('using') && (this.token === Token.LeftBrace || this.token === Token.LeftBracket))
@@ -376,8 +377,9 @@ export abstract class StatementParser extends ClassParser {
       if (this.eat(Token.Equals)) init = this.parseAssign();
       else if (!inFor) this.checkInitializer(id, kind, at);
       if (definite && (init !== null || id.type !== NodeType.Identifier)) this.report('TG1243', id.start, id.end);
-      declarations.push(new VariableDeclarator(at, this.previousEnd, id, init, definite));
+      this.pushItem(new VariableDeclarator(at, this.previousEnd, id, init, definite));
     } while (this.eat(Token.Comma));
+    const declarations = this.takeItems(mark) as VariableDeclarator[];
     return new VariableDeclaration(start, this.previousEnd, kind, declarations, false);
   }
 
@@ -702,8 +704,9 @@ export abstract class StatementParser extends ClassParser {
         this.next();
       }
       this.expect(Token.Colon);
-      const body: Statement[] = [];
-      this.parseCaseBody(body);
+      const mark = this.itemsTop;
+      this.parseCaseBody();
+      const body = this.takeItems(mark) as Statement[];
       cases.push(new SwitchCase(caseStart, this.previousEnd, test, body));
     }
     this.expect(Token.RightBrace);
@@ -712,7 +715,7 @@ export abstract class StatementParser extends ClassParser {
     return new SwitchStatement(start, this.previousEnd, discriminant, cases);
   }
 
-  private parseCaseBody(body: Statement[]): void {
+  private parseCaseBody(): void {
     for (;;) {
       switch (this.token) {
         case Token.Case:
@@ -728,7 +731,7 @@ export abstract class StatementParser extends ClassParser {
           if (statement.type === NodeType.VariableDeclaration && statement.kind.endsWith('using')) {
             this.report('TG1238', statement.start, statement.end, statement.kind);
           }
-          body.push(statement);
+          this.pushItem(statement);
         }
       }
     }

@@ -33,7 +33,7 @@ function create(options: IsolateOptions = {}): Isolate {
 
 /** The linear memory behind an isolate. */
 function memoryOf(isolate: Isolate): Buffer {
-  return (isolate as unknown as { instance: { bytes: Buffer } }).instance.bytes;
+  return (isolate as unknown as { session: { instance: { bytes: Buffer } } }).session.instance.bytes;
 }
 
 /** The error that `body` throws. */

@@ -46,4 +46,7 @@ export const enum IntrinsicCall {
   defineGetter = 20,
   /** $isDenseArray(v): boolean: an array whose elements can be walked by index without observable effects */
   isDenseArray = 21,
+
+  /** Number of intrinsics. */
+  Count,
 }

@@ -86,6 +86,8 @@ export const enum Cell {
   Atoms = 1184,
   /** u32: 1 after a conversion to a number threw. */
   Threw = 1188,
+  /** u32: 1 once the library is loaded: from then on no image may name intrinsics. */
+  Sealed = 1192,
   /** First cell that the heap may use for itself (see memory/). */
   HeapPrivate = 1280,
   /** First cell that strings and atoms may use for themselves (see string/). */

@@ -127,6 +127,10 @@ export function constructWindow(pc: usize, fp: usize, dest: usize, window: usize
     throwNotConstructor(callee, pc, fp);
     return unwind(pc, fp);
   }
+  if (!isConstructor(newTarget)) {
+    throwNotConstructor(newTarget, pc, fp);
+    return unwind(pc, fp);
+  }
   const f = payload(callee);
   const target = payload(newTarget);
   const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;

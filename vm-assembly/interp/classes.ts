@@ -92,9 +92,13 @@ export function constructResult(pc: usize, fp: usize, insn: u32): usize {
   const result = load<u64>(ra(fp, insn));
   if (isObject(result)) return pc + 4;
   const window = rb(fp, insn);
-  const f = payload(load<u64>(window, 16));
-  const code = load<u32>(f, Fn.Code);
-  const object = constructed(f, code, window + 24, result);
+  const callee = load<u64>(window, 16);
+  const code = isObject(callee) && load<u8>(payload(callee)) == Kind.Function ? load<u32>(payload(callee), Fn.Code) : 0;
+  if (!code) {
+    throwTypeError('Constructor returned no object');
+    return unwind(pc, fp);
+  }
+  const object = constructed(payload(callee), code, window + 24, result);
   if (isException(object)) return unwind(pc, fp);
   store<u64>(ra(fp, insn), object);
   return pc + 4;

@@ -4,6 +4,7 @@ import { Arr, Attr, Cell, Code, Elem, Fn, Ic, Kind, Obj, ObjectFlag, ShapeCell, 
 import {
   EXCEPTION, FALSE, HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isInt, isObject, isString, isSymbol, payload, toInt,
 } from '../value/value.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { newArray, newObject, newPlainObject } from '../object/object.ts';
 import { rootShape, shapeAdd } from '../object/shape.ts';
@@ -76,8 +77,7 @@ export function templateObject(pc: usize, fp: usize, insn: u32): usize {
     const cooked = newArrayOf(first, count);
     const raw = newArrayOf(first + (<usize>count << 3), count);
     if (isException(cooked) || isException(raw)) return unwind(pc, fp);
-    const name = payload(load<u64>(first + (<usize>count << 4)));
-    if (setIntegrity(payload(raw), true) < 0 || defineOwn(payload(cooked), name, raw, 0) < 0 || setIntegrity(payload(cooked), true) < 0) return unwind(pc, fp);
+    if (setIntegrity(payload(raw), true) < 0 || defineOwn(payload(cooked), atom(Atom.raw), raw, 0) < 0 || setIntegrity(payload(cooked), true) < 0) return unwind(pc, fp);
     store<u64>(first, cooked);
   }
   store<u64>(ra(fp, insn), load<u64>(first));

@@ -9,7 +9,7 @@ import { AccessorCell, Cell, Code, Env, Fn, Frame, Kind, Obj } from '../abi/layo
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, TAG_SINGLETON, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt, isNullish,
-  isNumber, isObject, isString, payload, toDouble, toInt,
+  isNumber, isObject, isString, isSymbol, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { DATA_BIAS, bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
 import { codeOf, enterNative } from './frame.ts';
@@ -78,9 +78,77 @@ function step(v: Value, delta: f64): Value {
   return isException(n) ? EXCEPTION : fromNumber(toDouble(n) + delta);
 }
 
+/** An instruction met an operand of another kind than it takes: only a malformed image can do that, and the verifier leaves it to us. */
+function malformed(pc: usize, fp: usize): usize {
+  throwTypeError('Malformed program');
+  return unwind(pc, fp);
+}
+
+/** new.target of a super call. */
+function newTargetOf(fp: usize, pc: usize): Value {
+  return load<u64>(fp + (<usize>load<u16>(pc, 4) << 3));
+}
+
+/** Is v an object of this kind? */
+// @ts-ignore: decorator
+@inline function isOf(v: Value, kind: u32): bool {
+  return isObject(v) && load<u8>(payload(v)) == kind;
+}
+
+/** Operand kinds of cold instructions that are not visible to the verifier. */
+function operandsFit(fp: usize, insn: u32): bool {
+  const a = load<u64>(ra(fp, insn));
+  switch (insn & 0xff) {
+    case Op.ArrayPush:
+    case Op.ArrayHole:
+      return isOf(a, Kind.Array);
+    case Op.DefineOwn:
+    case Op.DefineElem:
+    case Op.SetProto:
+    case Op.CopyProps:
+      return isObject(a);
+    case Op.DefineMethod:
+      return isObject(a) && isOf(load<u64>(rc(fp, insn)), Kind.Function);
+    case Op.SetHome:
+      return isOf(a, Kind.Function) && isObject(load<u64>(rb(fp, insn)));
+    case Op.SetFields:
+      return isOf(a, Kind.Function) && isOf(load<u64>(rb(fp, insn)), Kind.Function);
+    case Op.SetFunctionName:
+      return isOf(a, Kind.Function);
+    case Op.GetFields:
+    case Op.GetSuperConstructor:
+      return isOf(load<u64>(rb(fp, insn)), Kind.Function);
+    case Op.MapArguments:
+      return isOf(a, Kind.Arguments);
+    case Op.DefinePrivate:
+      return isObject(a) && isSymbol(load<u64>(rb(fp, insn)));
+    case Op.SetPrivate:
+      return isSymbol(load<u64>(rb(fp, insn)));
+    case Op.GetPrivate:
+      return isSymbol(load<u64>(rc(fp, insn)));
+    case Op.HasPrivate:
+      return isSymbol(load<u64>(rb(fp, insn)));
+    case Op.CallSpread:
+    case Op.ConstructSpread:
+      return isOf(load<u64>(rb(fp, insn), 32), Kind.Array);
+    case Op.IterNext: {
+      const record = rb(fp, insn);
+      return !isInt(load<u64>(record, 16)) || isOf(load<u64>(record), Kind.Array);
+    }
+    case Op.ForInNext:
+      return isOf(load<u64>(rb(fp, insn)), Kind.ForIn);
+    case Op.GetSuper:
+    case Op.SetSuper:
+      return load<u32>(load<u32>(fp + Frame.Callee), Fn.Home) != 0;
+    default:
+      return true;
+  }
+}
+
 export function slow(pc: usize, fp: usize, insn: u32): usize {
   enterNative(pc, fp);
   const op = insn & 0xff;
+  if (op >= <u32>Op.ArrayPush && !operandsFit(fp, insn)) return malformed(pc, fp);
   switch (op) {
     case Op.GetVarChecked:
     case Op.GetOuterChecked:
@@ -275,16 +343,16 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(window, 16));
     }
     case Op.ConstructAs:
-      return constructWindow(pc, fp, ra(fp, insn), rb(fp, insn), insn >> 24, load<u64>(fp + (<usize>load<u16>(pc, 4) << 3)));
+      return constructWindow(pc, fp, ra(fp, insn), rb(fp, insn), insn >> 24, newTargetOf(fp, pc));
     case Op.ConstructAsSpread: {
       const window = rb(fp, insn);
       const argc = literals.spreadArguments(window);
-      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(fp + (<usize>load<u16>(pc, 4) << 3)));
+      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, newTargetOf(fp, pc));
     }
     case Op.ConstructForward: {
       const window = rb(fp, insn);
       const argc = classes.forwardArguments(fp, window);
-      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(fp + (<usize>load<u16>(pc, 4) << 3)));
+      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, newTargetOf(fp, pc));
     }
     case Op.ConstructResult: return classes.constructResult(pc, fp, insn);
     case Op.GetSuperConstructor: return done(pc, fp, insn, classes.superConstructor(load<u64>(rb(fp, insn))));

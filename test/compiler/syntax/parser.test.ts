@@ -152,6 +152,11 @@ describe('tree', () => {
     expect(count).toBeGreaterThan(90);
   });
 
+  it('a parenthesised sequence spans what lies between the parentheses', () => {
+    const statement = run('( (a), (b) );').program.body[0] as Extract<Node, { type: NodeType.ExpressionStatement }>;
+    expect([statement.expression.start, statement.expression.end]).toEqual([2, 10]);
+  });
+
   it('offsets count bytes', () => {
     const { program } = run('"é"; a');
     expect([program.body[1].start, program.body[1].end]).toEqual([6, 7]);

@@ -1,0 +1,321 @@
+// The connection between an isolate's host side and the VM: requests in, host functions out, and how runs end.
+
+import { Cell } from '../vm-assembly/abi/layout.ts';
+import { BridgeCell, HostResult, Request, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
+import { Exit } from '../vm-assembly/abi/traps.ts';
+import { Decoder, type DecodeSource } from './bridge/decode.ts';
+import { Encoder, type EncodeTarget, type HostFunction } from './bridge/encode.ts';
+import {
+  AsyncHostFunctionError,
+  DeadlineError,
+  DisposedError,
+  FuelError,
+  GuestError,
+  InterruptError,
+  InvalidArgumentError,
+  MemoryError,
+  type TerminationError,
+  TransferError,
+  TungstenError,
+} from './errors.ts';
+import { GuestHandle, type HandleOwner } from './handle.ts';
+import type { HostSide, VmInstance } from './instance.ts';
+import type { ResolvedLimits } from './limits.ts';
+
+/** Where output of the guest goes; undefined drops it. */
+export type ByteWriter = ((bytes: Uint8Array) => void) | undefined;
+
+/** What a session needs of its isolate's options. */
+export interface SessionOptions {
+  limits: ResolvedLimits;
+  stdout: ByteWriter;
+  stderr: ByteWriter;
+  interruptFlag: Int32Array | undefined;
+}
+
+/** Encoders that are not in use. Getters of host objects may call into a guest while a message is written. */
+const encoders: Encoder[] = [];
+
+const now = (): number => performance.timeOrigin + performance.now();
+
+/** Everything that happens between one guest and the host. */
+export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwner {
+  private readonly options: SessionOptions;
+  private attached: VmInstance | undefined;
+  private interruptRequested = false;
+  /** Calls into the VM that are running: more than one when host functions call back. */
+  private depth = 0;
+  private hostFunctions: HostFunction[] = [];
+  private hostFunctionIds = new Map<HostFunction, number>();
+  private handles = new Map<number, GuestHandle>();
+
+  constructor(instance: VmInstance, options: SessionOptions) {
+    this.attached = instance;
+    this.options = options;
+    instance.owner = this;
+  }
+
+  /** The VM; throws after `detach`. */
+  get instance(): VmInstance {
+    if (this.attached === undefined) throw new DisposedError('the isolate was disposed of');
+    return this.attached;
+  }
+
+  get detached(): boolean {
+    return this.attached === undefined;
+  }
+
+  /** Lets go of the VM. */
+  detach(): void {
+    this.forget();
+    this.attached = undefined;
+  }
+
+  /** Is guest code, or a host function that it called, on the stack? */
+  get running(): boolean {
+    return this.depth > 0;
+  }
+
+  get handleCount(): number {
+    return this.handles.size;
+  }
+
+  interrupt(): void {
+    this.interruptRequested = true;
+  }
+
+  /** Handles become invalid, host functions unknown. */
+  forget(): void {
+    this.interruptRequested = false;
+    if (this.hostFunctions.length > 0) {
+      this.hostFunctions = [];
+      this.hostFunctionIds = new Map();
+    }
+    if (this.handles.size > 0) {
+      for (const handle of this.handles.values()) handle.invalidate();
+      this.handles = new Map();
+    }
+  }
+
+  callHandle(handle: GuestHandle, receiver: unknown, args: readonly unknown[]): unknown {
+    return this.request(Request.CallHandle, (encoder) => {
+      encoder.u32(handle.id);
+      encoder.root(receiver, 'receiver');
+      this.writeArguments(encoder, args);
+    });
+  }
+
+  getProperty(handle: GuestHandle, key: string | number): unknown {
+    return this.request(Request.GetProperty, (encoder) => {
+      encoder.u32(handle.id);
+      encoder.value(key);
+    });
+  }
+
+  setProperty(handle: GuestHandle, key: string | number, value: unknown): void {
+    this.request(Request.SetProperty, (encoder) => {
+      encoder.u32(handle.id);
+      encoder.value(key);
+      encoder.root(value, 'value');
+    });
+  }
+
+  writeArguments(encoder: Encoder, args: readonly unknown[]): void {
+    encoder.u32(args.length);
+    for (let i = 0; i < args.length; i++) encoder.root(args[i], `argument ${i + 1}`);
+  }
+
+  /** Writes a message with `write` and copies it into the VM; false if the heap limit is reached. */
+  private send(instance: VmInstance, write: (encoder: Encoder) => void): boolean {
+    // Getters of host objects may come back here while a message is written: each has an encoder of its own.
+    const encoder = encoders.pop() ?? new Encoder();
+    try {
+      encoder.begin(this);
+      write(encoder);
+      const { message } = encoder;
+      const at = instance.vm.vmTransfer(message.length);
+      if (at === 0) return false;
+      instance.bytes.set(message, at);
+      return true;
+    } finally {
+      encoders.push(encoder);
+    }
+  }
+
+  /** One message in, one out. */
+  request(kind: Request, write: (encoder: Encoder) => void): unknown {
+    const instance = this.instance;
+    return this.enter(instance, () => {
+      const sent = this.send(instance, (encoder) => {
+        encoder.u8(kind);
+        write(encoder);
+      });
+      return sent ? instance.vm.vmRequest() : Exit.OutOfMemory;
+    });
+  }
+
+  /** Runs guest code by `body`, and turns how it ended into a value or an error. */
+  enter(instance: VmInstance, body: () => Exit): unknown {
+    if (instance.trapped) throw new TungstenError('the VM was stopped by a trap: reset the isolate');
+    const outermost = this.depth === 0;
+    if (outermost) {
+      instance.setU32(Cell.Termination, Exit.Done);
+      const { deadline } = this.options.limits;
+      instance.setF64(Cell.Deadline, deadline === Number.POSITIVE_INFINITY ? deadline : now() + deadline);
+    } else if (instance.getU32(Cell.Termination) !== Exit.Done) {
+      throw this.terminationError(instance.getU32(Cell.Termination));
+    }
+    let exit: Exit;
+    this.depth++;
+    try {
+      exit = body();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) instance.trapped = true;
+      throw error;
+    } finally {
+      this.depth--;
+    }
+    if (exit === Exit.Done) return this.decoder(instance.getU32(BridgeCell.Message)).value();
+    if (exit === Exit.Throw) throw this.guestError(this.decoder(instance.getU32(BridgeCell.Message)).value());
+    if (exit === Exit.Interrupted) this.interruptRequested = false;
+    throw this.terminationError(exit);
+  }
+
+  private decoder(message: number): Decoder {
+    return new Decoder(this.instance.bytes, message, this);
+  }
+
+  private guestError(thrown: unknown): Error {
+    if (thrown instanceof GuestError) return thrown;
+    const text = typeof thrown === 'string' ? JSON.stringify(thrown) : describeThrown(thrown);
+    return new GuestError({ name: '', message: `Uncaught ${text}`, stack: '', thrown });
+  }
+
+  private terminationError(exit: Exit): TerminationError {
+    switch (exit) {
+      case Exit.OutOfFuel:
+        return new FuelError(`the fuel of ${this.options.limits.fuel} units is used up`);
+      case Exit.Deadline:
+        return new DeadlineError(`the deadline of ${this.options.limits.deadline} ms has passed`);
+      case Exit.OutOfMemory:
+        return new MemoryError(`the heap limit of ${this.options.limits.memory} bytes is reached`);
+      case Exit.Interrupted:
+        return new InterruptError('the guest was interrupted');
+      default:
+        throw new Error(`broken invariant: exit ${exit}`);
+    }
+  }
+
+  // What the VM asks for -------------------------------------------------------------------------------------------------
+
+  write(fd: number, bytes: Uint8Array): void {
+    (fd === 2 ? this.options.stderr : this.options.stdout)?.(bytes);
+  }
+
+  now(): number {
+    return now();
+  }
+
+  random(): number {
+    return Math.random();
+  }
+
+  poll(): boolean {
+    const { interruptFlag } = this.options;
+    return this.interruptRequested || (interruptFlag !== undefined && Atomics.load(interruptFlag, 0) !== 0);
+  }
+
+  callHost(id: number, message: number, _size: number): number {
+    const instance = this.instance;
+    const decoder = this.decoder(message);
+    const args: unknown[] = [];
+    for (let left = decoder.u32(); left > 0; left--) args.push(decoder.value());
+    let result: unknown;
+    let threw = false;
+    try {
+      const fn = this.hostFunctions[id];
+      result = fn(...args);
+      if (result instanceof Promise) {
+        throw new AsyncHostFunctionError(
+          `host function '${fn.name}' returned a promise: guest code cannot wait for the host yet`,
+        );
+      }
+    } catch (error) {
+      threw = true;
+      result = error;
+    }
+    // A nested call ended the guest: whatever the host function made of that, the guest does not go on.
+    if (instance.getU32(Cell.Termination) !== Exit.Done) return HostResult.Terminated;
+    return this.answer(instance, result, threw);
+  }
+
+  private answer(instance: VmInstance, result: unknown, threw: boolean): HostResult {
+    let status = threw ? HostResult.Threw : HostResult.Returned;
+    let value = threw ? asError(result) : result;
+    for (;;) {
+      try {
+        return this.send(instance, (encoder) => encoder.root(value, 'result')) ? status : HostResult.Terminated;
+      } catch (error) {
+        if (status === HostResult.Threw && !(error instanceof TransferError)) throw error;
+        status = HostResult.Threw;
+        value = new TypeError((error as Error).message);
+      }
+    }
+  }
+
+  // What the bridge asks for ---------------------------------------------------------------------------------------------
+
+  hostFunctionId(fn: HostFunction): number {
+    let id = this.hostFunctionIds.get(fn);
+    if (id === undefined) {
+      id = this.hostFunctions.push(fn) - 1;
+      this.hostFunctionIds.set(fn, id);
+    }
+    return id;
+  }
+
+  hostFunction(id: number): HostFunction {
+    return this.hostFunctions[id];
+  }
+
+  handleId(value: object): number {
+    if (!(value instanceof GuestHandle)) return -1;
+    if (!value.belongsTo(this)) throw new InvalidArgumentError('the handle belongs to another isolate');
+    return value.id;
+  }
+
+  guestHandle(id: number, kind: TransferHandle): GuestHandle {
+    const handle = new GuestHandle(this, id, kind);
+    this.handles.set(id, handle);
+    return handle;
+  }
+
+  releaseHandle(handle: GuestHandle): void {
+    const { id } = handle;
+    this.handles.delete(id);
+    this.attached?.vm.vmHandleFree(id);
+  }
+}
+
+/** What the guest gets to see of something that a host function threw. */
+function asError(thrown: unknown): unknown {
+  if (thrown instanceof GuestError) {
+    // The guest's own exception comes back to it: with its own name and stack-free, like every other.
+    const error = new Error(thrown.message);
+    error.name = thrown.guestName === '' ? 'Error' : thrown.guestName;
+    return error;
+  }
+  if (!(thrown instanceof Error)) return thrown;
+  const error = new Error(thrown.message);
+  error.name = thrown.name;
+  return error;
+}
+
+function describeThrown(thrown: unknown): string {
+  if (thrown instanceof GuestHandle) return `[${thrown.kind}]`;
+  try {
+    return typeof thrown === 'object' && thrown !== null ? JSON.stringify(thrown) : String(thrown);
+  } catch {
+    return 'a value';
+  }
+}
