@@ -111,6 +111,10 @@ export const MESSAGES = {
   TG2101: "Export '{1}' of module '{0}' is ambiguous.",
   TG2102: "Module '{0}' was not found.",
   TG2103: 'Malformed JSON: {0}',
+  // Lowering
+  TG3001: '{0} is not supported yet.',
+  TG3002: 'The function is too large: {0}.',
+  TG3003: "There is no intrinsic '${0}'.",
 } as const;
 
 /** A code of the table above. */

@@ -1,0 +1,85 @@
+// What lowering keeps for a whole unit: the image it fills, the functions that wait for their turn, known constants.
+
+import type { DiagnosticBag, DiagnosticCode } from '../diagnostics.ts';
+import { FunctionRecord, type ImageBuilder } from '../image/image-builder.ts';
+import type { Binding, ClassInfo, FunctionInfo } from '../scope/scope.ts';
+import type { ConstKind } from './hir.ts';
+
+/** A function whose closure was created, to be lowered later. */
+export class PendingFunction {
+  readonly info: FunctionInfo;
+  readonly index: number;
+  /** `CodeFlag` bits that only the place of its creation knows (method, accessor). */
+  readonly flags: number;
+  /** The class whose fields its code initializes. */
+  readonly classInfo: ClassInfo | null;
+  readonly sourceStart: number;
+  readonly sourceEnd: number;
+  constructor(
+    info: FunctionInfo,
+    index: number,
+    flags: number,
+    classInfo: ClassInfo | null,
+    sourceStart: number,
+    sourceEnd: number,
+  ) {
+    this.info = info;
+    this.index = index;
+    this.flags = flags;
+    this.classInfo = classInfo;
+    this.sourceStart = sourceStart;
+    this.sourceEnd = sourceEnd;
+  }
+}
+
+/** A `const` with a constant value. */
+export class KnownConstant {
+  readonly kind: ConstKind;
+  /** The number, or the payload of the other kinds. */
+  readonly value: number;
+  constructor(kind: ConstKind, value: number) {
+    this.kind = kind;
+    this.value = value;
+  }
+}
+
+export class Unit {
+  readonly image: ImageBuilder;
+  readonly library: boolean;
+  /** The value of the last expression statement of a script is its result. */
+  readonly completionValue: boolean;
+  readonly pending: PendingFunction[] = [];
+  readonly known = new Map<Binding, KnownConstant>();
+  /** Of the module at hand. */
+  diagnostics: DiagnosticBag;
+  sourceBase = 0;
+  moduleIndex = 0;
+
+  constructor(image: ImageBuilder, diagnostics: DiagnosticBag, library: boolean, completionValue: boolean) {
+    this.image = image;
+    this.diagnostics = diagnostics;
+    this.library = library;
+    this.completionValue = completionValue;
+  }
+
+  /** Reserves the number of a function; `name` is a string id or -1. */
+  addFunction(
+    info: FunctionInfo,
+    name: number,
+    flags: number,
+    classInfo: ClassInfo | null,
+    sourceStart: number,
+    sourceEnd: number,
+  ): number {
+    const record = new FunctionRecord();
+    record.name = name;
+    const index = this.image.functions.length;
+    this.image.functions.push(record);
+    this.pending.push(new PendingFunction(info, index, flags, classInfo, sourceStart, sourceEnd));
+    return index;
+  }
+
+  error(code: DiagnosticCode, start: number, end: number, ...args: string[]): void {
+    this.diagnostics.error(code, start, end, ...args);
+  }
+}
