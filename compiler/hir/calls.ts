@@ -1,7 +1,7 @@
 // Calls, `new`, `super()`, and intrinsics of library code.
 
-import { IntrinsicCall } from '../../vm-assembly/abi/intrinsics.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { intrinsicNumber } from '../image/intrinsics.ts';
 import { type Binding, FunctionKind, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
@@ -181,13 +181,9 @@ export function bindThis(b: Builder, value: number): void {
   if (owner === b.info && owner.kind === FunctionKind.DerivedConstructor) b.move(THIS, value);
 }
 
-const INTRINSIC_NAMES = new Map<string, number>(
-  Object.entries(IntrinsicCall as unknown as Record<string, number>).filter((e) => typeof e[1] === 'number'),
-);
-
 function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: number): number {
-  const number = INTRINSIC_NAMES.get(name);
-  if (number === undefined) {
+  const number = intrinsicNumber(name);
+  if (number === -1) {
     b.unit.error('TG3003', node.start, node.end, name);
     return b.undefined(dest);
   }

@@ -114,6 +114,8 @@ export class Hir {
   constKind: Int32Array = new Int32Array(512);
   constValue: Int32Array = new Int32Array(512);
   hoistNext: Int32Array = new Int32Array(512);
+  /** Hoisted constants: the constant vreg that it stands for. */
+  hoistedFrom: Int32Array = new Int32Array(512);
   /** Parameters and `this`: vregs 0 … pinned - 1 lie in the registers of the same number. */
   pinned = 0;
 
@@ -268,6 +270,7 @@ export class Hir {
       this.constKind = grown(this.constKind, id + 1);
       this.constValue = grown(this.constValue, id + 1);
       this.hoistNext = grown(this.hoistNext, id + 1);
+      this.hoistedFrom = grown(this.hoistedFrom, id + 1);
     }
     this.vregKind[id] = kind;
     this.vregGroup[id] = -1;

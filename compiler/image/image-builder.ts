@@ -70,6 +70,8 @@ export class FunctionRecord {
   flags = 0;
   /** String id, -1 if it has none. */
   name = -1;
+  /** Its constant; -1 if it has none. */
+  nameConstant = -1;
   handlerStart = 0;
   handlerEnd = 0;
   positionStart = 0;
