@@ -55,11 +55,13 @@ export class RegisterAllocator {
     if (hir.pinned > OpLimit.MaxRegisters) return false;
     for (let position = 0; position < last; position++) {
       this.closeGroups(position);
-      for (let v = this.early[position]; v !== -1; v = this.nextItem[v]) if (!this.single(bir, liveness, v)) return false;
+      for (let v = this.early[position]; v !== -1; v = this.nextItem[v])
+        if (!this.single(bir, liveness, v)) return false;
       for (let g = this.groupBucket[position]; g !== -1; g = this.nextGroup[g]) {
         if (!this.group(bir, liveness, g)) return false;
       }
-      for (let v = this.bucket[position]; v !== -1; v = this.nextItem[v]) if (!this.single(bir, liveness, v)) return false;
+      for (let v = this.bucket[position]; v !== -1; v = this.nextItem[v])
+        if (!this.single(bir, liveness, v)) return false;
     }
     bir.frameSize = this.highest + 1;
     return true;

@@ -107,7 +107,8 @@ export function immediateOperand(hir: Hir, op: Op, left: number, right: number):
   if (hir.constKind[right] === ConstKind.Int && fitsImmediate(op, hir.constValue[right])) {
     return hir.constKind[left] === ConstKind.None ? right : NONE;
   }
-  if (hir.constKind[left] === ConstKind.Int && mirrored(op) !== -1 && fitsImmediate(op, hir.constValue[left])) return left;
+  if (hir.constKind[left] === ConstKind.Int && mirrored(op) !== -1 && fitsImmediate(op, hir.constValue[left]))
+    return left;
   return NONE;
 }
 

@@ -89,9 +89,10 @@ export function assignIdentifier(b: Builder, node: Identifier, value: number): v
 }
 
 export function assignment(b: Builder, node: AssignmentExpression, dest: number, wanted: boolean): number {
-  const left = node.left.type === NodeType.ObjectPattern || node.left.type === NodeType.ArrayPattern
-    ? node.left
-    : (unwrap(node.left as Expression) as Pattern);
+  const left =
+    node.left.type === NodeType.ObjectPattern || node.left.type === NodeType.ArrayPattern
+      ? node.left
+      : (unwrap(node.left as Expression) as Pattern);
   if (node.operator === '=') {
     switch (left.type) {
       case NodeType.Identifier:

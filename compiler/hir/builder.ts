@@ -5,7 +5,7 @@
 // the vreg of a variable, which a later assignment changes: whoever evaluates more before using it calls `stable`.
 
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
-import { ErrorKind, Op, OpLimit } from '../../vm-assembly/abi/opcodes.ts';
+import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
 import {
   type Binding,
@@ -16,11 +16,10 @@ import {
   FunctionKind,
   type Scope,
   Storage,
-  TypeHint,
 } from '../scope/scope.ts';
-import type { Expression, Node, Pattern } from '../syntax/ast.ts';
-import { ConstKind, GroupKind, Hir, HirOp, NONE, Row, THIS, VregKind } from './hir.ts';
+import { type Expression, type Node, NodeType } from '../syntax/ast.ts';
 import { assigns } from './hazards.ts';
+import { ConstKind, GroupKind, Hir, HirOp, NONE, THIS, VregKind } from './hir.ts';
 import type { Unit } from './unit.ts';
 
 /** Slots of a call window before the arguments. */
@@ -251,10 +250,34 @@ export class Builder {
     return outer === null ? 0 : environmentSteps(outer, scope);
   }
 
+  /** The value of a `const` with a literal. */
+  private literal(node: Expression, dest: number): number {
+    switch (node.type) {
+      case NodeType.NumericLiteral:
+        return this.number(node.value, dest);
+      case NodeType.StringLiteral:
+        return this.string(node.value, dest);
+      case NodeType.BooleanLiteral:
+        return this.singleton(node.value ? Singleton.True : Singleton.False, dest);
+      case NodeType.NullLiteral:
+        return this.singleton(Singleton.Null, dest);
+      case NodeType.UnaryExpression:
+        return node.argument.type === NodeType.NumericLiteral && node.operator === '-'
+          ? this.number(-node.argument.value, dest)
+          : NONE;
+      default:
+        return NONE;
+    }
+  }
+
   /** Reads a variable. `check`: ReferenceError if it is not initialized. */
   load(binding: Binding, check: boolean, dest: number): number {
     const b = this.resolve(binding);
     const f = this.f;
+    if (!check && b.kind === BindingKind.Const && b.literal !== null) {
+      const value = this.literal(b.literal, dest);
+      if (value !== NONE) return value;
+    }
     switch (b.storage) {
       case Storage.Register:
         if (check) f.emit(Op.CheckHole, b.index, this.atomId(b.name), 0, 0, 0);
@@ -262,14 +285,6 @@ export class Builder {
       case Storage.Environment:
         return this.loadEnvironment(b, check, dest);
       case Storage.UnitVariable: {
-        if (!check) {
-          const known = this.unit.known.get(b);
-          if (known !== undefined) {
-            return known.kind === ConstKind.Double || known.kind === ConstKind.Int
-              ? this.number(known.value, dest)
-              : this.constantTo(known.kind, known.value, dest);
-          }
-        }
         const d = this.to(dest);
         if (check) f.emit(Op.GetVarChecked, d, b.index, 0, this.atomId(b.name), 0);
         else f.emit(Op.GetVar, d, b.index, 0, 0, 0);
@@ -485,6 +500,3 @@ export function codeFlags(info: FunctionInfo): number {
   if (info.usesThis && !info.strict && info.kind !== FunctionKind.Arrow) flags |= CodeFlag.UsesThis;
   return flags;
 }
-
-export type { Expression, Pattern };
-export { OpLimit, Row, TypeHint };

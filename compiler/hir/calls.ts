@@ -13,8 +13,17 @@ import {
   type SpreadElement,
 } from '../syntax/ast.ts';
 import { type Builder, WINDOW_ARGUMENTS, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import {
+  arrayOf,
+  atProperty,
+  expression,
+  getMember,
+  isModuleMember,
+  moduleMember,
+  shortCircuit,
+  superKey,
+} from './expressions.ts';
 import { initializeFields } from './fields.ts';
-import { arrayOf, atProperty, expression, getMember, shortCircuit, superKey } from './expressions.ts';
 import { GroupKind, NONE, THIS } from './hir.ts';
 import { unwrap } from './operators.ts';
 
@@ -68,7 +77,12 @@ function atCallee(b: Builder, callee: Expression): void {
 /** Puts the callee and its receiver in their places of a window. */
 function calleeAndThis(b: Builder, callee: Expression, window: number): void {
   if (callee.type === NodeType.MemberExpression) {
-    memberCallee(b, callee, window);
+    if (isModuleMember(callee) && hasNoObject(callee)) {
+      moduleMember(b, callee, window + WINDOW_CALLEE);
+      b.undefined(window + WINDOW_THIS);
+    } else {
+      memberCallee(b, callee, window);
+    }
     return;
   }
   if (callee.type === NodeType.ChainExpression && callee.expression.type === NodeType.MemberExpression) {
@@ -97,6 +111,12 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
   }
   expression(b, callee, window + WINDOW_CALLEE);
   b.undefined(window + WINDOW_THIS);
+}
+
+/** The namespace object of a module is never made where all uses of it were resolved. */
+function hasNoObject(callee: MemberExpression): boolean {
+  const object = callee.object;
+  return object.type === NodeType.Identifier && object.binding !== null && object.binding.storage === Storage.None;
 }
 
 function memberCallee(b: Builder, callee: MemberExpression, window: number): void {
@@ -197,7 +217,14 @@ function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: num
 }
 
 /** A call of a method that the protocol of the language asks for: receiver and callee are known. */
-export function callMethod(b: Builder, callee: number, receiver: number, args: number[], dest: number, at: Node | null): number {
+export function callMethod(
+  b: Builder,
+  callee: number,
+  receiver: number,
+  args: number[],
+  dest: number,
+  at: Node | null,
+): number {
   const window = b.window(args.length);
   b.move(window + WINDOW_CALLEE, callee);
   b.move(window + WINDOW_THIS, receiver);

@@ -2,7 +2,15 @@
 
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
-import { type Binding, BindingKind, type ClassInfo, FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.ts';
+import {
+  type Binding,
+  BindingKind,
+  type ClassInfo,
+  FunctionInfo,
+  FunctionKind,
+  ScopeKind,
+  Storage,
+} from '../scope/scope.ts';
 import {
   type ClassDeclaration,
   type ClassExpression,
@@ -14,7 +22,7 @@ import {
 } from '../syntax/ast.ts';
 import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { expression } from './expressions.ts';
-import { classLowering, privateForm, implicitConstructorFlags } from './fields.ts';
+import { classLowering, implicitConstructorFlags, privateForm } from './fields.ts';
 import { GroupKind, NONE } from './hir.ts';
 import { staticKey } from './keys.ts';
 import { computedKey, keyConstant, MethodForm, methodClosure } from './objects.ts';
@@ -51,7 +59,12 @@ function defineClass(b: Builder, node: ClassNode, name: string): number {
   const pair = f.group(GroupKind.Tuple, 2);
   let methods = 1;
   for (const element of node.body.body) {
-    if (element.type === NodeType.MethodDefinition && !element.static && element.key.type !== NodeType.PrivateIdentifier) methods++;
+    if (
+      element.type === NodeType.MethodDefinition &&
+      !element.static &&
+      element.key.type !== NodeType.PrivateIdentifier
+    )
+      methods++;
   }
   b.at(node.superClass ?? node);
   f.emit(Op.NewClass, pair, heritage, b.currentEnvironment(), Math.min(methods, MAX_INLINE), index);
@@ -98,7 +111,8 @@ function defineMethods(b: Builder, node: ClassNode, pair: number): PendingPrivat
           else statics.push(new PendingPrivate(element, value));
           break;
         }
-        const form = element.kind === 'get' ? MethodForm.Getter : element.kind === 'set' ? MethodForm.Setter : MethodForm.Method;
+        const form =
+          element.kind === 'get' ? MethodForm.Getter : element.kind === 'set' ? MethodForm.Setter : MethodForm.Method;
         const name = staticKey(element.key, element.computed);
         const key = name !== null ? keyConstant(b, name) : computedKey(b, element.key as Expression);
         const value = methodClosure(b, method, name ?? '', form, element.start, element.end);
@@ -147,7 +161,14 @@ function addPrivate(b: Builder, method: PendingPrivate, target: number): void {
 }
 
 /** Closure of an initializer function, with the home object that super needs. */
-function initializer(b: Builder, info: FunctionInfo, classInfo: ClassInfo, name: string, home: number, dest: number): number {
+function initializer(
+  b: Builder,
+  info: FunctionInfo,
+  classInfo: ClassInfo,
+  name: string,
+  home: number,
+  dest: number,
+): number {
   const node = classInfo.node;
   const index = b.unit.addFunction(info, b.atomId(name), CodeFlag.Method, classInfo, node.start, node.end);
   const d = b.to(dest);
@@ -160,7 +181,15 @@ function fieldsFunction(b: Builder, info: ClassInfo, pair: number): void {
   let fields = info.instanceFields;
   if (fields === null) {
     // Only private methods: there is nothing that scope analysis had to look at.
-    fields = new FunctionInfo(FunctionKind.InstanceFields, info.node, b.info, info.scope, ScopeKind.Function, true, info.node.start);
+    fields = new FunctionInfo(
+      FunctionKind.InstanceFields,
+      info.node,
+      b.info,
+      info.scope,
+      ScopeKind.Function,
+      true,
+      info.node.start,
+    );
     fields.classInfo = info;
   }
   const value = initializer(b, fields, info, '<instance_members_initializer>', pair + 1, NONE);

@@ -25,7 +25,7 @@ import { callExpression, newExpression } from './calls.ts';
 import { classExpression } from './classes.ts';
 import { functionExpression } from './functions.ts';
 import { mentions } from './hazards.ts';
-import { ConstKind, GroupKind, NONE, VregKind } from './hir.ts';
+import { type ConstKind, GroupKind, NONE, VregKind } from './hir.ts';
 import { iterate } from './iteration.ts';
 import { isArrayIndex } from './keys.ts';
 import { objectExpression } from './objects.ts';
@@ -216,6 +216,7 @@ export function atProperty(b: Builder, node: MemberExpression): void {
 function member(b: Builder, node: MemberExpression, dest: number): number {
   const folded = constEnumMember(b, node, dest);
   if (folded !== NONE) return folded;
+  if (isModuleMember(node)) return moduleMember(b, node, dest);
   if (node.object.type === NodeType.Super) {
     const key = superKey(b, node);
     const receiver = b.loadThis(NONE);
@@ -226,6 +227,17 @@ function member(b: Builder, node: MemberExpression, dest: number): number {
   }
   const object = memberObject(b, node, NONE);
   return getMember(b, node, object, dest);
+}
+
+/** `ns.a` of an imported module: linking found the variable behind it. */
+export function isModuleMember(node: MemberExpression): boolean {
+  return !node.computed && node.property.type === NodeType.Identifier && node.property.binding !== null;
+}
+
+export function moduleMember(b: Builder, node: MemberExpression, dest: number): number {
+  const property = node.property as Identifier;
+  if (property.holeCheck) b.at(property);
+  return b.load(property.binding as Binding, property.holeCheck, dest);
 }
 
 /** Key of `super.x` or `super[x]` in a register. spec: the key is evaluated after `this` was checked. */

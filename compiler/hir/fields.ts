@@ -3,7 +3,7 @@
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
-import { Binding, BindingKind, type ClassInfo, FunctionKind, type FunctionInfo, Storage } from '../scope/scope.ts';
+import { Binding, BindingKind, type ClassInfo, type FunctionInfo, FunctionKind, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
   type ClassNode,
@@ -16,10 +16,17 @@ import {
   visitorKeys,
 } from '../syntax/ast.ts';
 import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
-import { functionEnd, isAnonymous, namedExpression, parameterProperties, parametersOf, storeImplicit } from './functions.ts';
+import { effect } from './expressions.ts';
+import {
+  functionEnd,
+  isAnonymous,
+  namedExpression,
+  parameterProperties,
+  parametersOf,
+  storeImplicit,
+} from './functions.ts';
 import { NONE, THIS } from './hir.ts';
 import { isArrayIndex, staticKey } from './keys.ts';
-import { effect } from './expressions.ts';
 import { statements } from './statements.ts';
 import type { PendingFunction } from './unit.ts';
 
@@ -153,7 +160,11 @@ export function initializeFields(b: Builder, at: CallExpression | FunctionNode |
       f.place(end);
     }
   }
-  if (owner === b.info && owner.kind === FunctionKind.DerivedConstructor && owner.node.type !== NodeType.ClassDeclaration) {
+  if (
+    owner === b.info &&
+    owner.kind === FunctionKind.DerivedConstructor &&
+    owner.node.type !== NodeType.ClassDeclaration
+  ) {
     if (owner.node.type !== NodeType.ClassExpression) parameterProperties(b, parametersOf(owner.node as FunctionNode));
   }
 }

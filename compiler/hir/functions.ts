@@ -4,7 +4,15 @@
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
-import { ArgumentsMode, type Binding, BindingKind, type FunctionInfo, FunctionKind, type Scope, Storage } from '../scope/scope.ts';
+import {
+  ArgumentsMode,
+  type Binding,
+  BindingKind,
+  type FunctionInfo,
+  FunctionKind,
+  type Scope,
+  Storage,
+} from '../scope/scope.ts';
 import {
   type ArrowFunctionExpression,
   type Expression,
@@ -174,7 +182,14 @@ function surplusArguments(b: Builder, info: FunctionInfo, params: Parameter[], r
   const hasRest = registers < params.length;
   if (info.argumentsMode !== ArgumentsMode.None) {
     const object = b.variable();
-    f.emit(Op.CreateArguments, object, info.argumentsMode === ArgumentsMode.Mapped || !info.strict && info.simpleParameters ? 1 : 0, 0, 0, 0);
+    f.emit(
+      Op.CreateArguments,
+      object,
+      info.argumentsMode === ArgumentsMode.Mapped || (!info.strict && info.simpleParameters) ? 1 : 0,
+      0,
+      0,
+      0,
+    );
     return object;
   }
   if (!hasRest) return NONE;
@@ -217,7 +232,6 @@ export function implicitVariables(b: Builder, info: FunctionInfo): void {
 
 /** First values of the implicit variables that live in an environment or in registers of their own. */
 export function storeImplicit(b: Builder, info: FunctionInfo): void {
-  const f = b.f;
   const self = info.thisBinding;
   if (self !== null && self.storage !== Storage.Register && self.storage !== Storage.None) {
     b.store(self, false, info.kind === FunctionKind.DerivedConstructor ? b.singleton(Singleton.Hole, NONE) : THIS);
@@ -227,7 +241,6 @@ export function storeImplicit(b: Builder, info: FunctionInfo): void {
   if (info.nameBinding !== null && info.nameBinding.kind === BindingKind.FunctionName) {
     implicit(b, info.nameBinding, Op.LoadCallee);
   }
-  f.pos = f.pos;
 }
 
 function implicit(b: Builder, binding: Binding | null, op: Op): void {

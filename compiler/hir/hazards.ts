@@ -1,7 +1,7 @@
 // Does evaluating one operand change a variable that another operand was read from?
 
-import { Storage } from '../scope/scope.ts';
 import type { Binding } from '../scope/scope.ts';
+import { Storage } from '../scope/scope.ts';
 import { type Identifier, type Node, NodeType, visitorKeys } from '../syntax/ast.ts';
 
 /** True if `node` holds an assignment to the variable in register `vreg`. Inner functions cannot: it would be captured. */

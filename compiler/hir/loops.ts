@@ -14,9 +14,9 @@ import {
   type WhileStatement,
 } from '../syntax/ast.ts';
 import { type Builder, Control, ControlKind } from './builder.ts';
-import { closeAndRethrow, openIterator, stepIterator } from './iteration.ts';
 import { effect, expression } from './expressions.ts';
 import { NONE } from './hir.ts';
+import { closeAndRethrow, openIterator, stepIterator } from './iteration.ts';
 import { condition } from './operators.ts';
 import { assignPattern, bindPattern } from './patterns.ts';
 import { nested, variableDeclaration } from './statements.ts';
@@ -31,7 +31,11 @@ function loopControl(b: Builder): Control {
 }
 
 function isTrue(node: Expression | null): boolean {
-  return node === null || (node.type === NodeType.BooleanLiteral && node.value) || (node.type === NodeType.NumericLiteral && node.value === 1);
+  return (
+    node === null ||
+    (node.type === NodeType.BooleanLiteral && node.value) ||
+    (node.type === NodeType.NumericLiteral && node.value === 1)
+  );
 }
 
 export function whileStatement(b: Builder, node: WhileStatement): void {
@@ -155,7 +159,8 @@ function headValue(b: Builder, node: ForInStatement | ForOfStatement): number {
 export function forOfStatement(b: Builder, node: ForOfStatement): void {
   const f = b.f;
   if (node.await) b.unsupported("'for await'", node);
-  if (node.left.type === NodeType.VariableDeclaration && node.left.kind.endsWith('using')) b.unsupported("'using'", node.left);
+  if (node.left.type === NodeType.VariableDeclaration && node.left.kind.endsWith('using'))
+    b.unsupported("'using'", node.left);
   const control = loopControl(b);
   const source = headValue(b, node);
   b.at(node.right);

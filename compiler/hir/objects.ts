@@ -2,7 +2,13 @@
 
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
-import { type Expression, type FunctionExpression, NodeType, type ObjectExpression, type Property } from '../syntax/ast.ts';
+import {
+  type Expression,
+  type FunctionExpression,
+  NodeType,
+  type ObjectExpression,
+  type Property,
+} from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
 import { expression } from './expressions.ts';
 import { closure, isAnonymous, namedExpression } from './functions.ts';
@@ -74,9 +80,17 @@ function define(b: Builder, property: Property, object: number): void {
   const f = b.f;
   const name = staticKey(property.key, property.computed);
   if (property.kind !== 'init' || property.method) {
-    const form = property.kind === 'get' ? MethodForm.Getter : property.kind === 'set' ? MethodForm.Setter : MethodForm.Method;
+    const form =
+      property.kind === 'get' ? MethodForm.Getter : property.kind === 'set' ? MethodForm.Setter : MethodForm.Method;
     const key = name !== null ? keyConstant(b, name) : computedKey(b, property.key);
-    const method = methodClosure(b, property.value as FunctionExpression, name ?? '', form, property.start, property.end);
+    const method = methodClosure(
+      b,
+      property.value as FunctionExpression,
+      name ?? '',
+      form,
+      property.start,
+      property.end,
+    );
     b.at(property);
     f.emit(Op.DefineMethod, object, key, method, form | MethodForm.Enumerable, 0);
     return;

@@ -1,6 +1,6 @@
 // Operators and conditions.
 
-import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
 import type { Binding } from '../scope/scope.ts';
 import {
@@ -15,7 +15,6 @@ import {
 import type { Builder } from './builder.ts';
 import { atProperty, effect, expression, memberObject, superKey } from './expressions.ts';
 import { ConstKind, NONE } from './hir.ts';
-import { ErrorKind } from '../../vm-assembly/abi/opcodes.ts';
 
 /** The instruction of a binary operator. */
 export function binaryOp(operator: BinaryOperator): Op {

@@ -84,7 +84,8 @@ export function withDefault(b: Builder, left: Pattern, right: Expression, value:
 function earlyTarget(b: Builder, pattern: Pattern, declares: boolean): PropertyTarget | null {
   if (declares) return null;
   const inner = pattern.type === NodeType.AssignmentPattern ? pattern.left : pattern;
-  const left = inner.type === NodeType.ObjectPattern || inner.type === NodeType.ArrayPattern ? inner : unwrap(inner as Expression);
+  const left =
+    inner.type === NodeType.ObjectPattern || inner.type === NodeType.ArrayPattern ? inner : unwrap(inner as Expression);
   return left.type === NodeType.MemberExpression ? propertyTarget(b, left as MemberExpression, pattern) : null;
 }
 
@@ -167,7 +168,12 @@ function isQuietTarget(pattern: Pattern | null, declares: boolean): boolean {
   if (pattern.type !== NodeType.Identifier || pattern.binding === null) return false;
   const binding = pattern.binding as Binding;
   if (declares) return binding.storage !== Storage.NamespaceMember && binding.storage !== Storage.Global;
-  return !pattern.holeCheck && !binding.immutable && binding.storage !== Storage.NamespaceMember && binding.storage !== Storage.Global;
+  return (
+    !pattern.holeCheck &&
+    !binding.immutable &&
+    binding.storage !== Storage.NamespaceMember &&
+    binding.storage !== Storage.Global
+  );
 }
 
 function arrayPattern(b: Builder, pattern: ArrayPattern, source: number, declares: boolean): void {

@@ -44,5 +44,7 @@ function declareGlobals(b: Builder, info: FunctionInfo): void {
 }
 
 function isLexical(kind: BindingKind): boolean {
-  return kind === BindingKind.Let || kind === BindingKind.Const || kind === BindingKind.Class || kind === BindingKind.Enum;
+  return (
+    kind === BindingKind.Let || kind === BindingKind.Const || kind === BindingKind.Class || kind === BindingKind.Enum
+  );
 }

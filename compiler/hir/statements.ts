@@ -1,7 +1,7 @@
 // Statements.
 
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
-import { type Binding, Storage, type Scope } from '../scope/scope.ts';
+import { type Binding, type Scope, Storage } from '../scope/scope.ts';
 import {
   type BlockStatement,
   type Expression,
@@ -21,12 +21,11 @@ import { classDeclaration } from './classes.ts';
 import { breakTo, leaveFunction, tryStatement } from './completion.ts';
 import { effect, expression } from './expressions.ts';
 import { closure, hoistFunctions, namedExpression, restoreThis } from './functions.ts';
-import { ConstKind, NONE, VregKind } from './hir.ts';
+import { NONE, VregKind } from './hir.ts';
 import { doWhileStatement, forInStatement, forOfStatement, forStatement, whileStatement } from './loops.ts';
 import { condition } from './operators.ts';
 import { bindPattern } from './patterns.ts';
 import { enumDeclaration, importEquals, namespaceDeclaration } from './typescript.ts';
-import { KnownConstant } from './unit.ts';
 
 export function statements(b: Builder, list: Statement[]): void {
   for (let i = 0; i < list.length; i++) statement(b, list[i]);
@@ -205,16 +204,7 @@ function declare(b: Builder, id: Identifier, init: Expression, constant: boolean
     return;
   }
   const value = namedExpression(b, init, id.name, NONE);
-  if (constant) rememberConstant(b, binding, value);
   b.initialize(binding, value);
-}
-
-/** `const N = 5` of a module: whoever reads it after its initialization reads 5. */
-function rememberConstant(b: Builder, binding: Binding, value: number): void {
-  const kind = b.f.constKind[value];
-  if (kind === ConstKind.None || binding.storage !== Storage.UnitVariable) return;
-  const payload = b.f.constValue[value];
-  b.unit.known.set(binding, new KnownConstant(kind, kind === ConstKind.Double ? b.f.doubles[payload] : payload));
 }
 
 function ifStatement(b: Builder, node: IfStatement): void {

@@ -1,6 +1,7 @@
 // TypeScript's declarations that leave code behind: enums, namespaces, import aliases.
 
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { constEnumAccess, enumMemberValue, needsEnumObject } from '../scope/enums.ts';
 import { type Binding, BindingKind, type Scope, Storage } from '../scope/scope.ts';
 import {
   type EntityName,
@@ -21,15 +22,8 @@ import { statements } from './statements.ts';
 
 /** `E.A` or `E['A']` of a const enum: its value, or NONE if `node` is something else. */
 export function constEnumMember(b: Builder, node: MemberExpression, dest: number): number {
-  if (node.object.type !== NodeType.Identifier || node.object.binding === null) return NONE;
-  const binding = b.resolve(node.object.binding as Binding);
-  if (binding.kind !== BindingKind.ConstEnum || binding.enumTable === null) return NONE;
-  const property = node.property;
-  let name: string;
-  if (!node.computed && property.type === NodeType.Identifier) name = property.name;
-  else if (property.type === NodeType.StringLiteral) name = property.value;
-  else return NONE;
-  const value = binding.enumTable.values.get(name);
+  if (node.object.type !== NodeType.Identifier && node.object.type !== NodeType.MemberExpression) return NONE;
+  const value = constEnumAccess(node);
   if (value === undefined) return NONE;
   return typeof value === 'string' ? b.string(value, dest) : b.number(value, dest);
 }
@@ -51,7 +45,7 @@ function openObject(b: Builder, binding: Binding, node: Node, id: Node): number 
 
 export function enumDeclaration(b: Builder, node: TSEnumDeclaration): void {
   const binding = node.binding as Binding | null;
-  if (node.declare || binding === null || (binding.kind === BindingKind.ConstEnum && binding.storage === Storage.None)) return;
+  if (node.declare || binding === null || !needsEnumObject(binding)) return;
   b.at(node);
   const object = openObject(b, binding, node, node.id);
   const scope = node.scope as Scope | null;
@@ -65,7 +59,7 @@ function enumMember(b: Builder, member: TSEnumMember, binding: Binding, object: 
   const f = b.f;
   const id = member.id;
   const name = id.type === NodeType.Identifier ? id.name : id.type === NodeType.StringLiteral ? id.value : '';
-  const known = binding.enumTable?.values.get(name);
+  const known = enumMemberValue(binding, name);
   b.at(member);
   if (typeof known === 'string') {
     setMember(b, object, name, b.string(known, NONE));

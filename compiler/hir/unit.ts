@@ -1,9 +1,8 @@
-// What lowering keeps for a whole unit: the image it fills, the functions that wait for their turn, known constants.
+// What lowering keeps for a whole unit: the image it fills, the functions that wait for their turn.
 
 import type { DiagnosticBag, DiagnosticCode } from '../diagnostics.ts';
 import { FunctionRecord, type ImageBuilder } from '../image/image-builder.ts';
-import type { Binding, ClassInfo, FunctionInfo } from '../scope/scope.ts';
-import type { ConstKind } from './hir.ts';
+import type { ClassInfo, FunctionInfo } from '../scope/scope.ts';
 
 /** A function whose closure was created, to be lowered later. */
 export class PendingFunction {
@@ -32,24 +31,12 @@ export class PendingFunction {
   }
 }
 
-/** A `const` with a constant value. */
-export class KnownConstant {
-  readonly kind: ConstKind;
-  /** The number, or the payload of the other kinds. */
-  readonly value: number;
-  constructor(kind: ConstKind, value: number) {
-    this.kind = kind;
-    this.value = value;
-  }
-}
-
 export class Unit {
   readonly image: ImageBuilder;
   readonly library: boolean;
   /** The value of the last expression statement of a script is its result. */
   readonly completionValue: boolean;
   readonly pending: PendingFunction[] = [];
-  readonly known = new Map<Binding, KnownConstant>();
   /** Of the module at hand. */
   diagnostics: DiagnosticBag;
   sourceBase = 0;

@@ -1,7 +1,14 @@
 // The image as bytes, as vm-assembly/abi/image.ts and layout.ts describe it.
 
 import { ABI_HASH } from '../../vm-assembly/abi/hash.ts';
-import { ConstTag, DebugRecord, ImageHeader, ImageMagic, ModuleExport, ModuleRecord } from '../../vm-assembly/abi/image.ts';
+import {
+  ConstTag,
+  DebugRecord,
+  ImageHeader,
+  ImageMagic,
+  ModuleExport,
+  ModuleRecord,
+} from '../../vm-assembly/abi/image.ts';
 import { Code, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/abi/layout.ts';
 import { Tag } from '../../vm-assembly/abi/values.ts';
 import { ConstKind } from '../hir/hir.ts';
@@ -204,7 +211,7 @@ class ImageWriter {
       case ConstKind.Double: {
         const value = this.builder.doubles[payload];
         // One bit pattern for NaN, whatever the engine that compiles makes of it.
-        if (value !== value) {
+        if (Number.isNaN(value)) {
           view.setUint32(at, 0, true);
           view.setUint32(at + 4, 0x7ff80000, true);
         } else {

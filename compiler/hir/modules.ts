@@ -1,0 +1,94 @@
+// A linked unit to functions: the top levels in the order of evaluation, and an entry that runs them.
+
+import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
+import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { FunctionRecord } from '../image/image-builder.ts';
+import type { LinkedModule, LinkedUnit } from '../link/unit.ts';
+import { FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.ts';
+import { WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import { NONE } from './hir.ts';
+import type { Lowering } from './lower.ts';
+import type { Unit } from './unit.ts';
+
+/** Lowers all modules; `textOf` gives the source of a module. */
+export function lowerUnit(
+  unit: Unit,
+  lowering: Lowering,
+  linked: LinkedUnit,
+  textOf: (id: string) => Uint8Array,
+): void {
+  const image = unit.image;
+  image.variableCount = linked.variableCount;
+  image.library = unit.library;
+  const tops: number[] = [];
+  let base = 0;
+  for (const module of linked.modules) {
+    const text = textOf(module.id);
+    image.sources.push({ name: module.id, text, first: base });
+    unit.diagnostics = module.diagnostics;
+    unit.sourceBase = base;
+    unit.moduleIndex = module.index;
+    const info = module.info;
+    const end = info.program.end;
+    tops.push(unit.addFunction(info.top, -1, 0, null, 0, end));
+    lowering.run();
+    base += text.length + 1;
+    describeModule(unit, module);
+  }
+  const namespaces = linked.modules.filter((module) => module.namespaceVariable >= 0);
+  if (tops.length === 1 && namespaces.length === 0) image.entry = tops[0];
+  else image.entry = entryFunction(unit, lowering, linked, tops, namespaces);
+}
+
+/** What the module's namespace object shows. */
+function describeModule(unit: Unit, module: LinkedModule): void {
+  const image = unit.image;
+  const exports: { name: string; variable: number }[] = [];
+  for (const [name, target] of module.exports) {
+    let variable = -1;
+    if (target.namespaceOf !== null) variable = target.namespaceOf.namespaceVariable;
+    else if (target.binding !== null && target.member === null && target.binding.storage === Storage.UnitVariable) {
+      variable = target.binding.index;
+    }
+    if (variable < 0) continue;
+    image.atomId(name);
+    exports.push({ name, variable });
+  }
+  image.atomId(module.id);
+  image.modules.push({ name: module.id, exports });
+}
+
+/** Makes the namespace objects, then runs one top level after the other. */
+function entryFunction(
+  unit: Unit,
+  lowering: Lowering,
+  linked: LinkedUnit,
+  tops: number[],
+  namespaces: LinkedModule[],
+): number {
+  const b = lowering.handBuilder;
+  const last = linked.modules[linked.modules.length - 1];
+  const info = new FunctionInfo(FunctionKind.TopLevel, last.info.program, null, null, ScopeKind.Module, true, 0);
+  b.begin(info, null, 1);
+  const f = b.f;
+  for (const module of namespaces) {
+    const object = b.temp();
+    f.emit(Op.ModuleNamespace, object, module.index, 0, 0, 0);
+    f.emit(Op.SetVar, object, module.namespaceVariable, 0, 0, 0);
+  }
+  let result = NONE;
+  for (const top of tops) {
+    const window = b.window(0);
+    f.emit(Op.Closure, window + WINDOW_CALLEE, top, 0, NONE, 0);
+    b.undefined(window + WINDOW_THIS);
+    result = b.call(window, 0, NONE);
+  }
+  f.emit(Op.Return, result, 0, 0, 0, 0);
+  f.endBlock();
+  const record = new FunctionRecord();
+  record.flags = CodeFlag.Strict | CodeFlag.TopLevel;
+  const index = unit.image.functions.length;
+  unit.image.functions.push(record);
+  lowering.finish(record, null);
+  return index;
+}

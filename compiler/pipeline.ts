@@ -1,0 +1,132 @@
+// The flow on one screen: source bytes → tree → scopes → linked unit → HIR → passes → BIR → words → image.
+
+import { type Diagnostic, DiagnosticBag } from './diagnostics.ts';
+import { Lowering, LoweringDumps } from './hir/lower.ts';
+import { lowerUnit } from './hir/modules.ts';
+import { Unit } from './hir/unit.ts';
+import { printImage } from './image/disassemble.ts';
+import { ImageBuilder } from './image/image-builder.ts';
+import { writeImage } from './image/write.ts';
+import { analyzeJsonModule } from './link/json.ts';
+import { link } from './link/link.ts';
+import { ModuleInput } from './link/unit.ts';
+import { analyze } from './scope/analyze.ts';
+import { printScopes } from './scope/print.ts';
+import type { ModuleInfo } from './scope/scope.ts';
+import { parse } from './syntax/parser.ts';
+
+/** What a source is. 'auto' is a module if it has module syntax, else a script. */
+export type SourceKind = 'module' | 'script' | 'auto' | 'json';
+
+/** One source. */
+export interface Source {
+  /** Shown in messages and stack traces; tells modules apart. */
+  name: string;
+  text: Uint8Array;
+  kind: SourceKind;
+  /** Type syntax is allowed. Default: unless the name ends in .js, .mjs or .cjs. */
+  typescript?: boolean;
+}
+
+/** Finds what a module imports; null if there is no such module. */
+export type ModuleLoader = (specifier: string, importer: string) => Source | null;
+
+/** The arrows that can be dumped. */
+export type DumpKind = 'scopes' | 'hir' | 'bir' | 'image';
+
+export interface CompileOptions {
+  /** Needed by sources that import something. */
+  load?: ModuleLoader;
+  /** The result of a script is the value of its last expression statement. */
+  completionValue?: boolean;
+  /** Library code: `$name(…)` calls an intrinsic. */
+  library?: boolean;
+  /** Arrows to write down. */
+  dumps?: readonly DumpKind[];
+  /** Check invariants after every step. */
+  verify?: boolean;
+}
+
+/** A finding and the source it is in. */
+export interface SourceDiagnostic {
+  source: Source;
+  diagnostic: Diagnostic;
+}
+
+export interface CompileResult {
+  /** Null if there are errors. */
+  image: Uint8Array | null;
+  /** Findings of all sources, errors and warnings. */
+  diagnostics: SourceDiagnostic[];
+  /** Every source that was read; the entry is the first. */
+  sources: Source[];
+  dumps: Partial<Record<DumpKind, string>>;
+}
+
+/** A source on its way. */
+class Loaded {
+  readonly source: Source;
+  readonly diagnostics = new DiagnosticBag();
+  readonly info: ModuleInfo;
+  readonly imports = new Map<string, string>();
+  constructor(source: Source) {
+    this.source = source;
+    this.info = frontEnd(source, this.diagnostics);
+  }
+}
+
+/** Bytes → tree → scopes. */
+function frontEnd(source: Source, diagnostics: DiagnosticBag): ModuleInfo {
+  if (source.kind === 'json') return analyzeJsonModule(source.text, diagnostics);
+  const typescript = source.typescript ?? !/\.[cm]?js$/.test(source.name);
+  const program = parse(source.text, { sourceType: source.kind, typescript, fileName: source.name }, diagnostics);
+  return analyze(program, diagnostics);
+}
+
+/** Reads the entry and everything that it imports. */
+function loadAll(entry: Source, load: ModuleLoader | undefined): Loaded[] {
+  const loaded = [new Loaded(entry)];
+  const byName = new Map<string, Loaded>([[entry.name, loaded[0]]]);
+  for (let i = 0; i < loaded.length; i++) {
+    const module = loaded[i];
+    for (const request of module.info.requests) {
+      const found = load === undefined ? null : load(request.specifier, module.source.name);
+      if (found === null) continue;
+      module.imports.set(request.specifier, found.name);
+      if (byName.has(found.name)) continue;
+      const next = new Loaded(found);
+      byName.set(found.name, next);
+      loaded.push(next);
+    }
+  }
+  return loaded;
+}
+
+/** Compiles a source, and what it imports, into one image. */
+export function compile(entry: Source, options: CompileOptions = {}): CompileResult {
+  const wanted = options.dumps ?? [];
+  const loaded = loadAll(entry, options.load);
+  const inputs = loaded.map((one) => new ModuleInput(one.source.name, one.info, one.imports, one.diagnostics));
+  const linked = link(inputs, entry.name);
+  const result: CompileResult = { image: null, diagnostics: [], sources: loaded.map((one) => one.source), dumps: {} };
+  if (wanted.includes('scopes')) result.dumps.scopes = printScopes(loaded[0].info, entry.text);
+  if (!loaded.some((one) => one.diagnostics.hasErrors)) {
+    const image = new ImageBuilder();
+    const unit = new Unit(image, loaded[0].diagnostics, options.library === true, options.completionValue === true);
+    const dumps = new LoweringDumps();
+    if (wanted.includes('hir')) dumps.hir = [];
+    if (wanted.includes('bir')) dumps.bir = [];
+    lowerUnit(unit, new Lowering(unit, dumps, options.verify === true), linked, (id) => {
+      const one = loaded.find((candidate) => candidate.source.name === id) as Loaded;
+      return one.source.text;
+    });
+    if (!loaded.some((one) => one.diagnostics.hasErrors)) result.image = writeImage(image);
+    if (dumps.hir !== null) result.dumps.hir = dumps.hir.join('\n');
+    if (dumps.bir !== null) result.dumps.bir = dumps.bir.join('\n');
+    if (wanted.includes('image') && result.image !== null) result.dumps.image = printImage(result.image);
+  }
+  for (const one of loaded) {
+    for (const diagnostic of one.diagnostics.items) result.diagnostics.push({ source: one.source, diagnostic });
+  }
+  return result;
+}
