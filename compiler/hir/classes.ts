@@ -83,8 +83,8 @@ function constructorFunction(b: Builder, node: ClassNode, info: ClassInfo, name:
   for (const element of node.body.body) {
     if (element.type !== NodeType.MethodDefinition || element.kind !== 'constructor') continue;
     if (element.value.type !== NodeType.FunctionExpression) continue;
-    const constructor = element.value.scope as FunctionInfo;
-    return b.unit.addFunction(constructor, b.atomId(name), 0, info, node.start, node.end);
+    const written = element.value.scope as FunctionInfo;
+    return b.unit.addFunction(written, b.atomId(name), 0, info, node.start, node.end);
   }
   const kind = implicitConstructorFlags(node);
   const implicit = new FunctionInfo(kind, node, b.info, info.scope, ScopeKind.Function, true, node.start);

@@ -69,18 +69,18 @@ export function classLowering(b: Builder, info: ClassInfo): ClassLowering {
   if (known !== undefined) return known;
   const lowering = new ClassLowering();
   lowerings.set(info, lowering);
-  let constructor: FunctionNode | null = null;
+  let written: FunctionNode | null = null;
   for (const element of info.node.body.body) {
     if (element.type === NodeType.MethodDefinition) {
-      if (element.kind === 'constructor' && element.value.body !== null) constructor = element.value;
+      if (element.kind === 'constructor' && element.value.body !== null) written = element.value;
       if (element.static || element.key.type !== NodeType.PrivateIdentifier) continue;
       lowering.privateMethods.push(new PrivateMethod(element, keeperFor(b, info, element.key.name)));
     } else if (element.type === NodeType.PropertyDefinition && !element.static && !element.declare) {
       lowering.fields.push(element);
     }
   }
-  if (info.node.superClass !== null && constructor !== null && !lowering.isEmpty) {
-    lowering.inlined = directSuperCalls(constructor.body as unknown as Node) === 1 && !hiddenSuperCall(constructor);
+  if (info.node.superClass !== null && written !== null && !lowering.isEmpty) {
+    lowering.inlined = directSuperCalls(written.body as unknown as Node) === 1 && !hiddenSuperCall(written);
   }
   return lowering;
 }
@@ -109,9 +109,9 @@ function directSuperCalls(node: Node): number {
 }
 
 /** A super() call in an arrow function, or in a parameter's default. */
-function hiddenSuperCall(constructor: FunctionNode): boolean {
-  for (const parameter of constructor.params) if (countSuperCalls(parameter as Node, true) > 0) return true;
-  const body = constructor.body as unknown as Node;
+function hiddenSuperCall(written: FunctionNode): boolean {
+  for (const parameter of written.params) if (countSuperCalls(parameter as Node, true) > 0) return true;
+  const body = written.body as unknown as Node;
   return countSuperCalls(body, true) !== countSuperCalls(body, false);
 }
 

@@ -2,7 +2,7 @@
 
 import { IntrinsicCall } from '../../vm-assembly/abi/intrinsics.ts';
 
-const NUMBERS: Record<keyof typeof IntrinsicCall, number> = {
+const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   isCallable: IntrinsicCall.isCallable,
   isObject: IntrinsicCall.isObject,
   isArray: IntrinsicCall.isArray,
