@@ -61,7 +61,7 @@ function valueOf(fp: usize, argc: i32): u64 {
 }
 
 /** Class name of a built-in kind. spec: sec-object.prototype.tostring, steps 4 to 14 */
-function builtinTag(o: Ptr): string {
+export function builtinTag(o: Ptr): string {
   switch (<i32>kindOf(o)) {
     case Kind.Array: return 'Array';
     case Kind.Arguments: return 'Arguments';

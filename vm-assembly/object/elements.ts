@@ -340,10 +340,10 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
       const attributes = load<u32>(ObjectCell.FoundAttributes);
       if (attributes & Attr.Accessor) {
         const setter = load<u64>(ObjectCell.FoundSetter);
-        if (setter == UNDEFINED) return refuseGetterOnly(p, key, strict);
+        if (setter == UNDEFINED) return refuseGetterOnly(receiver, key, strict);
         return isException(call1(setter, receiver, v)) ? -1 : 1;
       }
-      if (!(attributes & Attr.Writable)) return refuseReadOnly(p, key, strict);
+      if (!(attributes & Attr.Writable)) return refuseReadOnly(receiver, key, strict);
       if (own && p == o) {
         updateElement(o, index, v);
         return 1;
@@ -356,7 +356,7 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
   const r = payload(receiver);
   if (!own && getOwnElement(r, index)) {
     const attributes = load<u32>(ObjectCell.FoundAttributes);
-    if ((attributes & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(r, key, strict);
+    if ((attributes & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(receiver, key, strict);
     updateElement(r, index, v);
     return 1;
   }

@@ -2,14 +2,17 @@
 
 import { Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { Ptr, Value, fromObject, isNumber, isString, isSymbol, kindOf, payload, UNDEFINED } from '../value/value.ts';
+import { Ptr, Value, fromObject, isNumber, isObject, isString, isSymbol, kindOf, payload, UNDEFINED } from '../value/value.ts';
 import { describe, literal, throwErrorWith, throwErrorWith2 } from '../builtins/errors.ts';
+import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
+import { builtinTag } from '../builtins/object-prototype.ts';
 import { functionSource } from '../builtins/function-source.ts';
 import { symbolDescriptiveString } from '../builtins/symbol-text.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat } from '../string/string.ts';
 import { numberToString } from '../string/number.ts';
 import { typeOf, toStringValue } from '../value/convert.ts';
+import { peekProperty } from './properties.ts';
 
 /** A key in a message. */
 export function keyText(k: Value): Ptr {
@@ -17,18 +20,21 @@ export function keyText(k: Value): Ptr {
   return isSymbol(k) ? symbolDescriptiveString(payload(k)) : payload(k);
 }
 
-/** An object in a message. */
+/** An object in a message: `#<Class>`, or `[object Tag]` if it would not print itself so. Runs no guest code. */
 export function objectText(o: Ptr): Ptr {
-  switch (kindOf(o)) {
-    case Kind.Function: return functionSource(o);
-    case Kind.Array: return literal('[object Array]');
-    default: return describe(fromObject(o));
-  }
+  if (kindOf(o) == Kind.Function) return functionSource(o);
+  const plain = peekProperty(intrinsic(Intrinsic.ObjectPrototype), atom(Atom.toString));
+  if (peekProperty(o, atom(Atom.toString)) == plain) return describe(fromObject(o));
+  const tag = peekProperty(o, wellKnown(Intrinsic.SymbolToStringTag));
+  const name = isString(tag) ? payload(tag) : literal(builtinTag(o));
+  return concat(concat(literal('[object '), name), literal(']'));
 }
 
 /** 0 in sloppy code, else -1 with the error pending: what a refused store returns. */
-export function refuseReadOnly(o: Ptr, k: Value, strict: bool): i32 {
+export function refuseReadOnly(receiver: Value, k: Value, strict: bool): i32 {
   if (!strict) return 0;
+  if (!isObject(receiver)) return refusePrimitive(receiver, k, strict);
+  const o = payload(receiver);
   if (kindOf(o) == Kind.Function) {
     throwErrorWith2(ErrorKind.TypeError, "Cannot assign to read only property '%' of function '%'", keyText(k), objectText(o));
   } else {
@@ -37,9 +43,10 @@ export function refuseReadOnly(o: Ptr, k: Value, strict: bool): i32 {
   return -1;
 }
 
-export function refuseGetterOnly(o: Ptr, k: Value, strict: bool): i32 {
+export function refuseGetterOnly(receiver: Value, k: Value, strict: bool): i32 {
   if (!strict) return 0;
-  throwErrorWith2(ErrorKind.TypeError, 'Cannot set property % of % which has only a getter', keyText(k), objectText(o));
+  const text = isObject(receiver) ? objectText(payload(receiver)) : describe(receiver);
+  throwErrorWith2(ErrorKind.TypeError, 'Cannot set property % of % which has only a getter', keyText(k), text);
   return -1;
 }
 

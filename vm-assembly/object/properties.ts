@@ -198,15 +198,15 @@ export function setProperty(o: Ptr, key: Ptr, v: Value, receiver: Value, strict:
       const attributes = attributesOf(lookup);
       if (attributes & Attr.Accessor) {
         const setter = setterOf(getSlot(p, <u32>lookup));
-        if (setter == UNDEFINED) return refuseGetterOnly(p, keyOfCell(key), strict);
+        if (setter == UNDEFINED) return refuseGetterOnly(receiver, keyOfCell(key), strict);
         return isException(call1(setter, receiver, v)) ? -1 : 1;
       }
-      if (!(attributes & Attr.Writable)) return refuseReadOnly(p, keyOfCell(key), strict);
+      if (!(attributes & Attr.Writable)) return refuseReadOnly(receiver, keyOfCell(key), strict);
       if (own && p == o) return updateOwn(o, key, lookup, v, strict);
       break;
     }
     if (objectFlags(p) & ObjectFlag.Exotic && isNamespace(p)) {
-      return namespaceHas(p, key) ? refuseReadOnly(p, keyOfCell(key), strict) : refuseNonExtensible(keyOfCell(key), strict);
+      return namespaceHas(p, key) ? refuseReadOnly(receiver, keyOfCell(key), strict) : refuseNonExtensible(keyOfCell(key), strict);
     }
     p = protoOf(p);
   } while (p != 0);
@@ -215,10 +215,10 @@ export function setProperty(o: Ptr, key: Ptr, v: Value, receiver: Value, strict:
   if (!own) {
     const lookup = lookupOwn(r, key);
     if (lookup != NOT_FOUND) {
-      if ((attributesOf(lookup) & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(r, keyOfCell(key), strict);
+      if ((attributesOf(lookup) & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(receiver, keyOfCell(key), strict);
       return updateOwn(r, key, lookup, v, strict);
     }
-    if (isNamespace(r)) return refuseReadOnly(r, keyOfCell(key), strict);
+    if (isNamespace(r)) return refuseReadOnly(receiver, keyOfCell(key), strict);
   }
   if (objectFlags(r) & ObjectFlag.NonExtensible) return refuseNonExtensible(keyOfCell(key), strict);
   return addProperty(r, key, v, Attr.Default) ? 1 : -1;
@@ -409,7 +409,7 @@ export function setLength(a: Ptr, v: Value, strict: bool): i32 {
   const d = toArrayLength(v);
   if (d < 0) return -1;
   // the conversion may have made it read-only
-  if (lengthFixed(a) && <u32>d != arrayLength(a)) return refuseReadOnly(a, fromString(atom(Atom.length)), strict);
+  if (lengthFixed(a) && <u32>d != arrayLength(a)) return refuseReadOnly(fromObject(a), fromString(atom(Atom.length)), strict);
   const result = setArrayLength(a, <u32>d);
   if (result != 0 || !strict) return result;
   return throwKept(a);

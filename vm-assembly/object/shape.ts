@@ -392,13 +392,18 @@ function dies(shape: Ptr, mark: u32): bool {
   return load<u8>(shape + Header.Mark) != mark;
 }
 
-function sweepWeakTable(table: Ptr, mark: u32): void {
+/** Clears the entries that died; the number of live ones. */
+function sweepWeakTable(table: Ptr, mark: u32): u32 {
   const mask = load<u32>(table + WEAK_MASK);
+  let live: u32 = 0;
   for (let i: u32 = 0; i <= mask; i++) {
     const entry = table + WEAK_ENTRIES + (i << 2);
     const shape = load<u32>(entry);
-    if (shape > SWEPT && dies(shape, mark)) store<u32>(entry, SWEPT);
+    if (shape <= SWEPT) continue;
+    if (dies(shape, mark)) store<u32>(entry, SWEPT);
+    else live++;
   }
+  return live;
 }
 
 /** Drops dead shapes from the roots and from the transitions of live shapes. */
@@ -409,8 +414,12 @@ export function sweepShapes(mark: u32): void {
   store<u32>(ObjectCell.SweepList, 0);
   while (shape != 0) {
     const transitions = load<u32>(shape + ShapePrivate.Transitions);
-    if (shapeFlags(shape) & ShapeMark.TransitionTable) sweepWeakTable(transitions, mark);
-    else if (dies(transitions, mark)) store<u32>(shape + ShapePrivate.Transitions, 0);
+    if (shapeFlags(shape) & ShapeMark.TransitionTable) {
+      if (sweepWeakTable(transitions, mark) == 0) {
+        store<u32>(shape + ShapePrivate.Transitions, 0);
+        store<u8>(shape + Header.Flags, shapeFlags(shape) & ~ShapeMark.TransitionTable);
+      }
+    } else if (dies(transitions, mark)) store<u32>(shape + ShapePrivate.Transitions, 0);
     shape = load<u32>(shape + ShapePrivate.NextSwept);
   }
 }
