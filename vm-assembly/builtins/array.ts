@@ -12,7 +12,7 @@ import { hasException, toIntegerOrInfinity, toObject, toStringValue, truthySlow 
 import { sameValueZero, strictEquals } from '../value/equality.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charOfLatin1 } from '../string/string.ts';
-import { newArray, newArrayWith, newObjectWithProto, arrayShapeFor } from '../object/object.ts';
+import { newArray, newArrayWith, resetArrayShape, newObjectWithProto, arrayShapeFor } from '../object/object.ts';
 import { arrayPush, ensureElements, isDenseArray, setArrayLength } from '../object/elements.ts';
 import { defineOwn, getValue } from '../object/properties.ts';
 import { construct, isCallable, isConstructor, call0 } from '../interp/call.ts';
@@ -686,6 +686,7 @@ function flat(fp: usize, argc: i32): u64 {
 export function initArray(global: Ptr): void {
   const prototype = newArrayWith(arrayShapeFor(intrinsic(Intrinsic.ObjectPrototype)), 0, 0);
   setIntrinsic(Intrinsic.ArrayPrototype, fromObject(prototype));
+  resetArrayShape();
   const array = constructor(global, 'Array', 1, constructArray, prototype);
   setIntrinsic(Intrinsic.Array, fromObject(array));
   method(array, 'isArray', 1, isArrayMethod);

@@ -109,6 +109,11 @@ export function arrayShape(): Ptr {
   return shape != 0 ? shape : makeArrayShape();
 }
 
+/** Array.prototype was made: lists that the realm made before it had none. */
+export function resetArrayShape(): void {
+  store<u32>(ObjectCell.ArrayShape, 0);
+}
+
 function makeArrayShape(): Ptr {
   const shape = arrayShapeFor(intrinsic(Intrinsic.ArrayPrototype));
   store<u32>(ObjectCell.ArrayShape, shape);
