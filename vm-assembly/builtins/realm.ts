@@ -1,14 +1,14 @@
 // The realm: everything a program finds when it starts. Runs once, when the snapshot is made.
 
 import { Area, Attr, Cell, Header, Kind, ObjectFlag, ShapeCell } from '../abi/layout.ts';
-import { CANONICAL_NAN, Ptr, UNDEFINED, fromObject } from '../value/value.ts';
+import { CANONICAL_NAN, Ptr, UNDEFINED, fromInt, fromObject, fromString } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { initHeap } from '../memory/heap.ts';
 import { initStrings } from '../string/string.ts';
 import { initShapes, newShape, rootShape } from '../object/shape.ts';
-import { newObject, newObjectWithProto, initObjects } from '../object/object.ts';
+import { newObject, newObjectWithProto, newWrapper, initObjects } from '../object/object.ts';
 import { newNativeFunction } from '../object/function.ts';
-import { initCommonAtoms } from '../string/common-atoms.ts';
+import { Atom, atom, initCommonAtoms } from '../string/common-atoms.ts';
 import { MEGA_BYTES } from '../interp/ic.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { constant, literalAtom, nativeFunction } from './native.ts';
@@ -59,9 +59,9 @@ export function initRealm(): void {
   const empty = nativeFunction('', 0, emptyFunction);
   memory.copy(<usize>functionPrototype + 16, <usize>empty + 16, 24);
   store<u8>(functionPrototype, ObjectFlag.Callable, Header.Flags);
-  const stringPrototype = newObject(rootShape(objectPrototype, Kind.StringObject, 0));
+  const stringPrototype = newWrapper(Kind.StringObject, objectPrototype, fromString(atom(Atom.empty)));
   setIntrinsic(Intrinsic.StringPrototype, fromObject(stringPrototype));
-  const numberPrototype = newObject(rootShape(objectPrototype, Kind.NumberObject, 0));
+  const numberPrototype = newWrapper(Kind.NumberObject, objectPrototype, fromInt(0));
   setIntrinsic(Intrinsic.NumberPrototype, fromObject(numberPrototype));
   store<u32>(Cell.StringShape, rootShape(stringPrototype, Kind.StringObject, 0));
   store<u32>(Cell.NumberShape, rootShape(numberPrototype, Kind.NumberObject, 0));

@@ -22,6 +22,7 @@ import { pushFrame, call0 } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
 import { getProperty, getValue, setProperty, setValue } from '../object/properties.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
 import { intrinsic, Intrinsic } from '../builtins/intrinsics.ts';
 import { throwError, throwNotDefined } from '../builtins/errors.ts';
 
@@ -154,7 +155,7 @@ export function getPropSlow(pc: usize, fp: usize, insn: u32): usize {
       store<u64>(ra(fp, insn), load<u64>(slot));
       return pc + 8;
     }
-  } else if (isString(b)) {
+  } else if (isString(b) && key != atom(Atom.length)) {
     const slot = findSlot(0, load<u32>(Cell.StringShape), key);
     if (slot) {
       store<u64>(ra(fp, insn), load<u64>(slot));

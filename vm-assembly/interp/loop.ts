@@ -6,11 +6,11 @@
 // Locals: pc (next instruction), fp (register 0), d (Code.Data - 24: feedback slot j is at d - 16 j, constant i at d + 24 + 8 i).
 
 import { Op } from '../abi/opcodes.ts';
-import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag } from '../abi/layout.ts';
+import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag, Str } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import {
   HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromDouble, fromInt, fromNumber, fromU32, high,
-  isInt, isNumber, isObject, payload, toDouble, toInt,
+  isInt, isNumber, isObject, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { codeOf } from './frame.ts';
 import { calleeCode, callSlow } from './call.ts';
@@ -509,8 +509,12 @@ export function run(): i32 {
       }
       case Op.GetLength: {
         const b = load<u64>(rb(fp, insn));
-        if (!isObject(b) || load<u8>(payload(b)) != Kind.Array || <i32>load<u32>(payload(b), Arr.Length) < 0) break;
-        store<u64>(ra(fp, insn), fromInt(<i32>load<u32>(payload(b), Arr.Length)));
+        let length: i32 = -1;
+        if (isObject(b)) {
+          if (load<u8>(payload(b)) == Kind.Array) length = load<i32>(payload(b), Arr.Length);
+        } else if (isString(b)) length = load<i32>(payload(b), Str.Length);
+        if (length < 0) break;
+        store<u64>(ra(fp, insn), fromInt(length));
         pc += 8;
         continue;
       }
