@@ -1,0 +1,6 @@
+// The library's entry: runs once, when the start snapshot is made.
+
+import './array.ts';
+import './map.ts';
+import './set.ts';
+import './console.ts';

@@ -1,0 +1,51 @@
+// The natives that library code may call. `$call` is an instruction of its own; the others are abi/intrinsics.ts.
+
+/** Calls `f` with this receiver, without looking anything up. */
+declare function $call(f: unknown, receiver: unknown, ...args: unknown[]): any;
+
+declare function $isCallable(v: unknown): boolean;
+declare function $isObject(v: unknown): boolean;
+declare function $isArray(v: unknown): boolean;
+declare function $toObject(v: unknown): any;
+declare function $toLength(v: unknown): number;
+declare function $toIntegerOrInfinity(v: unknown): number;
+declare function $toPropertyKey(v: unknown): any;
+declare function $lengthOf(o: unknown): number;
+declare function $throwTypeError(message: string): never;
+declare function $throwRangeError(message: string): never;
+declare function $arraySpeciesCreate(original: unknown, length: number): any;
+declare function $createDataProperty(o: unknown, key: unknown, value: unknown): void;
+declare function $isConstructor(v: unknown): boolean;
+declare function $define(target: unknown, name: unknown, f: unknown, length: number): void;
+declare function $intrinsic(name: string): any;
+declare function $describe(v: unknown): string;
+declare function $newArray(length: number): any[];
+declare function $toString(v: unknown): string;
+declare function $sameValueZero(a: unknown, b: unknown): boolean;
+declare function $deleteProperty(o: unknown, key: unknown): void;
+declare function $defineGetter(target: unknown, key: unknown, f: unknown): void;
+declare function $isDenseArray(v: unknown): boolean;
+declare function $iteratesDirectly(v: unknown): boolean;
+declare function $append(array: unknown[], v: unknown): void;
+declare function $sortPrimitives(values: unknown[]): boolean;
+declare function $sortByKeys(values: unknown[], keys: unknown[]): void;
+declare function $kindOf(v: unknown): number;
+declare function $walk(collection: unknown): unknown;
+declare function $walkNext(walk: unknown): boolean;
+declare function $walkKey(walk: unknown): any;
+declare function $walkValue(walk: unknown): any;
+declare function $collectionSize(collection: unknown): number;
+declare function $ownKeys(o: unknown, which: number): any[];
+declare function $ownAttributes(o: unknown, key: unknown): number;
+declare function $foundValue(): any;
+declare function $foundSetter(): any;
+declare function $prototypeOf(o: unknown): any;
+declare function $functionKind(f: unknown): number;
+declare function $internalSlot(o: unknown, index: number): any;
+declare function $errorStack(error: unknown): any;
+declare function $charCodeAt(s: string, index: number): number;
+declare function $substring(s: string, from: number, to: number): string;
+declare function $write(fd: number, text: string): void;
+declare function $setConsole(print: unknown): void;
+declare function $consoleIndent(columns: number): void;
+declare function $newPlainObject(prototype: unknown): any;

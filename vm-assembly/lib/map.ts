@@ -1,0 +1,57 @@
+// Map and Object: what calls guest code back. spec: sec-map-objects, sec-object.groupby
+
+import { Kind } from '../abi/layout.ts';
+import { callable, isNullish, valueText } from './common.ts';
+
+const MapConstructor = $intrinsic('Map');
+const mapGet = $intrinsic('Map.prototype.get');
+const mapSet = $intrinsic('Map.prototype.set');
+
+const methods = {
+  /** spec: sec-map.prototype.foreach */
+  forEach(this: any, callback: unknown, thisArg?: unknown): void {
+    if ($kindOf(this) !== Kind.Map) {
+      $throwTypeError('Method Map.prototype.forEach called on incompatible receiver ' + valueText(this));
+    }
+    if (!$isCallable(callback)) callable(callback);
+    const walk = $walk(this);
+    while ($walkNext(walk)) $call(callback, thisArg, $walkValue(walk), $walkKey(walk), this);
+  },
+
+  /** spec: sec-map.groupby */
+  groupBy(items: any, callback: unknown): unknown {
+    checkArguments(items, callback);
+    const groups = new MapConstructor();
+    let i = 0;
+    for (const v of items) {
+      const key = $call(callback, undefined, v, i++);
+      const group = $call(mapGet, groups, key);
+      if (group === undefined) $call(mapSet, groups, key, [v]);
+      else $append(group, v);
+    }
+    return groups;
+  },
+
+  /** spec: sec-object.groupby */
+  groupByProperty(items: any, callback: unknown): unknown {
+    checkArguments(items, callback);
+    const groups = $newPlainObject(null);
+    let i = 0;
+    for (const v of items) {
+      const key = $toPropertyKey($call(callback, undefined, v, i++));
+      const group = groups[key];
+      if (group === undefined) groups[key] = [v];
+      else $append(group, v);
+    }
+    return groups;
+  },
+};
+
+function checkArguments(items: unknown, callback: unknown): void {
+  if (isNullish(items)) $throwTypeError(valueText(items) + ' is not iterable');
+  if (!$isCallable(callback)) callable(callback);
+}
+
+$define($intrinsic('Map.prototype'), 'forEach', methods.forEach, 1);
+$define(MapConstructor, 'groupBy', methods.groupBy, 2);
+$define($intrinsic('Object'), 'groupBy', methods.groupByProperty, 2);
