@@ -202,6 +202,7 @@ export function bindThis(b: Builder, value: number): void {
 }
 
 function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: number): number {
+  if (name === 'call') return directCall(b, node, dest);
   const number = intrinsicNumber(name);
   if (number === -1) {
     b.unit.error('TG3003', node.start, node.end, name);
@@ -214,6 +215,18 @@ function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: num
   b.at(node);
   b.f.emit(Op.CallIntrinsic, d, first, args.length, number, 0);
   return d;
+}
+
+/** $call(f, receiver, ...arguments): a call whose receiver is given, without a look-up of `call`. */
+function directCall(b: Builder, node: CallExpression, dest: number): number {
+  const args = node.arguments;
+  const argc = args.length - 2;
+  const window = b.window(argc);
+  expression(b, args[0] as Expression, window + WINDOW_CALLEE);
+  expression(b, args[1] as Expression, window + WINDOW_THIS);
+  for (let i = 0; i < argc; i++) expression(b, args[i + 2] as Expression, window + WINDOW_ARGUMENTS + i);
+  b.at(node);
+  return b.call(window, argc, dest);
 }
 
 /** A call of a method that the protocol of the language asks for: receiver and callee are known. */

@@ -44,8 +44,56 @@ export const enum IntrinsicCall {
   deleteProperty = 19,
   /** $defineGetter(target, key, fn): hidden accessor; at start-up only */
   defineGetter = 20,
-  /** $isDenseArray(v): boolean: an array whose elements can be walked by index without observable effects */
+  /** $isDenseArray(v): boolean: an array without accessors, whose holes are undefined: reading an index runs nothing */
   isDenseArray = 21,
+  /** $iteratesDirectly(v): boolean: an array whose iteration is the original one */
+  iteratesDirectly = 22,
+  /** $append(array, v): pushes onto an array of the library */
+  append = 23,
+  /** $sortPrimitives(array): sorts by ToString if all elements are strings or all are ints; false: it did nothing */
+  sortPrimitives = 24,
+  /** $sortByKeys(array, keys): sorts the array by the strings at the same places of `keys`, stably */
+  sortByKeys = 25,
+  /** $kindOf(v): `Kind` of an object, 0 for a primitive */
+  kindOf = 26,
+  /** $walk(v): a walk over the entries of a Map or Set, or over those that an iterator of one has left */
+  walk = 27,
+  /** $walkNext(walk): boolean: is there another entry? */
+  walkNext = 28,
+  /** $walkKey(walk): key of the entry that walkNext found; valid until the collection changes */
+  walkKey = 29,
+  /** $walkValue(walk): its value */
+  walkValue = 30,
+  /** $collectionSize(v): number of entries of a Map or Set, or left in an iterator of one */
+  collectionSize = 31,
+  /** $ownKeys(o, which): array of own keys; `which` as in object/own-keys.ts */
+  ownKeys = 32,
+  /** $ownAttributes(o, key): `Attr` bits of an own property, -1 if there is none; runs no guest code */
+  ownAttributes = 33,
+  /** $foundValue(): value or getter of what ownAttributes found last */
+  foundValue = 34,
+  /** $foundSetter(): its setter */
+  foundSetter = 35,
+  /** $prototypeOf(o): prototype or null */
+  prototypeOf = 36,
+  /** $functionKind(f): bits: 1 class, 2 generator, 4 async, 8 built-in */
+  functionKind = 37,
+  /** $internalSlot(o, index): internal slot of a wrapper or iterator */
+  internalSlot = 38,
+  /** $errorStack(error): own `stack`, or the captured one with its header; runs no guest code */
+  errorStack = 39,
+  /** $charCodeAt(s, index): code unit */
+  charCodeAt = 40,
+  /** $substring(s, from, to) */
+  substring = 41,
+  /** $write(fd, text) */
+  write = 42,
+  /** $setConsole(f): what console methods call with stream and arguments; at start-up only */
+  setConsole = 43,
+  /** $consoleIndent(columns): indentation of groups */
+  consoleIndent = 44,
+  /** $newPlainObject(prototype): object with this prototype, or null */
+  newPlainObject = 45,
 
   /** Number of intrinsics. */
   Count,

@@ -298,3 +298,21 @@ export function tableNext(slot: usize): usize {
   store<u64>(slot, fromInt(<i32>i + 1), 8);
   return entryAt(table, i);
 }
+
+/** Address of the entry that tableNext found last for the walk at `slot`. */
+export function tableEntry(slot: usize): usize {
+  return entryAt(payload(load<u64>(slot)), <u32>toInt(load<u64>(slot, 8)) - 1);
+}
+
+/** How many entries the walk at `slot` has before it. */
+export function tableLeft(slot: usize): u32 {
+  let table = payload(load<u64>(slot));
+  let i = <u32>toInt(load<u64>(slot, 8));
+  while (hasSuccessor(table)) {
+    i = positionInSuccessor(table, i);
+    table = payload(load<u64>(table, Table.Successor));
+  }
+  let live: u32 = 0;
+  for (const used = load<u32>(table, Table.Used); i < used; i++) if (load<u64>(entryAt(table, i)) != HOLE) live++;
+  return live;
+}

@@ -12,14 +12,15 @@ import { toKey } from '../object/key.ts';
 import { keyText } from '../object/messages.ts';
 import { createDataPropertyByKey, defineAccessor, defineOwn, defineOwnByKey, deletePropertyByKey, getProperty, getValue } from '../object/properties.ts';
 import { newArray } from '../object/object.ts';
+import { isDenseArray } from '../object/elements.ts';
 import { setFunctionName } from '../object/function.ts';
 import { construct, isCallable, isConstructor } from '../interp/call.ts';
-import { iteratesDirectly } from '../interp/iteration.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown, intrinsicValue } from './intrinsics.ts';
 import { describe, throwError, throwErrorText, throwErrorWith2, throwErrorWith } from './errors.ts';
 import { arg, Native } from './native.ts';
 import { realmObject } from './realm-names.ts';
+import { libraryIntrinsic } from './library.ts';
 
 function isCallableCall(fp: usize, argc: i32): u64 { return fromBool(isCallable(arg(fp, argc, 0))); }
 function isObjectCall(fp: usize, argc: i32): u64 { return fromBool(isObject(arg(fp, argc, 0))); }
@@ -113,10 +114,7 @@ function defineGetterCall(fp: usize, argc: i32): u64 {
   const f = arg(fp, argc, 2);
   return defineAccessor(payload(arg(fp, argc, 0)), payload(key), f, UNDEFINED, Attr.Configurable) < 0 ? EXCEPTION : UNDEFINED;
 }
-function isDenseArrayCall(fp: usize, argc: i32): u64 {
-  const v = arg(fp, argc, 0);
-  return fromBool(isObject(v) && iteratesDirectly(payload(v)) && !(load<u8>(payload(v), Header.Flags) & ObjectFlag.SlowElements));
-}
+function isDenseArrayCall(fp: usize, argc: i32): u64 { return fromBool(isDenseArray(arg(fp, argc, 0))); }
 
 /** Wasm table index of intrinsic `id`; the verifier has checked its range. */
 export function intrinsicCallIndex(id: u32): u32 {
@@ -142,6 +140,7 @@ export function intrinsicCallIndex(id: u32): u32 {
     case IntrinsicCall.sameValueZero: return (<Native>sameValueZeroCall).index;
     case IntrinsicCall.deleteProperty: return (<Native>deletePropertyCall).index;
     case IntrinsicCall.defineGetter: return (<Native>defineGetterCall).index;
-    default: return (<Native>isDenseArrayCall).index;
+    case IntrinsicCall.isDenseArray: return (<Native>isDenseArrayCall).index;
+    default: return libraryIntrinsic(id);
   }
 }

@@ -15,6 +15,8 @@ export const enum Intrinsic {
   ArrayValues, ArrayIteratorNext,
   /** The same for Map and Set; and what their constructors call while it is in place. */
   MapEntries, MapIteratorNext, SetValues, SetIteratorNext, MapSet, SetAdd,
+  /** What formats and prints the arguments of console.log. */
+  ConsolePrint,
   /** %ThrowTypeError% */
   ThrowTypeError,
   SymbolIterator, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,

@@ -10,6 +10,7 @@ import { initObject } from './object.ts';
 import { initSymbol } from './symbol.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
+import { initConsole } from './console.ts';
 import { initJson } from './json.ts';
 import { initMath } from './math.ts';
 import { initNumber } from './number.ts';
@@ -30,4 +31,5 @@ export function initBuiltins(global: Ptr): void {
   initArrayIteration();
   initMap(global);
   initSet(global);
+  initConsole(global);
 }

@@ -1,0 +1,87 @@
+// console: printing. One string or number is written at once; everything else is formatted by lib/console.ts.
+
+import { Attr, Cell, Kind } from '../abi/layout.ts';
+import { EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isInt, isString, payload, toInt } from '../value/value.ts';
+import { allocateCell } from '../memory/alloc.ts';
+import { hostWrite } from '../host.ts';
+import { charge } from '../interp/fuel.ts';
+import { callFunction, popArgs, pushArgs } from '../interp/call.ts';
+import { newObjectWithProto } from '../object/object.ts';
+import { constant, arg, literalAtom, method } from './native.ts';
+import { defineOwn } from '../object/properties.ts';
+import { numberToString, stringLength, utf8Length, writeUtf8, flatten } from '../string/string.ts';
+import { throwStackOverflow } from './errors.ts';
+import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
+
+/** u32: columns by which groups move what is printed. */
+const INDENTATION: usize = Cell.BuiltinPrivate + 480;
+/** Room for short texts, so that printing them allocates nothing. */
+const ROOM: u32 = 1024;
+const buffer: usize = memory.data(1024, 8);
+
+/** Writes a string, and a line end if asked for; false: terminated. */
+function write(fd: i32, s: Ptr, line: bool): bool {
+  const flat = flatten(s);
+  if (!flat || charge(stringLength(flat) >> 4)) return false;
+  const size = utf8Length(flat);
+  let at = buffer;
+  if (size >= ROOM) {
+    const cell = allocateCell(Kind.Bytes, 9 + size);
+    if (!cell) return false;
+    store<u32>(cell, size + 1, 4);
+    at = <usize>cell + 8;
+  }
+  writeUtf8(flat, at);
+  if (line) store<u8>(at + <usize>size, 10);
+  hostWrite(fd, at, size + u32(line));
+  return true;
+}
+
+/** The arguments in one line on this stream. */
+function print(fp: usize, argc: i32, fd: i32): Value {
+  if (argc == 1 && !load<u32>(INDENTATION)) {
+    const v = arg(fp, argc, 0);
+    if (isString(v)) return write(fd, payload(v), true) ? UNDEFINED : EXCEPTION;
+    if (isInt(v)) {
+      const text = numberToString(v);
+      return text && write(fd, text, true) ? UNDEFINED : EXCEPTION;
+    }
+  }
+  const args = pushArgs(argc + 1);
+  if (!args) return throwStackOverflow();
+  store<u64>(args, fromInt(fd));
+  memory.copy(args + 8, fp + 8, <usize>argc << 3);
+  const result = callFunction(intrinsicValue(Intrinsic.ConsolePrint), UNDEFINED, argc + 1, args);
+  popArgs(args);
+  return isException(result) ? EXCEPTION : UNDEFINED;
+}
+
+function log(fp: usize, argc: i32): u64 { return print(fp, argc, 1); }
+function error(fp: usize, argc: i32): u64 { return print(fp, argc, 2); }
+
+export function writeCall(fp: usize, argc: i32): u64 {
+  return write(toInt(arg(fp, argc, 0)), payload(arg(fp, argc, 1)), false) ? UNDEFINED : EXCEPTION;
+}
+
+export function setConsoleCall(fp: usize, argc: i32): u64 {
+  setIntrinsic(Intrinsic.ConsolePrint, arg(fp, argc, 0));
+  return UNDEFINED;
+}
+
+export function consoleIndentCall(fp: usize, argc: i32): u64 {
+  store<u32>(INDENTATION, <u32>toInt(arg(fp, argc, 0)));
+  return UNDEFINED;
+}
+
+export function initConsole(global: Ptr): void {
+  const console = newObjectWithProto(intrinsic(Intrinsic.ObjectPrototype));
+  setIntrinsic(Intrinsic.Console, fromObject(console));
+  store<u32>(INDENTATION, 0);
+  method(console, 'log', 0, log);
+  method(console, 'info', 0, log);
+  method(console, 'debug', 0, log);
+  method(console, 'error', 0, error);
+  method(console, 'warn', 0, error);
+  defineOwn(console, wellKnown(Intrinsic.SymbolToStringTag), fromString(literalAtom('console')), Attr.Configurable);
+  constant(global, 'console', fromObject(console), Attr.Hidden);
+}
