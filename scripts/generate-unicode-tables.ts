@@ -28,7 +28,11 @@ function simpleRuns(map: (text: string) => string, special: [number, string][]):
     }
     const delta = points[0].codePointAt(0)! - point;
     const run = runs.at(-1);
-    if (run && run.delta === delta && (point - run.end === run.step || (run.start === run.end && point - run.end <= 2))) {
+    if (
+      run &&
+      run.delta === delta &&
+      (point - run.end === run.step || (run.start === run.end && point - run.end <= 2))
+    ) {
       run.step = point - run.end;
       run.end = point;
     } else runs.push({ start: point, end: point, step: 1, delta });
@@ -62,7 +66,10 @@ function rangeWords(property: RegExp): number[] {
 
 /** Four units an entry: the character, then its mapping padded with zeros. All are in the basic plane. */
 function specialUnits(special: [number, string][]): number[] {
-  return special.flatMap(([point, text]) => [point, ...[0, 1, 2].map((i) => (i < text.length ? text.charCodeAt(i) : 0))]);
+  return special.flatMap(([point, text]) => [
+    point,
+    ...[0, 1, 2].map((i) => (i < text.length ? text.charCodeAt(i) : 0)),
+  ]);
 }
 
 /**

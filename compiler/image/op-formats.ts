@@ -41,7 +41,13 @@ const FORMS: Record<keyof typeof Form, Form> = {
 };
 
 function enumSource(doc: string, name: string, members: Record<string, number>): string[] {
-  return [`/** ${doc} */`, `export const enum ${name} {`, ...Object.entries(members).map(([key, n]) => `  ${key} = ${n},`), '}', ''];
+  return [
+    `/** ${doc} */`,
+    `export const enum ${name} {`,
+    ...Object.entries(members).map(([key, n]) => `  ${key} = ${n},`),
+    '}',
+    '',
+  ];
 }
 
 /** AssemblyScript source: six bytes an opcode: form, a, b, c, x, y. */

@@ -16,7 +16,7 @@
 // needs more registers keeps variables in an environment instead.
 //
 // Operand kinds and effects of every row are in compiler/image/op-table.ts, in the order of this enum.
-// Order matters: the opcodes down to `LastHot` are cases of the loop function, the others of the second dispatcher.
+// Which opcodes have a fast path in the loop function is the interpreter's choice (interp/loop.ts); numbers are dense.
 
 export const enum Op {
   // Moves and constants -------------------------------------------------------------------------------------------------
@@ -165,8 +165,7 @@ export const enum Op {
   /** Return undefined. */
   ReturnUndefined,
 
-  // Cold opcodes: cases of `slow` ------------------------------------------------------------------------------------------
-  // More variables
+  // More variables ------------------------------------------------------------------------------------------------------
 
   /** Slot C of the environment in R[B] is read into R[A]; ReferenceError naming K[X] if it is Hole. */
   GetEnvChecked,
@@ -372,8 +371,6 @@ export const enum Op {
 
 /** Dispatch limits. */
 export const enum OpLimit {
-  /** Equal to Op.ReturnUndefined: opcodes up to and including this one are cases of the loop. */
-  LastHot = 63,
   NoRegister = 255,
   MaxRegisters = 250,
 }

@@ -2,11 +2,11 @@
 
 import { Cell, Code, CodeFlag, Fn, Frame, Header, Ic, Kind, ObjectFlag, ShapeCell } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
-import { ErrorKind } from '../abi/opcodes.ts';
+import { ErrorKind, Op } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, UNDEFINED, fromObject, isException, isObject, payload, Value, Ptr,
 } from '../value/value.ts';
-import { enterNative, frameTop, growStack, stackTop } from './frame.ts';
+import { codeOf, enterNative, frameTop, growStack, stackTop } from './frame.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { charge, nextSlice } from './fuel.ts';
 import { run } from './loop.ts';
@@ -140,6 +140,7 @@ export function constructWindow(pc: usize, fp: usize, dest: usize, window: usize
     } else {
       const receiver = allocateReceiver(target);
       if (!receiver) return unwind(pc, fp);
+      if (f == target && load<u8>(pc) == Op.Construct) noteConstructor(fp, pc, f, code);
       store<u64>(window, fromObject(receiver), 24);
     }
     if (!pushFrame(window, code, argc, target, <u32>pc + 8, <u32>fp)) {
@@ -156,6 +157,13 @@ export function constructWindow(pc: usize, fp: usize, dest: usize, window: usize
   const result = callNative(load<u32>(f, Fn.Native), window + Frame.HeaderBytes, <i32>argc);
   store<u32>(Cell.StackTop, 0);
   return finishNative(pc, fp, dest, result);
+}
+
+/** The site's feedback names the base constructor that ran: the loop then allocates by itself. */
+function noteConstructor(fp: usize, pc: usize, f: Ptr, code: u32): void {
+  const ic = <usize>load<u32>(codeOf(fp), Code.Data) - 24 - (<usize>load<u16>(pc, 4) << 4);
+  store<u32>(ic, f, Ic.Callee);
+  store<u32>(ic, code, Ic.CalleeCode);
 }
 
 /** A fresh object for a base constructor: prototype and room by new.target. 0: threw. spec: sec-ordinarycreatefromconstructor */

@@ -236,7 +236,7 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
 }
 
 /** The store just done may have added `key`: if it was an ordinary transition to an inline slot, remember it. */
-function cacheTransition(ic: usize, o: Ptr, before: u32, key: Ptr): void {
+export function cacheTransition(ic: usize, o: Ptr, before: u32, key: Ptr): void {
   const after = load<u32>(o, Obj.Shape);
   if (after == before || !plainTarget(o)) return;
   if ((load<u8>(before, Header.Flags) | load<u8>(after, Header.Flags)) & ShapeFlag.Dictionary) return;

@@ -7,7 +7,7 @@ import {
 import { Atom, atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { newArray, newObject, newPlainObject } from '../object/object.ts';
-import { rootShape, shapeAdd } from '../object/shape.ts';
+import { rootShape, shapeAdd, shapeLookup } from '../object/shape.ts';
 import { arrayPush, setArrayLength } from '../object/elements.ts';
 import {
   createDataProperty, createDataPropertyByKey, defineAccessorByKey, defineOwn, defineOwnByKey, setPrototypeOf,
@@ -17,6 +17,7 @@ import { toStringValue } from '../value/convert.ts';
 import { toKey } from '../object/key.ts';
 import { growStack } from './frame.ts';
 import { charge } from './fuel.ts';
+import { cacheTransition } from './ic.ts';
 import { unwind } from './unwind.ts';
 import { DATA_BIAS, ra, rb, rc } from './loop.ts';
 import { codeOf } from './frame.ts';
@@ -84,11 +85,23 @@ export function templateObject(pc: usize, fp: usize, insn: u32): usize {
   return pc + 8;
 }
 
-/** Op.DefineOwn */
+/** Op.DefineOwn. The site's entry answers when it adds the same property to the same shape again: fields of a class. */
 export function defineOwnConstant(pc: usize, fp: usize, insn: u32): usize {
   const o = payload(load<u64>(ra(fp, insn)));
-  const key = payload(constantAt(fp, load<u16>(pc, 6)));
-  return createDataProperty(o, key, load<u64>(rb(fp, insn))) < 0 ? unwind(pc, fp) : pc + 8;
+  const value = load<u64>(rb(fp, insn));
+  const data = <usize>load<u32>(codeOf(fp), Code.Data);
+  const ic = data - DATA_BIAS - (<usize>load<u16>(pc, 4) << 4);
+  const before = load<u32>(o, Obj.Shape);
+  if (before == load<u32>(ic, Ic.Shape) && !(load<u8>(o, Header.Flags) & (ObjectFlag.NonExtensible | ObjectFlag.CachedPrototype))) {
+    store<u32>(o, load<u32>(ic, Ic.Aux), Obj.Shape);
+    store<u64>(<usize>o + <usize>load<u32>(ic, Ic.Offset), value);
+    return pc + 8;
+  }
+  const key = load<u32>(data + (<usize>load<u16>(pc, 6) << 3));
+  const isNew = shapeLookup(before, key) == <u64>-1;
+  if (createDataProperty(o, key, value) < 0) return unwind(pc, fp);
+  if (isNew) cacheTransition(ic, o, before, key);
+  return pc + 8;
 }
 
 /** Op.DefineElem; the key was made a property key or is converted here. */

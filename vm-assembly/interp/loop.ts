@@ -9,11 +9,12 @@ import { Op } from '../abi/opcodes.ts';
 import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag, Str } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import {
-  HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromDouble, fromInt, fromNumber, fromU32, high,
+  HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromBool, fromDouble, fromInt, fromObject, fromNumber, fromU32, high,
   isInt, isNumber, isObject, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { codeOf } from './frame.ts';
 import { calleeCode, callSlow } from './call.ts';
+import { newObject } from '../object/object.ts';
 import { getPropSlow, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
 import { truthySlow } from '../value/convert.ts';
@@ -632,6 +633,121 @@ export function run(): i32 {
         fp = <usize>(link >> 32);
         store<u64>(fp + (<usize>load<u8>(pc - 7) << 3), UNDEFINED);
         d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+        continue;
+      }
+
+      case Op.Construct: {
+        const window = rb(fp, insn);
+        const callee = load<u64>(window, 16);
+        if (high(callee) == HIGH_OBJECT) {
+          const f = <usize>payload(callee);
+          const ic = d - (<usize>load<u16>(pc, 4) << 4);
+          // The entry names base constructors only; a change of `prototype` clears InitialShape.
+          if (load<u32>(ic, Ic.Callee) == <u32>f && load<u32>(f, Fn.InitialShape)) {
+            const code = <usize>load<u32>(ic, Ic.CalleeCode);
+            const next = window + Frame.HeaderBytes;
+            if (next + (<usize>load<u8>(code, Code.Registers) << 3) <= <usize>load<u32>(Cell.StackSoftLimit)) {
+              const receiver = newObject(load<u32>(f, Fn.InitialShape));
+              if (receiver) {
+                const argc = insn >> 24;
+                store<u64>(window, <u64>(<u32>pc + 8) | (<u64>fp << 32));
+                store<u64>(window, <u64>argc | (<u64>f << 32), 8);
+                store<u64>(window, fromObject(receiver), 24);
+                const params = <u32>load<u8>(code, Code.Params);
+                for (let i = argc; i < params; ++i) store<u64>(next + (<usize>i << 3), UNDEFINED, 8);
+                fp = next;
+                pc = load<u32>(code, Code.Start);
+                d = <usize>load<u32>(code, Code.Data) - DATA_BIAS;
+                if (burn()) return leave(pc, fp);
+                continue;
+              }
+            }
+          }
+        }
+        break;
+      }
+      case Op.ConstructResult: {
+        if (!isObject(load<u64>(ra(fp, insn)))) {
+          const receiver = load<u64>(rb(fp, insn), 24);
+          if (load<u64>(ra(fp, insn)) != UNDEFINED || receiver == HOLE) break;
+          store<u64>(ra(fp, insn), receiver);
+        }
+        pc += 4;
+        continue;
+      }
+      case Op.IterNext: {
+        const record = rb(fp, insn);
+        const state = load<u64>(record, 16);
+        if (!isInt(state)) {
+          pc += 8;
+          continue;
+        }
+        const array = load<u64>(record);
+        if (!isObject(array)) break;
+        const a = <usize>payload(array);
+        if (load<u8>(a) != Kind.Array || load<u8>(a, Header.Flags) & ObjectFlag.SlowElements) break;
+        const index = <u32>toInt(state);
+        const elements = <usize>load<u32>(a, Obj.Elements);
+        if (index >= load<u32>(a, Arr.Length) || index >= load<u32>(elements, Elem.Capacity)) break;
+        const v = load<u64>(elements + (<usize>index << 3), Elem.Values);
+        if (v == HOLE) break;
+        store<u64>(record, fromInt(<i32>index + 1), 16);
+        store<u64>(ra(fp, insn), v);
+        pc += 8 + (<i32>load<i16>(pc, 6) << 2);
+        continue;
+      }
+      case Op.GetEnvChecked: {
+        const v = load<u64>(<usize>load<u32>(rb(fp, insn)) + (<usize>(insn >> 24) << 3), Env.Values);
+        if (v == HOLE) break;
+        store<u64>(ra(fp, insn), v);
+        pc += 8;
+        continue;
+      }
+      case Op.CheckThis:
+        if (load<u64>(ra(fp, insn)) == HOLE) break;
+        pc += 4;
+        continue;
+      case Op.LoadCallee:
+        store<u64>(ra(fp, insn), load<u64>(fp + Frame.Callee));
+        pc += 4;
+        continue;
+      case Op.Not: {
+        const v = load<u64>(rb(fp, insn));
+        store<u64>(ra(fp, insn), fromBool(!truthy(v)));
+        pc += 4;
+        continue;
+      }
+      case Op.Lt: {
+        const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+        if (!bothInt(b, c)) break;
+        store<u64>(ra(fp, insn), fromBool(toInt(b) < toInt(c)));
+        pc += 4;
+        continue;
+      }
+      case Op.Gt: {
+        const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+        if (!bothInt(b, c)) break;
+        store<u64>(ra(fp, insn), fromBool(toInt(b) > toInt(c)));
+        pc += 4;
+        continue;
+      }
+      case Op.Seq: {
+        const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+        if (!bothInt(b, c) && !isObject(b) && !isObject(c)) break;
+        store<u64>(ra(fp, insn), fromBool(b == c));
+        pc += 4;
+        continue;
+      }
+      case Op.Neg: {
+        const b = load<u64>(rb(fp, insn));
+        if (isInt(b)) {
+          if (toInt(b) == 0 || toInt(b) == i32.MIN_VALUE) break;
+          store<u64>(ra(fp, insn), fromInt(-toInt(b)));
+        } else {
+          if (!isNumber(b)) break;
+          store<u64>(ra(fp, insn), fromDouble(-reinterpret<f64>(b)));
+        }
+        pc += 4;
         continue;
       }
       default:

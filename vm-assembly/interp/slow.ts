@@ -148,7 +148,6 @@ function operandsFit(fp: usize, insn: u32): bool {
 export function slow(pc: usize, fp: usize, insn: u32): usize {
   enterNative(pc, fp);
   const op = insn & 0xff;
-  if (op >= <u32>Op.ArrayPush && !operandsFit(fp, insn)) return malformed(pc, fp);
   switch (op) {
     case Op.GetVarChecked:
     case Op.GetOuterChecked:
@@ -259,32 +258,57 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.NewObject: return done(pc, fp, insn, literals.newObjectLiteral((insn >> 16) & 0xff));
     case Op.NewLiteral: return literals.newLiteral(pc, fp, insn);
     case Op.NewArray: return done(pc, fp, insn, literals.newArrayOf(rb(fp, insn), insn >> 24));
-    case Op.ArrayPush: return literals.push(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
-    case Op.ArrayHole: return literals.pushHole(pc, fp, load<u64>(ra(fp, insn)));
+    case Op.ArrayPush:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return literals.push(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
+    case Op.ArrayHole:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return literals.pushHole(pc, fp, load<u64>(ra(fp, insn)));
     case Op.NewRegExp:
       throwTypeError('Regular expressions are not supported by this version');
       return unwind(pc, fp);
     case Op.TemplateObject: return literals.templateObject(pc, fp, insn);
-    case Op.DefineOwn: return literals.defineOwnConstant(pc, fp, insn);
-    case Op.DefineElem: return checked2(pc, fp, literals.defineComputed(fp, insn, load<u16>(pc, 4)));
-    case Op.DefineMethod: return checked2(pc, fp, literals.defineMethod(fp, insn, load<u16>(pc, 4)));
+    case Op.DefineOwn:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return literals.defineOwnConstant(pc, fp, insn);
+    case Op.DefineElem:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return checked2(pc, fp, literals.defineComputed(fp, insn, load<u16>(pc, 4)));
+    case Op.DefineMethod:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return checked2(pc, fp, literals.defineMethod(fp, insn, load<u16>(pc, 4)));
     case Op.SetFunctionName:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return setFunctionName(payload(load<u64>(ra(fp, insn))), load<u64>(rb(fp, insn)), insn >> 24) ? pc + 4 : unwind(pc, fp);
     case Op.SetHome:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       store<u32>(payload(load<u64>(ra(fp, insn))), payload(load<u64>(rb(fp, insn))), Fn.Home);
       return pc + 4;
-    case Op.SetProto: return literals.setLiteralProto(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
-    case Op.CopyProps: return checked2(pc, fp, literals.copyProps(fp, insn, load<u16>(pc, 4)));
+    case Op.SetProto:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return literals.setLiteralProto(pc, fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)));
+    case Op.CopyProps:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return checked2(pc, fp, literals.copyProps(fp, insn, load<u16>(pc, 4)));
     case Op.Delete: return done2(pc, fp, insn, deleteElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
-    case Op.GetSuper: return done(pc, fp, insn, getSuper(fp, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.GetSuper:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return done(pc, fp, insn, getSuper(fp, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetSuper:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return checked2(pc, fp, setSuper(fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
-    case Op.GetPrivate: return done2(pc, fp, insn, classes.getPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.GetPrivate:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return done2(pc, fp, insn, classes.getPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetPrivate:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return checked2(pc, fp, classes.setPrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.DefinePrivate:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return checked2(pc, fp, classes.definePrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
-    case Op.HasPrivate: return done(pc, fp, insn, classes.hasPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.HasPrivate:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return done(pc, fp, insn, classes.hasPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.NewPrivateName: return done(pc, fp, insn, classes.newPrivateName(constantAt(fp, bx(insn))));
     case Op.RequireObject: {
       const v = load<u64>(ra(fp, insn));
@@ -302,9 +326,11 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.Closure: return classes.closure(pc, fp, insn);
     case Op.NewClass: return classes.newClass(pc, fp, insn);
     case Op.SetFields:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       store<u32>(payload(load<u64>(ra(fp, insn))), payload(load<u64>(rb(fp, insn))), Fn.Fields);
       return pc + 4;
     case Op.GetFields: {
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       const fields = load<u32>(payload(load<u64>(rb(fp, insn))), Fn.Fields);
       return done(pc, fp, insn, fields ? fromObject(fields) : UNDEFINED);
     }
@@ -324,11 +350,13 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return unwind(pc, fp);
     case Op.CreateArguments: return done(pc, fp, insn, variables.createArguments(fp, ((insn >> 16) & 1) != 0));
     case Op.MapArguments:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       mapArguments(payload(load<u64>(ra(fp, insn))), load<u32>(rb(fp, insn)), insn >> 24);
       return pc + 4;
     case Op.CreateRest: return done(pc, fp, insn, variables.createRest(fp, (insn >> 16) & 0xff));
 
     case Op.CallSpread: {
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       const window = rb(fp, insn);
       const argc = literals.spreadArguments(window);
       return argc < 0 ? unwind(pc, fp) : callWindow(pc, fp, ra(fp, insn), window, argc);
@@ -338,6 +366,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return constructWindow(pc, fp, ra(fp, insn), window, insn >> 24, load<u64>(window, 16));
     }
     case Op.ConstructSpread: {
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
       const window = rb(fp, insn);
       const argc = literals.spreadArguments(window);
       return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, load<u64>(window, 16));
@@ -355,7 +384,9 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, newTargetOf(fp, pc));
     }
     case Op.ConstructResult: return classes.constructResult(pc, fp, insn);
-    case Op.GetSuperConstructor: return done(pc, fp, insn, classes.superConstructor(load<u64>(rb(fp, insn))));
+    case Op.GetSuperConstructor:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return done(pc, fp, insn, classes.superConstructor(load<u64>(rb(fp, insn))));
     case Op.CallIntrinsic: {
       store<u32>(Cell.StackTop, 0);
       const result = callNative(intrinsicCallIndex(load<u16>(pc, 4)), rb(fp, insn), <i32>(insn >> 24));
@@ -363,10 +394,14 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     }
 
     case Op.GetIterator: return iteration.getIterator(pc, fp, insn);
-    case Op.IterNext: return iteration.next(pc, fp, insn);
+    case Op.IterNext:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return iteration.next(pc, fp, insn);
     case Op.JIterDirect: return isInt(load<u64>(ra(fp, insn), 16)) ? pc + 4 + (sbx(insn) << 2) : pc + 4;
     case Op.ForInStart: return done(pc, fp, insn, forInStart(load<u64>(rb(fp, insn))));
-    case Op.ForInNext: return iteration.forInNext(pc, fp, insn);
+    case Op.ForInNext:
+      if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      return iteration.forInNext(pc, fp, insn);
 
     case Op.Throw:
       throwValue(load<u64>(ra(fp, insn)));
