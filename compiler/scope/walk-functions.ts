@@ -147,7 +147,8 @@ export abstract class FunctionWalker extends ExpressionWalker {
     if (node.simpleParams) {
       if (!node.strict && params.length > 0) names = [];
       for (let i = 0; i < params.length; i++) {
-        const param = params[i];
+        const written = params[i];
+        const param = written.type === NodeType.TSParameterProperty ? written.parameter : written;
         if (param.type !== NodeType.Identifier) continue;
         if (names !== null) names.push(param.name);
         this.simpleParameter(param);
