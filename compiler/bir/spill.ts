@@ -6,15 +6,19 @@ import { OP_A, OP_B, OP_C, OP_X, Operand } from '../image/op-table.ts';
 import type { Bir } from './bir.ts';
 import type { Liveness } from './liveness.ts';
 
-/** Vregs that one round moves out. */
-const PER_ROUND = 64;
+/** Candidates that one round leaves in registers, at most. */
+const KEPT = 100;
+
+/** Slots of one environment: more would need the instructions for wide slots, which check for Hole. */
+const SLOTS = 255;
 
 /** Rewrites the rows so that the vregs with the longest intervals live in memory. */
 export function spill(bir: Bir, liveness: Liveness): void {
   const chosen = longest(bir, liveness);
   const slots = new Map<number, number>();
   for (const vreg of chosen) slots.set(vreg, slots.size);
-  const env = bir.temp();
+  const environments: number[] = [];
+  for (let i = 0; i < slots.size; i += SLOTS) environments.push(bir.temp());
   const old = bir.code.slice(0, bir.end);
   const oldEnd = bir.end;
   const starts = bir.blockStart.slice(0, bir.blockCount);
@@ -24,30 +28,33 @@ export function spill(bir: Bir, liveness: Liveness): void {
     const block = bir.order[i];
     const end = i + 1 < bir.placed ? starts[bir.order[i + 1]] : oldEnd;
     bir.blockStart[block] = bir.end;
-    if (bir.blockException[block] !== -1) reloadException(bir, block, slots, env);
+    if (bir.blockException[block] !== -1) reloadException(bir, block, slots, environments);
     for (let at = starts[block]; at < end; at += Row.Size) {
       const op = old[at];
       if (op === HirOp.Nop) continue;
       if (!opened && op !== Op.CreateArguments && op !== Op.CreateRest) {
         opened = true;
-        bir.emit(Op.NewEnv, env, NONE, 0, slots.size, 0, -1, old[at + Row.Pos]);
+        for (let e = 0; e < environments.length; e++) {
+          const size = Math.min(SLOTS, slots.size - e * SLOTS);
+          bir.emit(Op.NewEnv, environments[e], NONE, 0, size, 0, -1, old[at + Row.Pos]);
+        }
       }
-      rewrite(bir, old, at, slots, env);
+      rewrite(bir, old, at, slots, environments);
     }
   }
   bir.entryUndefined.length = 0;
 }
 
 /** A spilled exception arrives in a register and is stored at once. */
-function reloadException(bir: Bir, block: number, slots: Map<number, number>, env: number): void {
+function reloadException(bir: Bir, block: number, slots: Map<number, number>, environments: number[]): void {
   const slot = slots.get(bir.blockException[block]);
   if (slot === undefined) return;
   const arrived = bir.temp();
   bir.blockException[block] = arrived;
-  bir.emit(Op.SetEnv, arrived, env, slot, 0, 0, -1, 0);
+  bir.emit(Op.SetEnv, arrived, environments[Math.floor(slot / SLOTS)], slot % SLOTS, 0, 0, -1, 0);
 }
 
-function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, number>, env: number): void {
+function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, number>, environments: number[]): void {
   const op = old[at];
   const pos = old[at + Row.Pos];
   const fields = [old[at + Row.A], old[at + Row.B], old[at + Row.C], old[at + Row.X]];
@@ -60,7 +67,7 @@ function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, numbe
     const slot = slots.get(fields[k]);
     if (slot === undefined) continue;
     const temp = bir.temp();
-    if (kind !== Operand.Dst) bir.emit(Op.GetEnv, temp, env, slot, 0, 0, -1, pos);
+    if (kind !== Operand.Dst) bir.emit(Op.GetEnv, temp, environments[Math.floor(slot / SLOTS)], slot % SLOTS, 0, 0, -1, pos);
     if (kind === Operand.Dst || kind === Operand.Mod) {
       store = slot;
       stored = temp;
@@ -69,7 +76,7 @@ function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, numbe
   }
   const jumps = old[at + Row.T] !== -1;
   bir.emit(op, fields[0], fields[1], fields[2], fields[3], old[at + Row.Y], old[at + Row.T], pos);
-  if (store !== -1 && !jumps) bir.emit(Op.SetEnv, stored, env, store, 0, 0, -1, pos);
+  if (store !== -1 && !jumps) bir.emit(Op.SetEnv, stored, environments[Math.floor(store / SLOTS)], store % SLOTS, 0, 0, -1, pos);
 }
 
 /** Single vregs with the longest intervals; results of jumps stay, because their value is there on one way only. */
@@ -92,5 +99,5 @@ function longest(bir: Bir, liveness: Liveness): number[] {
     candidates.push(v);
   }
   candidates.sort((a, b) => liveness.end[b] - liveness.start[b] - (liveness.end[a] - liveness.start[a]));
-  return candidates.slice(0, PER_ROUND);
+  return candidates.slice(0, Math.max(candidates.length - KEPT, candidates.length >> 1));
 }
