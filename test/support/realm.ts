@@ -1,6 +1,7 @@
 // The VM's built-ins without its compiler: makes a realm and calls natives with values from here. Arguments that are arrays
 // or plain objects pass as JSON; functions cannot pass.
 
+import { Area } from '../../vm-assembly/abi/layout.ts';
 import { compileAssembly } from './assembly.ts';
 
 const entry = `
@@ -38,8 +39,8 @@ const tagObject = 0xfffen;
 const undefinedValue = 0xfffa000000000000n;
 const exceptionValue = 0xfffa000000000005n;
 const unlimited = 0x7fffffffffffffffn;
-/** Text and arguments are handed over in the first bytes above the register stack's end, which no test reaches. */
-const scratch = 3 << 20;
+/** Text and arguments are handed over in what the register stack may not use: from its hard limit to the heap. */
+const scratch = 5 << 18;
 
 /** A guest exception: its text is "Name: message". */
 export class GuestError extends Error {}
@@ -70,7 +71,7 @@ export class Realm {
 
   /** A string cell. */
   text(s: string): number {
-    if (this.memory.buffer.byteLength < scratch + s.length * 2) throw new Error('text too long for a test');
+    if (scratch + s.length * 2 > Area.HeapBase) throw new Error('text too long for a test');
     const units = new Uint16Array(this.memory.buffer, scratch, s.length);
     for (let i = 0; i < s.length; i++) units[i] = s.charCodeAt(i);
     return this.vm.fromUtf16(scratch, s.length) >>> 0;

@@ -1,9 +1,12 @@
 // Values to JSON text. No recursion: open containers are frames of four values on the register stack, where the collector
 // sees them while toJSON, a replacer or a getter runs. spec: sec-json.stringify
 //
-//   builder (2) │ replacer function or undefined │ list of keys or undefined │ gap │ frames: container │ keys or undefined │ next │ count
+//   builder (2) │ replacer function or undefined │ list of keys or undefined │ gap │ collections so far │ 4 × (shape, its keys)
+//   │ frames: container │ keys or undefined │ next │ count │ shape whose slot i holds key i, or 0
+//
+// Shapes are ints here, addresses that no collector sees: what is remembered of them is good until the next collection.
 
-import { Arr, Cell, Elem, Kind, Obj, ObjectFlag, Header, Wrapper } from '../abi/layout.ts';
+import { Arr, Attr, Cell, Elem, Kind, Obj, ObjectFlag, Header, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, FALSE, HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isBigInt, isBoolean, isException, isInt, isNumber, isObject,
@@ -19,11 +22,14 @@ import {
 import { findSpecial } from '../string/search.ts';
 import { keyIndex, keyToValue, stringKey } from '../object/key.ts';
 import { arrayPush } from '../object/elements.ts';
-import { newArray, newPlainObject } from '../object/object.ts';
+import { getSlot, newArray, newPlainObject } from '../object/object.ts';
 import { Keys, ownKeys } from '../object/own-keys.ts';
 import { createDataProperty, getPropertyByKey, getValue } from '../object/properties.ts';
+import { ensureTable, isDictionary, shapeCount } from '../object/shape.ts';
+import { tableInfo } from '../object/table.ts';
 import { call1, call2, isCallable } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
+import { HeapCell } from '../memory/cells.ts';
 import { pushRoot } from '../memory/roots.ts';
 import { literal, throwErrorText, throwErrorWith, throwStackOverflow, throwTypeError } from './errors.ts';
 import { classNameOf } from './stack-trace.ts';
@@ -32,8 +38,10 @@ import { classNameOf } from './stack-trace.ts';
 const replacerAt: usize = 16;
 const listAt: usize = 24;
 const gapAt: usize = 32;
-const framesAt: usize = 40;
-const frameBytes: usize = 32;
+const collectionsAt: usize = 40;
+const cacheAt: usize = 48;
+const framesAt: usize = 112;
+const frameBytes: usize = 40;
 
 const scratch: usize = memory.data(32);
 
@@ -201,7 +209,36 @@ function emit(builder: usize, v: Value): i32 {
 // @ts-ignore: decorator
 @inline
 function depthOf(builder: usize): u32 {
-  return (load<u32>(Cell.StackTop) - <u32>(builder + framesAt)) >> 5;
+  return (load<u32>(Cell.StackTop) - <u32>(builder + framesAt)) / <u32>frameBytes;
+}
+
+/** Enumerable keys of an object; for the shapes met last, those that were made before. 0: the heap limit. */
+function keysOf(builder: usize, o: Ptr, frame: usize): Ptr {
+  const shape = load<u32>(o, Obj.Shape);
+  const plain =
+    load<u8>(o) == Kind.Object && load<u32>(o, Obj.Elements) == load<u32>(Cell.EmptyElements) && !isDictionary(shape);
+  if (!plain) return ownKeys(o, Keys.Named | Keys.Enumerable);
+  const entry = builder + cacheAt + (((shape >> 3) & 3) << 4);
+  if (load<u32>(builder, collectionsAt) != load<u32>(HeapCell.Collections)) {
+    for (let i: usize = 0; i < 4; i++) store<u64>(builder + cacheAt + (i << 4), fromInt(0));
+    store<u32>(builder, load<u32>(HeapCell.Collections), collectionsAt);
+  }
+  // with a plain shape the keys are the slots when each is an enumerable data property under a string
+  if (load<u32>(entry) == shape) {
+    store<u32>(frame, shape, 32);
+    return payload(load<u64>(entry, 8));
+  }
+  const keys = ownKeys(o, Keys.Named | Keys.Enumerable);
+  if (keys == 0) return 0;
+  const count = shapeCount(shape);
+  if (count == 0 || load<u32>(keys, Arr.Length) != count) return keys;
+  const table = ensureTable(shape);
+  if (table == 0) return 0;
+  for (let i: u32 = 0; i < count; i++) if (tableInfo(table, i) & (Attr.Accessor | Attr.Lazy)) return keys;
+  store<u64>(entry, fromInt(shape));
+  store<u64>(entry, fromObject(keys), 8);
+  store<u32>(frame, shape, 32);
+  return keys;
 }
 
 /** Opens an object or array: a frame, and its bracket. False: threw. */
@@ -224,6 +261,7 @@ function openContainer(builder: usize, v: Value): bool {
   pushRoot(UNDEFINED);
   pushRoot(fromInt(0));
   pushRoot(fromInt(0));
+  pushRoot(fromInt(0));
   if (isArrayObject(v)) {
     store<u32>(frame, load<u32>(o, Arr.Length), 24);
     return appendUnit(builder, 0x5b);
@@ -231,7 +269,7 @@ function openContainer(builder: usize, v: Value): bool {
   const list = load<u64>(builder, listAt);
   let keys: Ptr = payload(list);
   if (list == UNDEFINED) {
-    keys = ownKeys(o, Keys.Named | Keys.Enumerable);
+    keys = keysOf(builder, o, frame);
     if (keys == 0) return false;
   }
   store<u64>(frame, fromObject(keys), 8);
@@ -275,7 +313,8 @@ function step(builder: usize): bool {
     return answer == skipped ? appendWord(builder, 'null') : answer == written;
   }
   const k = load<u64>(<usize>load<u32>(payload(keys), Obj.Elements) + (<usize>index << 3), Elem.Values);
-  let v = getPropertyByKey(o, k, holder);
+  const direct = load<u32>(frame, 32);
+  let v = direct != 0 && load<u32>(o, Obj.Shape) == direct ? getSlot(o, index) : getPropertyByKey(o, k, holder);
   if (isException(v)) return false;
   v = prepare(builder, holder, k, v);
   if (isException(v) || ((index & 63) == 63 && charge(64))) return false;
@@ -376,6 +415,11 @@ export function stringifyJson(v: Value, replacer: Value, space: Value): Value {
   pushRoot(UNDEFINED);
   pushRoot(UNDEFINED);
   pushRoot(fromString(atom(Atom.empty)));
+  pushRoot(fromInt(load<u32>(HeapCell.Collections)));
+  for (let i = 0; i < 4; i++) {
+    pushRoot(fromInt(0));
+    pushRoot(UNDEFINED);
+  }
   const result = run(builder, v, replacer, space);
   if (result != TRUE) {
     builderDrop(builder);
@@ -402,8 +446,11 @@ function run(builder: usize, v: Value, replacer: Value, space: Value): Value {
     const wrapper = newPlainObject(1);
     if (wrapper == 0 || createDataProperty(wrapper, atom(Atom.empty), v) < 0) return EXCEPTION;
     holder = fromObject(wrapper);
+    // kept alive in the place of the list, which a replacer function leaves free
+    store<u64>(builder, holder, listAt);
   }
   v = prepare(builder, holder, fromString(atom(Atom.empty)), v);
+  if (holder != UNDEFINED) store<u64>(builder, UNDEFINED, listAt);
   if (isException(v)) return EXCEPTION;
   const answer = emit(builder, v);
   if (answer == skipped) return UNDEFINED;

@@ -1,6 +1,6 @@
 // String.prototype methods that build new text or arrays of text: case, padding, trimming, splitting, replacing.
 
-import { Str } from '../abi/layout.ts';
+import { Elem, Obj, Str } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isNullish, payload,
@@ -198,18 +198,21 @@ function split(fp: usize, argc: i32): u64 {
   const whole = arg(fp, argc, 0) == UNDEFINED;
   const separator = argFlat(fp, argc, 0);
   if (separator == 0) return EXCEPTION;
-  const a = newArray(0, 0);
+  const length = stringLength(s);
+  const width = stringLength(separator);
+  const single = width == 0 && !whole;
+  const units = single ? min(length, limit) : 0;
+  const a = newArray(units, units);
   if (a == 0) return EXCEPTION;
   if (limit == 0) return fromObject(a);
   if (whole) return arrayPush(a, fromString(s)) < 0 ? EXCEPTION : fromObject(a);
-  const length = stringLength(s);
-  const width = stringLength(separator);
-  if (width == 0) {
-    const count = min(length, limit);
-    for (let i: u32 = 0; i < count; i++) {
+  if (single) {
+    const elements = <usize>load<u32>(a, Obj.Elements) + Elem.Values;
+    for (let i: u32 = 0; i < units; i++) {
       if ((i & 1023) == 0 && charge(1024)) return EXCEPTION;
       const unit = charString(flatUnit(s, i));
-      if (unit == 0 || arrayPush(a, fromString(unit)) < 0) return EXCEPTION;
+      if (unit == 0) return EXCEPTION;
+      store<u64>(elements + (<usize>i << 3), fromString(unit));
     }
     return fromObject(a);
   }

@@ -1,7 +1,7 @@
 // String: the constructor, and the methods that look at one string. Those that build new text are in string-build.ts.
 // spec: sec-string-objects
 
-import { Kind, Wrapper } from '../abi/layout.ts';
+import { Attr, Kind, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   CANONICAL_NAN, EXCEPTION, FALSE, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isNullish, isObject, isString,
@@ -16,7 +16,7 @@ import { indexOfFlat, lastIndexOfFlat, searchTerminated } from '../string/search
 import { sameUnits } from '../string/copy.ts';
 import { collationKeys } from '../string/generated/case-tables.ts';
 import { getValue, getPropertyByKey } from '../object/properties.ts';
-import { newWrapper } from '../object/object.ts';
+import { addProperty, newWrapper } from '../object/object.ts';
 import { charge } from '../interp/fuel.ts';
 import { call2, isCallable } from '../interp/call.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -94,9 +94,8 @@ function construct(fp: usize, argc: i32): u64 {
 /** spec: sec-string.fromcharcode */
 function fromCharCode(fp: usize, argc: i32): u64 {
   if (argc == 1) {
-    const v = arg(fp, argc, 0);
-    const unit = isInt(v) ? toInt(v) : toUint16(v);
-    return unit < 0 && hasException() ? EXCEPTION : orException(charString(unit & 0xffff));
+    const unit = toUint16(arg(fp, argc, 0));
+    return unit < 0 ? EXCEPTION : orException(charString(unit));
   }
   let wide: u32 = 0;
   for (let i = 0; i < argc; i++) {
@@ -448,6 +447,7 @@ export function callProtocol(fp: usize, argc: i32, symbol: Intrinsic): Value {
 export function initString(global: Ptr): void {
   const prototype = intrinsic(Intrinsic.StringPrototype);
   store<u64>(prototype, fromString(emptyString()), Wrapper.Value);
+  addProperty(prototype, atom(Atom.length), UNDEFINED, Attr.Lazy);
   const f = constructor(global, 'String', 1, construct, prototype);
   setIntrinsic(Intrinsic.String, fromObject(f));
   method(f, 'fromCharCode', 1, fromCharCode);

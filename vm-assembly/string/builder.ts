@@ -53,7 +53,7 @@ function grow(builder: usize, count: u32, wide: u32): bool {
   }
   if (charge(used >> 4)) return false;
   const width = max(wide, wideOf(buffer));
-  const capacity = min(max(needed + (needed >> 1), stringLength(buffer)), <u32>Str.MaxLength);
+  const capacity = min(max(needed << 1, stringLength(buffer)), <u32>Str.MaxLength);
   const larger = allocFlat(capacity, width);
   if (larger == 0) return false;
   copyUnits(charsOf(larger), width, charsOf(buffer), wideOf(buffer), used);

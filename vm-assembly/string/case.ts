@@ -49,20 +49,38 @@ function simpleCase(table: usize, words: u32, point: u32): u32 {
   return point + (((distance as i32) >> 1) as u32);
 }
 
+/** The entry of a character whose upper case is longer than one character, or 0. */
+function findSpecialCase(point: u32): usize {
+  let low: u32 = 0;
+  let high = upperSpecialCount >> 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = load<u16>(upperSpecial + (middle << 3)) as u32;
+    if (found == point) return upperSpecial + (middle << 3);
+    if (found < point) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
+}
+
+/** ASCII letters the simple way: a run of ASCII in other text is common. */
+// @ts-ignore: decorator
+@inline
+function asciiCase(unit: u32, upper: bool): u32 {
+  return unit - (upper ? 0x61 : 0x41) < 26 ? unit ^ 0x20 : unit;
+}
+
 // units of the last mapping
 const mapped: usize = memory.data(8);
 
 /** Writes the mapping of `point` to `mapped`; returns the number of units. */
 function mapPoint(point: u32, upper: bool): u32 {
   if (upper) {
-    if (point < 0x10000) {
-      for (let i: u32 = 0; i < upperSpecialCount; i += 4) {
-        const entry = upperSpecial + (i << 1);
-        if ((load<u16>(entry) as u32) != point) continue;
-        store<u32>(mapped, load<u32>(entry, 2));
-        store<u16>(mapped, load<u16>(entry, 6), 4);
-        return load<u16>(entry, 6) != 0 ? 3 : 2;
-      }
+    const entry = findSpecialCase(point);
+    if (entry != 0) {
+      store<u32>(mapped, load<u32>(entry, 2));
+      store<u16>(mapped, load<u16>(entry, 6), 4);
+      return load<u16>(entry, 6) != 0 ? 3 : 2;
     }
     point = simpleCase(upperRuns, upperRunsCount, point);
   } else {
@@ -167,17 +185,38 @@ export function convertCase(flat: Ptr, upper: bool): Ptr {
     if (unchanged) return flat;
   }
   let units: u32 = 0;
+  let nextCharge: u32 = 0;
   for (let i: u32 = 0; i < length; ) {
+    if (i >= nextCharge) {
+      if (charge(512)) return 0;
+      nextCharge = i + 4096;
+    }
+    if (flatUnit(flat, i) < 0x80) {
+      units++;
+      i++;
+      continue;
+    }
     const point = codePointAt(flat, i);
     i += point > 0xffff ? 2 : 1;
-    units += point < 0x80 ? 1 : mapPoint(point, upper);
-    if ((i & 4095) == 0 && charge(512)) return 0;
+    units += mapPoint(point, upper);
   }
   if (units > <u32>Str.MaxLength) return throwStringLength();
   const s = allocFlat(units, 1);
   if (s == 0) return 0;
   let dest = charsOf(s);
+  nextCharge = 0;
   for (let i: u32 = 0; i < length; ) {
+    if (i >= nextCharge) {
+      if (charge(512)) return 0;
+      nextCharge = i + 4096;
+    }
+    const unit = flatUnit(flat, i);
+    if (unit < 0x80) {
+      store<u16>(dest, asciiCase(unit, upper));
+      dest += 2;
+      i++;
+      continue;
+    }
     const point = codePointAt(flat, i);
     const count = mapPoint(point, upper);
     if (point == 0x3a3 && !upper && isFinalSigma(flat, i)) store<u16>(mapped, 0x3c2);
@@ -186,7 +225,6 @@ export function convertCase(flat: Ptr, upper: bool): Ptr {
       store<u16>(dest, load<u16>(mapped + (j << 1)));
       dest += 2;
     }
-    if ((i & 4095) == 0 && charge(512)) return 0;
   }
   return s;
 }
