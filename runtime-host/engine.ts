@@ -1,8 +1,10 @@
 // The engine: the compiled VM, and instances of it that wait for their next isolate.
 
+import { type CompileOptions, compileProgram, type ProgramSource } from './compile.ts';
 import { DisposedError, InvalidArgumentError } from './errors.ts';
 import { type Baseline, VmInstance } from './instance.ts';
 import { Isolate, type IsolateOptions } from './isolate.ts';
+import type { Program } from './program.ts';
 import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant } from './vm-module.ts';
 
 export interface EngineOptions {
@@ -56,6 +58,12 @@ export class Engine implements Disposable {
     if (vm instanceof WebAssembly.Module) return new Engine(vm, poolSize);
     const bytes = typeof vm === 'string' ? readVmFile(vm) : vm;
     return new Engine(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>), poolSize);
+  }
+
+  /** Compiles TypeScript or JavaScript; throws `CompileError` with all findings. */
+  compile(source: ProgramSource, options: CompileOptions = {}): Program {
+    this.assertAlive();
+    return compileProgram(source, options);
   }
 
   /** A fresh isolate: a heap of its own with nothing but the built-ins and the globals that are given. */

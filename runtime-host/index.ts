@@ -1,5 +1,6 @@
 // Public exports of the package.
 
+export type { CompileOptions, ProgramSource } from './compile.ts';
 export { Engine, type EngineOptions } from './engine.ts';
 export {
   AsyncHostFunctionError,

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { functionSizes, readSections } from '../runtime-host/wasm/sections.ts';
 import { assemble, type Port, type Variant } from './vm/assemble.ts';
+import { compileLibrary } from './vm/library.ts';
 import { snapshot } from './vm/snapshot.ts';
 import { hashSources, isFresh, ROOT, writeStamp } from './vm/sources.ts';
 
@@ -73,7 +74,7 @@ export async function ensureVm(
   const stale = ports.filter((port) => force || !isFresh(vmPath(variant, port), hash));
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   if (stale.length > 0) {
-    const library = undefined;
+    const library = compileLibrary();
     for (const port of stale) {
       const began = performance.now();
       const sizes = await buildOne(variant, port, library);

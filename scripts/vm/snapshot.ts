@@ -23,6 +23,8 @@ export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   view.setBigInt64(Cell.FuelUsed, 0n, true);
   view.setUint32(Cell.Collections, 0, true);
+  // From here on no image may call itself part of the library.
+  view.setUint32(Cell.Sealed, 1, true);
   const info: SnapshotInfo = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
   return writeSections([
     ...withMemoryImage(withoutCustomSections(sections), bytes),

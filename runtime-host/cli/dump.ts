@@ -1,0 +1,46 @@
+// tungsten dump
+
+import { DiagnosticBag } from '../../compiler/diagnostics.ts';
+import type { DumpKind } from '../../compiler/pipeline.ts';
+import { parse } from '../../compiler/syntax/parser.ts';
+import { printAst, printTokens } from '../../compiler/syntax/print.ts';
+import { compileWithDumps } from '../compile.ts';
+import { inputLoader } from './input.ts';
+import { wantsColor, writeAll } from './io.ts';
+import { ExitCode, report } from './report.ts';
+
+const LATE_STAGES: readonly DumpKind[] = ['scopes', 'hir', 'bir', 'image'];
+
+/** Prints what stages of the compiler make of a source; the exit code of the process. */
+export async function dump(file: string, stages: Record<string, boolean | undefined>): Promise<number> {
+  const color = wantsColor(process.stderr);
+  try {
+    if (!Object.values(stages).some(Boolean)) {
+      writeAll(2, 'error: say which stage: --tokens, --ast, --scopes, --hir, --bir or --image\n');
+      return ExitCode.Invalid;
+    }
+    const { loader, entry } = inputLoader(file);
+    const source = loader.load(entry);
+    const parseOptions = {
+      sourceType: 'auto',
+      typescript: loader.kind(entry) !== 'javascript',
+      fileName: loader.displayName(entry),
+    } as const;
+    if (stages.tokens) writeAll(1, ended(printTokens(source, parseOptions)));
+    if (stages.ast) writeAll(1, ended(printAst(parse(source, parseOptions, new DiagnosticBag()))));
+    const late = LATE_STAGES.filter((stage) => stages[stage]);
+    // Errors are reported even when only the first stages were asked for.
+    const { dumps } = compileWithDumps(loader, entry, { color }, late);
+    for (const stage of late) writeAll(1, ended(dumps[stage] ?? ''));
+    return ExitCode.Success;
+  } catch (error) {
+    const { text, exitCode } = report(error, new Map(), color);
+    writeAll(2, text);
+    return exitCode;
+  }
+}
+
+/** With a line end, whether the printer wrote one or not. */
+function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

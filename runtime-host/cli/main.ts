@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+// The command line. What a command needs is imported when it runs: a short program should not wait for code that it does not use.
+
+import { Command, InvalidArgumentError as BadOption, Option } from 'commander';
+import { InvalidArgumentError } from '../errors.ts';
+import { packageVersion } from './version.ts';
+import { parseCount, parseDuration, parseSize } from './options.ts';
+import { ExitCode } from './report.ts';
+
+/** Makes the message of a parser of ours one of commander's. */
+function checked<T>(parse: (text: string) => T): (text: string) => T {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (error instanceof InvalidArgumentError) throw new BadOption(error.message);
+      throw error;
+    }
+  };
+}
+
+function limitOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--fuel <units>', 'stop after so many units of work').argParser(checked(parseCount)))
+    .addOption(new Option('--memory <size>', 'heap limit, such as 64m').argParser(checked(parseSize)))
+    .addOption(new Option('--deadline <time>', 'stop after so long, such as 500ms').argParser(checked(parseDuration)))
+    .addOption(new Option('--stack-depth <size>', 'stack limit, such as 1m').argParser(checked(parseSize)));
+}
+
+const program = new Command('tungsten')
+  .enablePositionalOptions()
+  .description('Runs TypeScript inside WebAssembly: sandboxed and metered.')
+  .version(packageVersion(), '-v, --version')
+  .showHelpAfterError('(tungsten --help shows what there is)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  tungsten run examples/orders.ts             run a program and what it imports
+  tungsten run app.ts --deadline 2s -- a b    with a limit; scriptArgs is ['a', 'b']
+  tungsten run -e '[1, 2, 3].map(n => n * n)' print the value of an expression
+  echo 'console.log(1)' | tungsten run -      run what comes from stdin
+  tungsten build app.ts -o app.wasm           make one module: wasmtime run app.wasm
+  tungsten dump --bir app.ts                  see what the compiler makes of it`,
+  );
+
+limitOptions(
+  program
+    .command('run')
+    .description('run a program')
+    .argument('[file]', "TypeScript or JavaScript source, '-' for stdin")
+    .argument('[args...]', 'arguments of the program: global scriptArgs')
+    .option('-e, --eval <code>', 'run this code and print its value')
+    .passThroughOptions(),
+).action(async (file: string | undefined, args: string[], options: Record<string, unknown>) => {
+  const { run } = await import('./run.ts');
+  process.exitCode = await run(file, args, options);
+});
+
+program
+  .command('build')
+  .description('link a program and the VM into one WebAssembly module for WASI')
+  .argument('<file>', "TypeScript or JavaScript source, '-' for stdin")
+  .requiredOption('-o, --output <file>', 'where the module goes')
+  .action(async (file: string, options: { output: string }) => {
+    const { build } = await import('./build.ts');
+    process.exitCode = await build(file, options.output);
+  });
+
+program
+  .command('dump')
+  .description('print what a stage of the compiler makes of a source')
+  .argument('<file>', "TypeScript or JavaScript source, '-' for stdin")
+  .option('--tokens', 'tokens')
+  .option('--ast', 'syntax tree')
+  .option('--scopes', 'scopes and where variables live')
+  .option('--hir', 'control flow graph')
+  .option('--bir', 'register bytecode')
+  .option('--image', 'sections of the image')
+  .action(async (file: string, options: Record<string, boolean>) => {
+    const { dump } = await import('./dump.ts');
+    process.exitCode = await dump(file, options);
+  });
+
+program.exitOverride((error) => {
+  // Help and version end well; everything else that commander reports is a wrong command line.
+  process.exit(error.exitCode === 0 ? ExitCode.Success : ExitCode.Invalid);
+});
+await program.parseAsync();

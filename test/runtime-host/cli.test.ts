@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = join(ROOT, 'runtime-host/cli/main.ts');
+/** By its place: the tests run in other folders. */
+const TSX = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tungsten-cli-'));
+  const files: Record<string, string> = {
+    'hello.ts': "const greet = (name: string): string => `hello ${name}`;\nconsole.log(greet('world'), scriptArgs.length);\n",
+    'app/main.ts': "import { double } from './lib/math.js';\nimport data from './data.json';\nconsole.log(double(data.n));\n",
+    'app/lib/math.ts': 'export function double(n: number): number {\n  return n * 2;\n}\n',
+    'app/data.json': '{ "n": 21 }',
+    'throws.ts': "function inner(): never {\n  throw new TypeError('no good');\n}\n\nfunction outer() {\n  inner();\n}\nouter();\n",
+    'broken.ts': 'const a = ;\nlet b: number = 1;\nlet b = 2;\n',
+    'missing.ts': "import { x } from './nowhere';\nconsole.log(x);\n",
+    'endless.ts': 'for (;;) {}\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function tungsten(args: string[], input = ''): Outcome {
+  const env = { ...process.env, NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, MAIN, ...args], {
+    cwd: folder,
+    env,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr: stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*\n/gm, '') };
+}
+
+describe('tungsten run', () => {
+  it('runs a file with arguments', () => {
+    expect(tungsten(['run', 'hello.ts', 'a', 'b'])).toEqual({ status: 0, stdout: 'hello world 2\n', stderr: '' });
+  });
+
+  it('links what the file imports', () => {
+    expect(tungsten(['run', 'app/main.ts'])).toEqual({ status: 0, stdout: '42\n', stderr: '' });
+  });
+
+  it('reads stdin', () => {
+    expect(tungsten(['run', '-'], 'console.log(1 + 1 as number)').stdout).toBe('2\n');
+  });
+
+  it('prints the value of an expression', () => {
+    expect(tungsten(['run', '-e', '[1, 2].length + 40']).stdout).toBe('42\n');
+  });
+
+  it('shows an uncaught error in TypeScript positions', () => {
+    const { status, stdout, stderr } = tungsten(['run', 'throws.ts']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe(
+      "throws.ts:2:9\n2 |   throw new TypeError('no good');\n            ^\n\n" +
+        'TypeError: no good\n    at inner (throws.ts:2:9)\n    at outer (throws.ts:6:3)\n    at throws.ts:8:1\n',
+    );
+  });
+
+  it('shows every error of a source that does not compile', () => {
+    const { status, stderr } = tungsten(['run', 'broken.ts']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('broken.ts:1:11: error TG1102');
+    expect(stderr).toContain('1 | const a = ;');
+  });
+
+  it('says what cannot be found', () => {
+    const missing = tungsten(['run', 'missing.ts']);
+    expect(missing.status).toBe(2);
+    expect(missing.stderr).toContain("missing.ts:1:19: error TG2102: Module './nowhere' was not found");
+    expect(tungsten(['run', 'nothing.ts']).stderr).toContain("there is no file 'nothing.ts'");
+  });
+
+  it('stops at a limit', () => {
+    const fuel = tungsten(['run', 'endless.ts', '--fuel', '1e5']);
+    expect([fuel.status, fuel.stderr]).toEqual([1, 'FuelError: the fuel of 100000 units is used up\n']);
+    expect(tungsten(['run', '--deadline', '100ms', 'endless.ts']).stderr).toContain('DeadlineError: the deadline of 100 ms');
+  });
+
+  it('rejects a wrong command line', () => {
+    const { status, stderr } = tungsten(['run', '--memory', 'lots', 'hello.ts']);
+    expect(status).toBe(2);
+    expect(stderr).toContain("'lots' is no size");
+    expect(tungsten(['frobnicate']).status).toBe(2);
+  });
+});
+
+describe('tungsten', () => {
+  it('has a version and help with examples', () => {
+    expect(tungsten(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const { status, stdout } = tungsten(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Examples:');
+  });
+
+  it('dumps every stage', () => {
+    for (const stage of ['tokens', 'ast', 'scopes', 'hir', 'bir', 'image']) {
+      const { status, stdout } = tungsten(['dump', `--${stage}`, 'hello.ts']);
+      expect([stage, status]).toEqual([stage, 0]);
+      expect(stdout.length).toBeGreaterThan(100);
+    }
+    expect(tungsten(['dump', 'hello.ts']).status).toBe(2);
+  });
+});
