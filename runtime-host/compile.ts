@@ -30,7 +30,6 @@ export interface CompileOptions {
   completionValue?: boolean;
 }
 
-
 const DEFAULT_NAME = 'program.ts';
 
 /** What `Engine.compile` does. */
@@ -65,7 +64,12 @@ export function compileWithDumps(
     const name = loader.displayName(id);
     ids.set(name, id);
     const format = loader.kind(id);
-    return { name, text: loader.load(id), kind: format === 'json' ? 'json' : kind, typescript: format !== 'javascript' };
+    return {
+      name,
+      text: loader.load(id),
+      kind: format === 'json' ? 'json' : kind,
+      typescript: format !== 'javascript',
+    };
   };
   const result = compile(sourceOf(entry, options.kind ?? 'auto'), {
     load(specifier, importer) {
@@ -100,5 +104,7 @@ function locate(
   }
   // Errors first, each file in the order of its lines.
   const rank = (d: LocatedDiagnostic): number => (d.diagnostic.severity === Severity.Error ? 0 : 1);
-  return located.sort((a, b) => rank(a) - rank(b) || (a.fileName === b.fileName ? a.diagnostic.start - b.diagnostic.start : 0));
+  return located.sort(
+    (a, b) => rank(a) - rank(b) || (a.fileName === b.fileName ? a.diagnostic.start - b.diagnostic.start : 0),
+  );
 }

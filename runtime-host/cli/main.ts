@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The command line. What a command needs is imported when it runs: a short program should not wait for code that it does not use.
 
-import { Command, InvalidArgumentError as BadOption, Option } from 'commander';
+import { InvalidArgumentError as BadOption, Command, Option } from 'commander';
 import { InvalidArgumentError } from '../errors.ts';
-import { packageVersion } from './version.ts';
 import { parseCount, parseDuration, parseSize } from './options.ts';
 import { ExitCode } from './report.ts';
+import { packageVersion } from './version.ts';
 
 /** Makes the message of a parser of ours one of commander's. */
 function checked<T>(parse: (text: string) => T): (text: string) => T {

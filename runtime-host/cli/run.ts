@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { compileModules } from '../compile.ts';
 import { Engine } from '../engine.ts';
-import type { Program } from '../program.ts';
 import { GuestHandle } from '../handle.ts';
+import type { Program } from '../program.ts';
 import { inputLoader } from './input.ts';
 import { wantsColor, writeAll } from './io.ts';
 import { ExitCode, report, type Sources } from './report.ts';

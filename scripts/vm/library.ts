@@ -12,7 +12,10 @@ const FOLDER = join(ROOT, 'vm-assembly', 'lib');
 export function compileLibrary(): Uint8Array | undefined {
   if (!existsSync(join(FOLDER, 'index.ts'))) return undefined;
   const sourceOf = (name: string): Source => ({ name, text: readFileSync(join(FOLDER, name)), kind: 'module' });
-  const result = compile(sourceOf('index.ts'), { library: true, load: (specifier, importer) => sourceOf(posix.join(posix.dirname(importer), specifier)) });
+  const result = compile(sourceOf('index.ts'), {
+    library: true,
+    load: (specifier, importer) => sourceOf(posix.join(posix.dirname(importer), specifier)),
+  });
   if (result.image === null) {
     const findings = result.diagnostics.map(({ source, diagnostic }) =>
       formatDiagnostic(diagnostic, `vm-assembly/lib/${source.name}`, new LineMap(source.text)),

@@ -15,11 +15,14 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tungsten-cli-'));
   const files: Record<string, string> = {
-    'hello.ts': "const greet = (name: string): string => `hello ${name}`;\nconsole.log(greet('world'), scriptArgs.length);\n",
-    'app/main.ts': "import { double } from './lib/math.js';\nimport data from './data.json';\nconsole.log(double(data.n));\n",
+    'hello.ts':
+      "const greet = (name: string): string => `hello ${name}`;\nconsole.log(greet('world'), scriptArgs.length);\n",
+    'app/main.ts':
+      "import { double } from './lib/math.js';\nimport data from './data.json';\nconsole.log(double(data.n));\n",
     'app/lib/math.ts': 'export function double(n: number): number {\n  return n * 2;\n}\n',
     'app/data.json': '{ "n": 21 }',
-    'throws.ts': "function inner(): never {\n  throw new TypeError('no good');\n}\n\nfunction outer() {\n  inner();\n}\nouter();\n",
+    'throws.ts':
+      "function inner(): never {\n  throw new TypeError('no good');\n}\n\nfunction outer() {\n  inner();\n}\nouter();\n",
     'broken.ts': 'const a = ;\nlet b: number = 1;\nlet b = 2;\n',
     'missing.ts': "import { x } from './nowhere';\nconsole.log(x);\n",
     'endless.ts': 'for (;;) {}\n',
@@ -92,7 +95,9 @@ describe('tungsten run', () => {
   it('stops at a limit', () => {
     const fuel = tungsten(['run', 'endless.ts', '--fuel', '1e5']);
     expect([fuel.status, fuel.stderr]).toEqual([1, 'FuelError: the fuel of 100000 units is used up\n']);
-    expect(tungsten(['run', '--deadline', '100ms', 'endless.ts']).stderr).toContain('DeadlineError: the deadline of 100 ms');
+    expect(tungsten(['run', '--deadline', '100ms', 'endless.ts']).stderr).toContain(
+      'DeadlineError: the deadline of 100 ms',
+    );
   });
 
   it('rejects a wrong command line', () => {
