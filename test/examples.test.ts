@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hostPresent, runGuest } from './support/run-guest.ts';
+import { runGuest } from './support/run-guest.ts';
 
 const TSX = resolve('node_modules/tsx/dist/cli.mjs');
 
-describe.skipIf(!hostPresent)('examples', () => {
+describe('examples', () => {
   for (const name of readdirSync('examples').filter((file) => file.endsWith('.ts'))) {
     test(name, async () => {
       const file = `examples/${name}`;

@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostPresent } from './support/run-guest.ts';
 
 const README = readFileSync('README.md', 'utf8');
 const TSX = resolve('node_modules/tsx/dist/cli.mjs');
@@ -40,7 +39,7 @@ function words(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
 }
 
-describe.skipIf(!hostPresent)('README.md', () => {
+describe('README.md', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'tungsten-readme-'));

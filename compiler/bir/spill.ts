@@ -67,7 +67,8 @@ function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, numbe
     const slot = slots.get(fields[k]);
     if (slot === undefined) continue;
     const temp = bir.temp();
-    if (kind !== Operand.Dst) bir.emit(Op.GetEnv, temp, environments[Math.floor(slot / SLOTS)], slot % SLOTS, 0, 0, -1, pos);
+    if (kind !== Operand.Dst)
+      bir.emit(Op.GetEnv, temp, environments[Math.floor(slot / SLOTS)], slot % SLOTS, 0, 0, -1, pos);
     if (kind === Operand.Dst || kind === Operand.Mod) {
       store = slot;
       stored = temp;
@@ -76,7 +77,8 @@ function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, numbe
   }
   const jumps = old[at + Row.T] !== -1;
   bir.emit(op, fields[0], fields[1], fields[2], fields[3], old[at + Row.Y], old[at + Row.T], pos);
-  if (store !== -1 && !jumps) bir.emit(Op.SetEnv, stored, environments[Math.floor(store / SLOTS)], store % SLOTS, 0, 0, -1, pos);
+  if (store !== -1 && !jumps)
+    bir.emit(Op.SetEnv, stored, environments[Math.floor(store / SLOTS)], store % SLOTS, 0, 0, -1, pos);
 }
 
 /** Single vregs with the longest intervals; results of jumps stay, because their value is there on one way only. */

@@ -12,7 +12,7 @@ import {
 import { Code, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/abi/layout.ts';
 import { Tag } from '../../vm-assembly/abi/values.ts';
 import { ConstKind } from '../hir/hir.ts';
-import { FUNCTION_CONSTANT, type ImageBuilder } from './image-builder.ts';
+import { FUNCTION_CONSTANT, type ImageBuilder, type ImageSource } from './image-builder.ts';
 
 /** Bytes between a function's feedback and its constants: addresses of its code and of the unit's variables. */
 const DATA_HEADER = 8;
@@ -156,8 +156,13 @@ class ImageWriter {
 
   private debugSize(start: number): number {
     let at = start + 4 + this.builder.sources.length * DebugRecord.Bytes;
-    for (const source of this.builder.sources) at += encodeUtf8(source.name).length + source.text.length;
+    for (const source of this.builder.sources) at += encodeUtf8(source.name).length + this.keptText(source).length;
     return at;
+  }
+
+  /** The library's functions print as native code and no trace shows their lines: its text stays behind. */
+  private keptText(source: ImageSource): Uint8Array {
+    return this.builder.library ? source.text.subarray(0, 0) : source.text;
   }
 
   private writeStrings(): void {
@@ -276,10 +281,11 @@ class ImageWriter {
       this.bytes.set(name, at);
       at += name.length;
       this.view.setUint32(record + DebugRecord.TextOffset, at, true);
-      this.view.setUint32(record + DebugRecord.TextSize, source.text.length, true);
+      const text = this.keptText(source);
+      this.view.setUint32(record + DebugRecord.TextSize, text.length, true);
       this.view.setUint32(record + DebugRecord.FirstPosition, source.first, true);
-      this.bytes.set(source.text, at);
-      at += source.text.length;
+      this.bytes.set(text, at);
+      at += text.length;
       record += DebugRecord.Bytes;
     }
   }

@@ -5,7 +5,7 @@ import { WasmReader, WasmWriter } from './leb.ts';
 import { findSection, type Section, SectionId, withInitialPages } from './sections.ts';
 
 /** A run of zeros shorter than this costs less inside a segment than the header of another one. */
-const MIN_ZERO_RUN = 32;
+const MIN_ZERO_RUN = 10;
 
 /** A piece of memory that is not zero. */
 export interface Segment {

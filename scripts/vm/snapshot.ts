@@ -7,6 +7,7 @@ import { readSections, SectionId, withoutCustomSections, writeSections } from '.
 import { withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
+import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
 
 /** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; names are dropped. */
 export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint8Array {
@@ -20,6 +21,7 @@ export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint
   }
   vm.vmCollect();
   const bytes = memoryImage(offline, Area.StackBase);
+  clearFreeLines(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   view.setBigInt64(Cell.FuelUsed, 0n, true);
   view.setUint32(Cell.Collections, 0, true);
@@ -30,4 +32,22 @@ export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint
     ...withMemoryImage(withoutCustomSections(sections), bytes),
     { id: SectionId.Custom, name: INFO_SECTION, body: new TextEncoder().encode(JSON.stringify(info)) },
   ]);
+}
+
+/** Zeros what the collector left where nothing lives: the allocator clears holes when it takes them, the module need not carry them. */
+function clearFreeLines(memory: Uint8Array): void {
+  const view = new DataView(memory.buffer, memory.byteOffset, memory.length);
+  const mark = view.getUint32(HeapCell.Mark, true);
+  for (let block: number = Area.HeapBase; block < memory.length; ) {
+    const end = block + Block.Size * Math.max(1, view.getUint32(block + Block.Run, true));
+    const state: BlockState = view.getUint32(block + Block.State, true);
+    if (state === BlockState.Free) memory.fill(0, block + Block.Start, end);
+    else if (state === BlockState.Lines) {
+      for (let line: number = Block.FirstLine; line < Block.Lines; line++) {
+        const at = block + line * Block.LineSize;
+        if (memory[block + line] !== mark) memory.fill(0, at, at + Block.LineSize);
+      }
+    }
+    block = end;
+  }
 }

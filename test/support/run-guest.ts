@@ -2,18 +2,11 @@
  * The one place where tests touch the embedding API to run a whole program and see what came of it.
  * `TUNGSTEN_VM=debug|stress` picks another build of the VM for the whole run.
  */
-import { CompileError, Engine, GuestError, type Isolate, type Limits, type Program } from '../../runtime-host/index.ts';
+import { CompileError, Engine, GuestError, type Isolate, type Limits } from '../../runtime-host/index.ts';
 import type { VmVariant } from '../../runtime-host/vm-module.ts';
 import { type Outcome, outputLines } from './expectations.ts';
 
 export const vmBuild = (process.env.TUNGSTEN_VM ?? 'release') as VmVariant;
-
-/** Without the compiler behind the API there is nothing to run guests with. */
-export const hostPresent = 'compile' in Engine.prototype;
-
-interface Compiler {
-  compile(source: string, options: { fileName: string }): Program;
-}
 
 let engine: Promise<Engine> | undefined;
 
@@ -25,12 +18,12 @@ export function sharedEngine(): Promise<Engine> {
 
 /** A guest that can be run several times, with what it printed. */
 export class Guest {
-  readonly #compiler: Compiler;
+  readonly #engine: Engine;
   readonly #isolate: Isolate;
   stdout = '';
 
   private constructor(engine: Engine, limits: Limits) {
-    this.#compiler = engine as unknown as Compiler;
+    this.#engine = engine;
     const stdout = (text: string): void => {
       this.stdout += text;
     };
@@ -43,7 +36,7 @@ export class Guest {
 
   /** Compiles and runs; throws what the API throws. */
   run(source: string, fileName = 'guest.ts'): unknown {
-    return this.#isolate.run(this.#compiler.compile(source, { fileName }));
+    return this.#isolate.run(this.#engine.compile(source, { fileName }));
   }
 
   reset(): void {
