@@ -5,14 +5,12 @@
  *
  * `release` also makes the WASI port and copies both to dist/. What is fresh is not built again.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { functionSizes, readSections } from '../runtime-host/wasm/sections.ts';
-import { assemble, type Port, type Variant } from './vm/assemble.ts';
-import { compileLibrary } from './vm/library.ts';
-import { snapshot } from './vm/snapshot.ts';
+import type { Port, Variant } from './vm/assemble.ts';
 import { hashSources, isFresh, ROOT, writeStamp } from './vm/sources.ts';
 
 /** Bars for the release build, in bytes. */
@@ -51,6 +49,8 @@ function writeWhole(path: string, contents: Uint8Array | string): void {
 }
 
 async function buildOne(variant: Variant, port: Port, library: Uint8Array | undefined): Promise<Sizes> {
+  const { assemble } = await import('./vm/assemble.ts');
+  const { snapshot } = await import('./vm/snapshot.ts');
   const raw = await assemble(variant, port);
   const module = snapshot(raw, library);
   const loop = functionSizes(readSections(raw)).find((f) => f.name === LOOP_FUNCTION);
@@ -74,6 +74,8 @@ export async function ensureVm(
   const stale = ports.filter((port) => force || !isFresh(vmPath(variant, port), hash));
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   if (stale.length > 0) {
+    // asc and the compiler are imported when there is something to build: finding out that there is not should be quick.
+    const { compileLibrary } = await import('./vm/library.ts');
     const library = compileLibrary();
     for (const port of stale) {
       const began = performance.now();
@@ -87,8 +89,9 @@ export async function ensureVm(
   if (variant === 'release') {
     mkdirSync(join(ROOT, 'dist'), { recursive: true });
     for (const port of ports) {
+      const target = join(ROOT, 'dist', port === 'wasi' ? 'vm-wasi.wasm' : 'vm.wasm');
       const module = readFileSync(vmPath(variant, port));
-      writeWhole(join(ROOT, 'dist', port === 'wasi' ? 'vm-wasi.wasm' : 'vm.wasm'), module);
+      if (!existsSync(target) || !readFileSync(target).equals(module)) writeWhole(target, module);
     }
   }
   return stale.length > 0;

@@ -11,7 +11,7 @@ describe('examples', () => {
   for (const name of readdirSync('examples').filter((file) => file.endsWith('.ts'))) {
     test(name, async () => {
       const file = `examples/${name}`;
-      const inNode = execFileSync(process.execPath, [TSX, file], { encoding: 'utf8' });
+      const inNode = execFileSync(process.execPath, [TSX, file], { encoding: 'utf8', timeout: 60_000 });
       const { lines, error, syntaxError } = await runGuest(readFileSync(file, 'utf8'), file);
       expect({ error, syntaxError }).toEqual({ error: null, syntaxError: null });
       expect(`${lines.join('\n')}\n`).toBe(inNode.replace(/[ \t]+$/gm, ''));

@@ -46,7 +46,8 @@ describe('README.md', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const node = (...args: string[]): string => execFileSync(process.execPath, args, { encoding: 'utf8' });
+  const node = (...args: string[]): string =>
+    execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 });
 
   blocks('ts').forEach((block, i) => {
     test(`example ${i + 1} of the API`, () => {

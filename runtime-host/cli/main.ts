@@ -29,6 +29,11 @@ function limitOptions(command: Command): Command {
 
 const program = new Command('tungsten')
   .enablePositionalOptions()
+  // Before the commands, which inherit it.
+  .exitOverride((error) => {
+    // Help and version end well; everything else that commander reports is a wrong command line.
+    process.exit(error.exitCode === 0 ? ExitCode.Success : ExitCode.Invalid);
+  })
   .description('Runs TypeScript inside WebAssembly: sandboxed and metered.')
   .version(packageVersion(), '-v, --version')
   .showHelpAfterError('(tungsten --help shows what there is)')
@@ -37,7 +42,7 @@ const program = new Command('tungsten')
     `
 Examples:
   tungsten run examples/orders.ts             run a program and what it imports
-  tungsten run app.ts --deadline 2s -- a b    with a limit; scriptArgs is ['a', 'b']
+  tungsten run --deadline 2s app.ts a b       with a limit; scriptArgs is ['a', 'b']
   tungsten run -e '[1, 2, 3].map(n => n * n)' print the value of an expression
   echo 'console.log(1)' | tungsten run -      run what comes from stdin
   tungsten build app.ts -o app.wasm           make one module: wasmtime run app.wasm
@@ -47,7 +52,7 @@ Examples:
 limitOptions(
   program
     .command('run')
-    .description('run a program')
+    .description('run a program; options stand before the file, what follows it is for the program')
     .argument('[file]', "TypeScript or JavaScript source, '-' for stdin")
     .argument('[args...]', 'arguments of the program: global scriptArgs')
     .option('-e, --eval <code>', 'run this code and print its value')
@@ -82,8 +87,4 @@ program
     process.exitCode = await dump(file, options);
   });
 
-program.exitOverride((error) => {
-  // Help and version end well; everything else that commander reports is a wrong command line.
-  process.exit(error.exitCode === 0 ? ExitCode.Success : ExitCode.Invalid);
-});
 await program.parseAsync();

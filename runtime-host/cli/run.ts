@@ -1,9 +1,9 @@
 // tungsten run
 
 import { join } from 'node:path';
-import { compileModules } from '../compile.ts';
+import { compileModules, compileProgram } from '../compile.ts';
 import { Engine } from '../engine.ts';
-import { GuestHandle } from '../handle.ts';
+import type { GuestHandle } from '../handle.ts';
 import type { Program } from '../program.ts';
 import { inputLoader } from './input.ts';
 import { wantsColor, writeAll } from './io.ts';
@@ -49,19 +49,18 @@ export async function run(file: string | undefined, args: string[], options: Run
       stderr: (text) => writeAll(2, text),
       globals: { scriptArgs: args },
     });
+    if (code === undefined) {
+      isolate.run(program);
+      return ExitCode.Success;
+    }
+    // Taken before the program can replace it.
+    const log = isolate.run(compileProgram('console.log')) as GuestHandle;
     const value = isolate.run(program);
-    if (code !== undefined && value !== undefined) writeAll(1, `${show(value)}\n`);
+    if (value !== undefined) log.call(value);
     return ExitCode.Success;
   } catch (error) {
     const { text, exitCode } = report(error, sources, color);
     writeAll(2, text);
     return exitCode;
   }
-}
-
-/** A value as `-e` prints it. */
-function show(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof GuestHandle) return `[${value.kind}]`;
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }

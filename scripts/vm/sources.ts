@@ -1,36 +1,47 @@
 // What a build of the VM depends on, as one hash: a stamp beside each output says from what it was made.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Files and folders whose contents decide what comes out. */
-const INPUTS = ['asconfig.json', 'vm-assembly', 'compiler', 'runtime-host/wasm', 'scripts/build-vm.ts', 'scripts/vm'];
+const INPUTS = [
+  'asconfig.json',
+  'vm-assembly',
+  'compiler',
+  'runtime-host/wasm',
+  'runtime-host/vm.ts',
+  'runtime-host/vm-module.ts',
+  'scripts/build-vm.ts',
+  'scripts/vm',
+];
 
-function listFiles(path: string): string[] {
+/** A file, or all files below a folder whose names match. */
+export function listFiles(path: string, names = /\.(?:ts|json)$/): string[] {
   if (!existsSync(path)) return [];
-  if (!path.endsWith('.ts') && !path.endsWith('.json')) {
-    const entries = readdirSync(path, { withFileTypes: true });
-    return entries.flatMap((entry) =>
-      entry.isDirectory() || /\.(?:ts|json)$/.test(entry.name) ? listFiles(join(path, entry.name)) : [],
-    );
-  }
-  return [path];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() || names.test(entry.name) ? listFiles(join(path, entry.name), names) : [],
+  );
 }
 
-/** Hash over names and contents of everything a build reads, and the version of asc. */
-export function hashSources(): string {
+/** Hash over names and contents. */
+export function hashFiles(files: readonly string[]): string {
   const hash = createHash('sha256');
-  const asc = join(ROOT, 'node_modules', 'assemblyscript', 'package.json');
-  hash.update((JSON.parse(readFileSync(asc, 'utf8')) as { version: string }).version);
-  for (const file of INPUTS.flatMap((input) => listFiles(join(ROOT, input))).sort()) {
+  for (const file of [...files].sort()) {
     hash.update(`\0${relative(ROOT, file)}\0`);
     hash.update(readFileSync(file));
   }
   return hash.digest('hex');
+}
+
+/** Hash over everything that a build of the VM reads, and the version of asc. */
+export function hashSources(): string {
+  const asc = join(ROOT, 'node_modules', 'assemblyscript', 'package.json');
+  return hashFiles([asc, ...INPUTS.flatMap((input) => listFiles(join(ROOT, input)))]);
 }
 
 function stampPath(output: string): string {

@@ -48,6 +48,8 @@ function tungsten(args: string[], input = ''): Outcome {
     env,
     input,
     encoding: 'utf8',
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
   });
   return { status, stdout, stderr: stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*\n/gm, '') };
 }
@@ -93,11 +95,17 @@ describe('tungsten run', () => {
   });
 
   it('stops at a limit', () => {
-    const fuel = tungsten(['run', 'endless.ts', '--fuel', '1e5']);
+    const fuel = tungsten(['run', '--fuel', '1e5', 'endless.ts']);
     expect([fuel.status, fuel.stderr]).toEqual([1, 'FuelError: the fuel of 100000 units is used up\n']);
     expect(tungsten(['run', '--deadline', '100ms', 'endless.ts']).stderr).toContain(
       'DeadlineError: the deadline of 100 ms',
     );
+  });
+
+  it('leaves what follows the file to the program', () => {
+    const { stdout } = tungsten(['run', '-e', 'scriptArgs', 'a', '--fuel', '1e5', '--', '--help']);
+    expect(stdout).toBe("[ 'a', '--fuel', '1e5', '--', '--help' ]\n");
+    expect(tungsten(['run', 'hello.ts', '--fuel', '1']).stdout).toBe('hello world 2\n');
   });
 
   it('rejects a wrong command line', () => {
