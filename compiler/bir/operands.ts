@@ -44,9 +44,6 @@ function addUse(list: OperandList, kind: Operand, value: number, argc: number): 
       list.add(value + 2, 1);
       list.add(value + 4, 1);
       return;
-    case Operand.NewWindowForward:
-      list.add(value + 2, 1);
-      return;
     case Operand.Native:
       list.add(value + 1, argc);
       return;

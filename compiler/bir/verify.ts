@@ -42,9 +42,6 @@ export function registersRead(i: Instruction): number[] {
       case Operand.NewWindowSpread:
         read.push(v + 2, v + 4);
         break;
-      case Operand.NewWindowForward:
-        read.push(v + 2);
-        break;
       case Operand.Native:
         for (let n = 1; n <= i.c; n++) read.push(v + n);
         break;

@@ -281,14 +281,11 @@ export function lowerImplicitConstructor(b: Builder, pending: PendingFunction, i
     initializeFields(b, info.node, NONE);
   } else {
     const f = b.f;
-    const active = b.temp();
-    const target = b.temp();
-    f.emit(Op.LoadCallee, active, 0, 0, 0, 0);
-    f.emit(Op.LoadNewTarget, target, 0, 0, 0, 0);
     const window = b.window(0);
-    f.emit(Op.GetSuperConstructor, window + WINDOW_CALLEE, active, 0, 0, 0);
-    f.emit(Op.ConstructForward, THIS, window, 0, target, 0);
+    f.emit(Op.ConstructForward, THIS, window, 0, 0, 0);
     f.emit(Op.ConstructResult, THIS, window, 0, 0, 0);
+    const active = b.temp();
+    f.emit(Op.LoadCallee, active, 0, 0, 0, 0);
     initializeFields(b, info.node, active);
   }
   functionEnd(b);

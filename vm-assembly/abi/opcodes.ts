@@ -327,7 +327,10 @@ export const enum Op {
   ConstructAs,
   /** As ConstructSpread with new.target R[X]. */
   ConstructAsSpread,
-  /** As ConstructAs with the arguments of the running frame (constructor that was not written down). */
+  /**
+   * R[A] = `new` of the parent of the running class, in the window at B, with the frame's own arguments and new.target
+   * (constructor that was not written down). First of its function: arguments beyond the parameters lie where its registers are.
+   */
   ConstructForward,
   /** Directly after every Construct…: R[A] = R[A] if it is an object, else the object in R[B+3]; errors of derived constructors. */
   ConstructResult,

@@ -546,7 +546,6 @@ function reads(op: u32, kind: u32, r: u32, c: u32): ImageFault {
     case Operand.NewWindow: ok = values(r + 2, 1) && values(r + 4, c); break;
     case Operand.WindowSpread: ok = values(r + 2, 3); break;
     case Operand.NewWindowSpread: ok = values(r + 2, 1) && values(r + 4, 1); break;
-    case Operand.NewWindowForward: ok = values(r + 2, 1); break;
     case Operand.Native: ok = values(r + 1, c); break;
     case Operand.Result: ok = values(r + 3, 1); break;
     default: break;

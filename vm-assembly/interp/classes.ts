@@ -111,8 +111,10 @@ export function superConstructor(f: Value): Value {
   return throwErrorWith(ErrorKind.TypeError, 'Super constructor % of anonymous class is not a constructor', describe(parent));
 }
 
-/** Op.ConstructForward: the running frame's arguments into the window. Their number, or -1: threw. */
+/** Op.ConstructForward: the parent of the running class and the frame's arguments into the window. Their number, or -1: threw. */
 export function forwardArguments(fp: usize, window: usize): i32 {
+  const parent = superConstructor(load<u64>(fp + Frame.Callee));
+  if (isException(parent)) return -1;
   const argc = load<u32>(fp + Frame.ArgCount);
   const top = window + 32 + (<usize>argc << 3);
   if (top > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(top)) {
@@ -120,6 +122,7 @@ export function forwardArguments(fp: usize, window: usize): i32 {
     return -1;
   }
   memory.copy(window + 32, fp + 8, <usize>argc << 3);
+  store<u64>(window, parent, 16);
   return <i32>argc;
 }
 

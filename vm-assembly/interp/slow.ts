@@ -84,7 +84,13 @@ function malformed(pc: usize, fp: usize): usize {
   return unwind(pc, fp);
 }
 
-/** new.target of a super call. */
+/** new.target of the running frame. */
+function runningNewTarget(fp: usize): Value {
+  const target = load<u32>(fp + Frame.NewTarget);
+  return target ? fromObject(target) : UNDEFINED;
+}
+
+/** new.target of a super call: operand X. */
 function newTargetOf(fp: usize, pc: usize): Value {
   return load<u64>(fp + (<usize>load<u16>(pc, 4) << 3));
 }
@@ -335,10 +341,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return done(pc, fp, insn, fields ? fromObject(fields) : UNDEFINED);
     }
     case Op.LoadCallee: return done(pc, fp, insn, load<u64>(fp + Frame.Callee));
-    case Op.LoadNewTarget: {
-      const target = load<u32>(fp + Frame.NewTarget);
-      return done(pc, fp, insn, target ? fromObject(target) : UNDEFINED);
-    }
+    case Op.LoadNewTarget: return done(pc, fp, insn, runningNewTarget(fp));
     case Op.CoerceThis: return variables.coerceThis(pc, fp);
     case Op.CheckThis:
       if (load<u64>(ra(fp, insn)) != HOLE) return pc + 4;
@@ -381,7 +384,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.ConstructForward: {
       const window = rb(fp, insn);
       const argc = classes.forwardArguments(fp, window);
-      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, newTargetOf(fp, pc));
+      return argc < 0 ? unwind(pc, fp) : constructWindow(pc, fp, ra(fp, insn), window, argc, runningNewTarget(fp));
     }
     case Op.ConstructResult: return classes.constructResult(pc, fp, insn);
     case Op.GetSuperConstructor:
