@@ -43,8 +43,7 @@ export function segmentsOf(memory: Uint8Array): Segment[] {
 
 /** The module with its data section replaced by `memory`, whose size becomes the initial size of its memory. */
 export function withMemoryImage(sections: readonly Section[], memory: Uint8Array): Section[] {
-  const data = findSection(sections, SectionId.Data);
-  if (data !== undefined) assertOnlyActive(data.body);
+  staticsEnd(sections);
   const segments = segmentsOf(memory);
   const body = new WasmWriter();
   body.u32(segments.length);
@@ -66,13 +65,20 @@ export function withMemoryImage(sections: readonly Section[], memory: Uint8Array
   );
 }
 
-function assertOnlyActive(body: Uint8Array): void {
-  const reader = new WasmReader(body);
+/** Where the last data segment of a module ends. All of them must be active: their offsets are then known. */
+export function staticsEnd(sections: readonly Section[]): number {
+  const data = findSection(sections, SectionId.Data);
+  if (data === undefined) return 0;
+  const reader = new WasmReader(data.body);
+  let end = 0;
   for (let left = reader.u32(); left > 0; left--) {
     if (reader.u32() !== 0) throw new RangeError('a passive data segment cannot be part of a snapshot');
     reader.byte();
-    reader.i32();
+    const offset = reader.i32();
     reader.byte();
-    reader.take(reader.u32());
+    const size = reader.u32();
+    reader.take(size);
+    end = Math.max(end, offset + size);
   }
+  return end;
 }

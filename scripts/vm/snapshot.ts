@@ -4,7 +4,7 @@ import { loadUnit } from '../../runtime-host/vm.ts';
 import { INFO_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
 import { instantiateOffline, memoryImage } from '../../runtime-host/wasm/offline.ts';
 import { readSections, SectionId, withoutCustomSections, writeSections } from '../../runtime-host/wasm/sections.ts';
-import { withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
+import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
 import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
@@ -12,6 +12,8 @@ import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
 /** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; names are dropped. */
 export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint8Array {
   const sections = readSections(raw);
+  const statics = staticsEnd(sections);
+  if (statics > Area.StackBase) throw new Error(`the statics end at ${statics}, above Area.StackBase`);
   const offline = instantiateOffline(raw, sections);
   const { vm, memory } = offline;
   vm.vmInit();

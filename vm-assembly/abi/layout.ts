@@ -12,10 +12,11 @@
 export const enum Area {
   Cells = 1024,
   CellsEnd = 4096,
-  StackBase = 65536,
+  /** The statics of asc end before this: checked by the build. */
+  StackBase = 98304,
   /** 4 MiB of addresses for registers; what is not touched costs nothing. */
-  StackEnd = 4259840,
-  HeapBase = 4259840,
+  StackEnd = 4292608,
+  HeapBase = 4325376,
 }
 
 /** Addresses of the VM's cells: u32 unless said otherwise. */
