@@ -65,20 +65,25 @@ export function withMemoryImage(sections: readonly Section[], memory: Uint8Array
   );
 }
 
-/** Where the last data segment of a module ends. All of them must be active: their offsets are then known. */
-export function staticsEnd(sections: readonly Section[]): number {
+/** Calls `visit` with place and contents of every data segment of a module; all have to be active. */
+export function eachSegment(sections: readonly Section[], visit: (offset: number, bytes: Uint8Array) => void): void {
   const data = findSection(sections, SectionId.Data);
-  if (data === undefined) return 0;
+  if (data === undefined) return;
   const reader = new WasmReader(data.body);
-  let end = 0;
   for (let left = reader.u32(); left > 0; left--) {
     if (reader.u32() !== 0) throw new RangeError('a passive data segment cannot be part of a snapshot');
     reader.byte();
     const offset = reader.i32();
     reader.byte();
-    const size = reader.u32();
-    reader.take(size);
-    end = Math.max(end, offset + size);
+    visit(offset, reader.take(reader.u32()));
   }
+}
+
+/** Address behind the last byte that the data segments of a module fill. */
+export function staticsEnd(sections: readonly Section[]): number {
+  let end = 0;
+  eachSegment(sections, (offset, bytes) => {
+    end = Math.max(end, offset + bytes.length);
+  });
   return end;
 }

@@ -3,11 +3,12 @@
 import { loadUnit } from '../../runtime-host/vm.ts';
 import { INFO_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
 import { instantiateOffline, memoryImage } from '../../runtime-host/wasm/offline.ts';
-import { readSections, SectionId, withoutCustomSections, writeSections } from '../../runtime-host/wasm/sections.ts';
+import { readSections, SectionId, writeSections } from '../../runtime-host/wasm/sections.ts';
 import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
 import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
+import { pruneStart } from './prune.ts';
 
 /** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; names are dropped. */
 export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint8Array {
@@ -24,6 +25,8 @@ export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint
   vm.vmCollect();
   const bytes = memoryImage(offline, Area.StackBase);
   clearFreeLines(bytes);
+  const pruned = pruneStart(raw);
+  for (const { offset, size } of pruned.deadStatics) bytes.fill(0, offset, offset + size);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   view.setBigInt64(Cell.FuelUsed, 0n, true);
   view.setUint32(Cell.Collections, 0, true);
@@ -31,7 +34,7 @@ export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint
   view.setUint32(Cell.Sealed, 1, true);
   const info: SnapshotInfo = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
   return writeSections([
-    ...withMemoryImage(withoutCustomSections(sections), bytes),
+    ...withMemoryImage(pruned.sections, bytes),
     { id: SectionId.Custom, name: INFO_SECTION, body: new TextEncoder().encode(JSON.stringify(info)) },
   ]);
 }
