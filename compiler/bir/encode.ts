@@ -7,6 +7,14 @@ import type { FunctionRecord, ImageBuilder } from '../image/image-builder.ts';
 import { Effect, Form, OP_A, OP_B, OP_C, OP_EFFECTS, OP_FORM, OP_X, OP_Y, Operand } from '../image/op-table.ts';
 import type { Bir } from './bir.ts';
 
+/** Does the block fetch arguments from where the frame is about to be written? */
+function createsArguments(code: Int32Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += Row.Size) {
+    if (code[at] !== HirOp.Nop) return code[at] === Op.CreateArguments || code[at] === Op.CreateRest;
+  }
+  return false;
+}
+
 /** How often a jump to a jump is followed. */
 const MAX_THREADING = 8;
 
@@ -64,8 +72,13 @@ export class Encoder {
     let pendingEntry = bir.entryUndefined.length > 0;
     for (let i = 0; i < bir.placed; i++) {
       const block = bir.order[i];
-      this.offsets[block] = image.words.length - record.codeStart;
       const end = bir.blockEnd(i);
+      if (pendingEntry && !createsArguments(code, bir.blockStart[block], end)) {
+        // Ahead of the block: what jumps there, and what protects it, comes after.
+        pendingEntry = false;
+        this.entry(bir);
+      }
+      this.offsets[block] = image.words.length - record.codeStart;
       for (let at = bir.blockStart[block]; at < end; at += Row.Size) {
         const op = code[at];
         if (op === HirOp.Nop) continue;

@@ -13,6 +13,9 @@ import { defWidth, OperandList, uses } from './operands.ts';
 /** Effects that keep a row although nobody reads its result. */
 const KEEP = Effect.Throws | Effect.Reenters | Effect.Writes | Effect.Safepoint | Effect.Ends;
 
+/** Slot of a window that Construct writes. */
+const WINDOW_RECEIVER = 3;
+
 function ensure(array: Int32Array, length: number): Int32Array {
   return array.length >= length ? array : new Int32Array(length * 2);
 }
@@ -257,10 +260,23 @@ export class Liveness {
             this.touch(v, position);
           }
         }
+        this.keepReceiver(OP_B[op], code[at + Row.B], position);
         this.endGroup(bir, OP_A[op], a, position);
         this.endGroup(bir, OP_B[op], code[at + Row.B], position);
       }
       if (bir.blockException[block] !== -1) this.touch(bir.blockException[block], firstPosition);
+    }
+  }
+
+  /** The object under construction stays in its window until ConstructResult: neither result nor another group goes there. */
+  private keepReceiver(kind: Operand, window: number, position: number): void {
+    if (
+      kind === Operand.NewWindow ||
+      kind === Operand.NewWindowSpread ||
+      kind === Operand.NewWindowForward ||
+      kind === Operand.Result
+    ) {
+      this.touch(window + WINDOW_RECEIVER, position);
     }
   }
 

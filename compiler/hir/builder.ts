@@ -381,11 +381,12 @@ export class Builder {
   /** First value of a variable: its declaration. */
   initialize(binding: Binding, value: number): void {
     this.store(this.resolve(binding), false, value);
-    if (binding.namespaceExport) this.exportToNamespace(binding, value);
+    // Functions are exported where they stand, not where they are hoisted to.
+    if (binding.namespaceExport && binding.functionNode === null) this.exportToNamespace(binding, value);
   }
 
   /** Exported functions, classes, enums and namespaces of a namespace are variables and properties. */
-  private exportToNamespace(binding: Binding, value: number): void {
+  exportToNamespace(binding: Binding, value: number): void {
     const object = this.load(binding.scope.objectBinding as Binding, false, NONE);
     this.f.emit(Op.SetProp, object, value, 1, 0, this.atomId(binding.name));
   }

@@ -191,7 +191,7 @@ export function bindThis(b: Builder, value: number): void {
   const binding = owner.thisBinding;
   const elsewhere = binding !== null && binding.storage !== Storage.Register;
   if (!elsewhere) {
-    if (!b.thisReady) b.f.emit(Op.CheckThisUnbound, THIS, 0, 0, 0, 0);
+    b.f.emit(Op.CheckThisUnbound, THIS, 0, 0, 0, 0);
     b.move(THIS, value);
     return;
   }

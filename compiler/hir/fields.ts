@@ -144,6 +144,14 @@ export function initializeFields(b: Builder, at: CallExpression | FunctionNode |
   const owner = b.info.thisFunction;
   const info = owner.classInfo;
   if (info === null) return;
+  if (
+    owner === b.info &&
+    owner.kind === FunctionKind.DerivedConstructor &&
+    owner.node.type !== NodeType.ClassDeclaration &&
+    owner.node.type !== NodeType.ClassExpression
+  ) {
+    parameterProperties(b, parametersOf(owner.node as FunctionNode));
+  }
   const lowering = classLowering(b, info);
   if (!lowering.isEmpty) {
     if (lowering.inlined) {
@@ -159,13 +167,6 @@ export function initializeFields(b: Builder, at: CallExpression | FunctionNode |
       b.call(window, 0, NONE);
       f.place(end);
     }
-  }
-  if (
-    owner === b.info &&
-    owner.kind === FunctionKind.DerivedConstructor &&
-    owner.node.type !== NodeType.ClassDeclaration
-  ) {
-    if (owner.node.type !== NodeType.ClassExpression) parameterProperties(b, parametersOf(owner.node as FunctionNode));
   }
 }
 

@@ -105,7 +105,7 @@ export function hoistFunctions(b: Builder, scope: Scope): void {
     const place = b.registerOf(binding, false);
     const value = closure(b, node, name, 0, node.start, node.end, place);
     if (binding === null) b.storeGlobal(name, value);
-    else if (place === NONE || binding.namespaceExport) b.initialize(binding, value);
+    else if (place === NONE) b.initialize(binding, value);
   }
 }
 
@@ -146,11 +146,17 @@ export function lowerFunction(b: Builder, pending: PendingFunction): void {
   b.f.pos = node.start + b.unit.sourceBase;
   const argumentsObject = surplusArguments(b, info, params, registers);
   implicitVariables(b, info);
-  if (info.kind === FunctionKind.ClassConstructor) initializeFields(b, node, NONE);
+  const isBase = info.kind === FunctionKind.ClassConstructor;
+  // The initializers of fields see parameter properties, so those come first.
+  const late = isBase && params.some((parameter) => parameter.type === NodeType.TSParameterProperty);
+  if (isBase && !late) initializeFields(b, node, NONE);
   enterParameters(b, info, params, argumentsObject);
   if (info.parameterScope !== null) enterBody(b, info);
   hoistFunctions(b, info.bodyScope);
-  if (info.kind === FunctionKind.ClassConstructor) parameterProperties(b, params);
+  if (late) {
+    parameterProperties(b, params);
+    initializeFields(b, node, NONE);
+  }
   if (node.body !== null && node.body.type === NodeType.BlockStatement) {
     statements(b, node.body.body);
     functionEnd(b);

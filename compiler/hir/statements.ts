@@ -86,7 +86,7 @@ export function statement(b: Builder, node: Statement): void {
       labeledStatement(b, node);
       return;
     case NodeType.FunctionDeclaration:
-      annexBFunction(b, node);
+      functionInPlace(b, node);
       return;
     case NodeType.ClassDeclaration:
       if (!node.declare) classDeclaration(b, node, node.id === null ? '' : node.id.name);
@@ -269,11 +269,19 @@ function labeledStatement(b: Builder, node: LabeledStatement): void {
   }
 }
 
-/** A function in a block of sloppy code is a variable of the function too. spec: sec-web-compat-functiondeclarationinstantiation */
-function annexBFunction(b: Builder, node: FunctionDeclaration): void {
+/**
+ * What a hoisted function leaves to do where it stands: a namespace exports it; in a block of sloppy code it is a variable of
+ * the function too. spec: sec-web-compat-functiondeclarationinstantiation
+ */
+function functionInPlace(b: Builder, node: FunctionDeclaration): void {
   if (node.id === null) return;
   const binding = node.id.binding as Binding | null;
-  if (binding === null || binding.annexB === null) return;
+  if (binding === null) return;
+  if (binding.namespaceExport && binding.functionNode === node) {
+    b.at(node);
+    b.exportToNamespace(binding, b.load(binding, false, NONE));
+  }
+  if (binding.annexB === null) return;
   const value = b.load(binding, false, NONE);
   const outer = binding.annexB;
   if (outer.storage === Storage.Global) b.storeGlobal(outer.name, value);

@@ -210,7 +210,12 @@ class Analyzer extends FunctionWalker {
         continue;
       }
       if (id.type === NodeType.Identifier) {
-        const binding = id.binding as Binding;
+        const binding = id.binding as Binding | null;
+        if (binding === null) {
+          // `if (x) const y = 1;`: the parser has reported it.
+          if (init !== null) this.expression(init);
+          continue;
+        }
         if (init !== null) this.initializer(init, binding);
         if (binding.initEnd === NEVER) binding.initEnd = declarator.end;
         continue;

@@ -2,6 +2,8 @@
  * The one place where tests touch the embedding API to run a whole program and see what came of it.
  * `TUNGSTEN_VM=debug|stress` picks another build of the VM for the whole run.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
 import { CompileError, Engine, GuestError, type Isolate, type Limits } from '../../runtime-host/index.ts';
 import type { VmVariant } from '../../runtime-host/vm-module.ts';
 import { type Outcome, outputLines } from './expectations.ts';
@@ -39,6 +41,11 @@ export class Guest {
     return this.#isolate.run(this.#engine.compile(source, { fileName }));
   }
 
+  /** The same for a program of several modules, of which `entry` runs. */
+  runModules(modules: Record<string, Uint8Array>, entry: string): unknown {
+    return this.#isolate.run(this.#engine.compile({ modules, entry }, { kind: 'module' }));
+  }
+
   reset(): void {
     this.stdout = '';
     this.#isolate.reset();
@@ -49,13 +56,26 @@ export class Guest {
   }
 }
 
-/** Runs a program in a fresh isolate, with the outcome in the terms of the expectations. */
+/** Every source below a folder, by its path from the working folder. */
+function modulesBelow(folder: string): Record<string, Uint8Array> {
+  const modules: Record<string, Uint8Array> = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (/\.(?:[cm]?[jt]s|json)$/.test(name)) modules[posix.join(folder, name)] = readFileSync(join(folder, name));
+  }
+  return modules;
+}
+
+/**
+ * Runs a program in a fresh isolate, with the outcome in the terms of the expectations. A file `main.ts` is a module, with the
+ * other files of its folder at hand.
+ */
 export async function runGuest(source: string, fileName: string, limits: Limits = {}): Promise<Outcome> {
   using guest = await Guest.create(limits);
   let error: string | null = null;
   let syntaxError: string | null = null;
   try {
-    guest.run(source, fileName);
+    if (basename(fileName) === 'main.ts') guest.runModules(modulesBelow(dirname(fileName)), fileName);
+    else guest.run(source, fileName);
   } catch (thrown) {
     if (thrown instanceof CompileError) syntaxError = thrown.diagnostics[0].diagnostic.code;
     else if (thrown instanceof GuestError) error = describeGuestError(thrown);
