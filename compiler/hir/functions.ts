@@ -95,12 +95,22 @@ export function closure(
   return d;
 }
 
+/** Which functions of a scope are created. */
+export const enum Hoisting {
+  All,
+  /** Those that other modules can see. */
+  UnitVariables,
+  Registers,
+}
+
 /** Creates the functions that a scope declares. spec: sec-blockdeclarationinstantiation */
-export function hoistFunctions(b: Builder, scope: Scope): void {
+export function hoistFunctions(b: Builder, scope: Scope, which: Hoisting = Hoisting.All): void {
   for (let i = 0; i < scope.functions.length; i++) {
     const node = scope.functions[i];
     if (node.id === null) continue;
     const binding = node.id.binding as Binding | null;
+    const inUnit = binding !== null && binding.storage === Storage.UnitVariable;
+    if (which !== Hoisting.All && inUnit !== (which === Hoisting.UnitVariables)) continue;
     const name = node.id.name;
     const place = b.registerOf(binding, false);
     const value = closure(b, node, name, 0, node.start, node.end, place);

@@ -8,6 +8,7 @@ import { FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.t
 import { WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { NONE } from './hir.ts';
 import type { Lowering } from './lower.ts';
+import { lowerInstantiation } from './program.ts';
 import type { Unit } from './unit.ts';
 
 /** Lowers all modules; `textOf` gives the source of a module. */
@@ -21,6 +22,7 @@ export function lowerUnit(
   image.variableCount = linked.variableCount;
   image.library = unit.library;
   const tops: number[] = [];
+  const instantiations: number[] = [];
   let base = 0;
   for (const module of linked.modules) {
     const text = textOf(module.id);
@@ -30,14 +32,21 @@ export function lowerUnit(
     unit.moduleIndex = module.index;
     const info = module.info;
     const end = info.program.end;
+    unit.instantiated = module.inCycle;
+    if (module.inCycle) {
+      instantiations.push(image.functions.length);
+      const record = unwrittenFunction(unit);
+      lowerInstantiation(lowering.handBuilder, info.top);
+      lowering.finish(record, null);
+    }
     tops.push(unit.addFunction(info.top, -1, 0, null, 0, end));
     lowering.run();
     base += text.length + 1;
     describeModule(unit, module);
   }
   const namespaces = linked.modules.filter((module) => module.namespaceVariable >= 0);
-  if (tops.length === 1 && namespaces.length === 0) image.entry = tops[0];
-  else image.entry = entryFunction(unit, lowering, linked, tops, namespaces);
+  if (tops.length === 1 && namespaces.length === 0 && instantiations.length === 0) image.entry = tops[0];
+  else image.entry = entryFunction(unit, lowering, linked, instantiations.concat(tops), namespaces);
 }
 
 /** What the module's namespace object shows. */
@@ -58,7 +67,7 @@ function describeModule(unit: Unit, module: LinkedModule): void {
   image.modules.push({ name: module.id, exports });
 }
 
-/** Makes the namespace objects, then runs one top level after the other. */
+/** Makes the namespace objects, then runs one of `tops` after the other. */
 function entryFunction(
   unit: Unit,
   lowering: Lowering,
@@ -66,6 +75,8 @@ function entryFunction(
   tops: number[],
   namespaces: LinkedModule[],
 ): number {
+  const index = unit.image.functions.length;
+  const record = unwrittenFunction(unit);
   const b = lowering.handBuilder;
   const last = linked.modules[linked.modules.length - 1];
   const info = new FunctionInfo(FunctionKind.TopLevel, last.info.program, null, null, ScopeKind.Module, true, 0);
@@ -85,10 +96,14 @@ function entryFunction(
   }
   f.emit(Op.Return, result, 0, 0, 0, 0);
   f.endBlock();
-  const record = new FunctionRecord();
-  record.flags = CodeFlag.Strict | CodeFlag.TopLevel;
-  const index = unit.image.functions.length;
-  unit.image.functions.push(record);
   lowering.finish(record, null);
   return index;
+}
+
+/** Reserves a function that no source writes down: code lies in the order of the functions' numbers. */
+function unwrittenFunction(unit: Unit): FunctionRecord {
+  const record = new FunctionRecord();
+  record.flags = CodeFlag.Strict | CodeFlag.TopLevel;
+  unit.image.functions.push(record);
+  return record;
 }

@@ -4,10 +4,22 @@ import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { BindingKind, type FunctionInfo, Storage } from '../scope/scope.ts';
 import type { Program } from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
-import { functionEnd, hoistFunctions, implicitVariables, storeImplicit } from './functions.ts';
+import { functionEnd, Hoisting, hoistFunctions, implicitVariables, storeImplicit } from './functions.ts';
 import { NONE } from './hir.ts';
 import { hoistDefaultFunction, statements } from './statements.ts';
 import type { PendingFunction } from './unit.ts';
+
+/**
+ * Lowers what modules of a cycle need of each other before any of them runs: their functions.
+ * spec: sec-source-text-module-record-initialize-environment, step 24
+ */
+export function lowerInstantiation(b: Builder, info: FunctionInfo): void {
+  b.begin(info, null, 1);
+  b.f.pos = b.unit.sourceBase;
+  hoistFunctions(b, info.scope, Hoisting.UnitVariables);
+  hoistDefaultFunction(b, (info.node as Program).body);
+  functionEnd(b);
+}
 
 /** Lowers the top level of a source into `b.f`. */
 export function lowerProgram(b: Builder, pending: PendingFunction): void {
@@ -19,8 +31,12 @@ export function lowerProgram(b: Builder, pending: PendingFunction): void {
   implicitVariables(b, info);
   b.enterScope(info.scope);
   storeImplicit(b, info);
-  hoistFunctions(b, info.scope);
-  hoistDefaultFunction(b, program.body);
+  if (b.unit.instantiated) {
+    hoistFunctions(b, info.scope, Hoisting.Registers);
+  } else {
+    hoistFunctions(b, info.scope);
+    hoistDefaultFunction(b, program.body);
+  }
   if (b.unit.completionValue) {
     b.completion = b.variable();
     b.undefined(b.completion);

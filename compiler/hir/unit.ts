@@ -41,6 +41,8 @@ export class Unit {
   diagnostics: DiagnosticBag;
   sourceBase = 0;
   moduleIndex = 0;
+  /** Functions of the module at hand exist before its top level runs. */
+  instantiated = false;
 
   constructor(image: ImageBuilder, diagnostics: DiagnosticBag, library: boolean, completionValue: boolean) {
     this.image = image;

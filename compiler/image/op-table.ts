@@ -322,7 +322,12 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   ConstructSpread: call(Operand.NewWindowSpread, N, N, 'R[A] = new window B, arguments in the array R[B+4]'),
   ConstructAs: call(Operand.NewWindow, I, S, 'R[A] = new window B, C arguments, new.target R[X]'),
   ConstructAsSpread: call(Operand.NewWindowSpread, N, S, 'R[A] = new window B, array R[B+4], new.target R[X]'),
-  ConstructForward: call(Operand.NewWindowForward, N, N, 'R[A] = new parent class in window B, own arguments, new.target'),
+  ConstructForward: call(
+    Operand.NewWindowForward,
+    N,
+    N,
+    'R[A] = new parent class in window B, own arguments, new.target',
+  ),
   ConstructResult: abc(Operand.Mod, Operand.Result, N, T, 'R[A] = R[A] if it is an object, else R[B+3]'),
   GetSuperConstructor: abc(D, S, N, T, 'R[A] = parent constructor of the class R[B]'),
   CallIntrinsic: abcxy(D, Operand.Native, I, I, N, GUEST, 'R[A] = intrinsic X, C arguments R[B+1]…'),

@@ -16,7 +16,7 @@ import {
   type ModuleInfo,
   NEVER,
   Scope,
-  type ScopeKind,
+  ScopeKind,
   Storage,
 } from './scope.ts';
 
@@ -226,7 +226,8 @@ export class ScopeBuilder {
       fn.usesThis = true;
       if (fn === owner) break;
     }
-    if (owner.kind === FunctionKind.TopLevel) return;
+    // Of a module it is undefined; the top level of a script has it in its register.
+    if (owner.kind === FunctionKind.TopLevel && (owner === this.fn || owner.scope.kind === ScopeKind.Module)) return;
     owner.thisBinding ??= this.addImplicit('this', BindingKind.This, owner.scope);
     this.touch(owner.thisBinding);
   }
