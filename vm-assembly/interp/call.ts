@@ -82,10 +82,20 @@ function enterFrame(): usize {
   return left < 0 ? exitRun(Exit.Slice) : 0;
 }
 
-/** Op.Call where the loop found no bytecode function with room on the stack. */
+/** Op.Call where the loop found no bytecode function with room on the stack: natives first, for they are most of them. */
 export function callSlow(pc: usize, fp: usize, insn: u32): usize {
   const window = fp + ((insn >> 13) & 0x7f8);
-  return callWindow(pc, fp, fp + ((insn >> 5) & 0x7f8), window, insn >> 24);
+  const dest = fp + ((insn >> 5) & 0x7f8);
+  const callee = load<u64>(window, 16);
+  const argc = insn >> 24;
+  if (!isObject(callee) || load<u8>(payload(callee)) != Kind.Function || load<u32>(payload(callee), Fn.Code)) {
+    return callWindow(pc, fp, dest, window, argc);
+  }
+  enterNative(pc, fp);
+  store<u64>(window, <u64>argc, 8);
+  const result = callNative(load<u32>(payload(callee), Fn.Native), window + Frame.HeaderBytes, <i32>argc);
+  store<u32>(Cell.StackTop, 0);
+  return finishNative(pc, fp, dest, result);
 }
 
 /** Plain call of the window, whatever its callee is. */

@@ -11,10 +11,10 @@
 // is marked CachedPrototype; a structural change of such an object flushes all caches. That is rare once classes are set up, and it
 // makes the hit a single compare.
 
-import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Unit, Code as CodeCell } from '../abi/layout.ts';
+import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, StringFlag, Unit, Code as CodeCell } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import {
-  EXCEPTION, UNDEFINED, Ptr, Value, fromObject, fromString, isException, isNullish, isObject, isString, payload, fromSymbol,
+  EXCEPTION, UNDEFINED, Ptr, Value, fromObject, fromString, isException, isNullish, isNumber, isObject, isString, payload, fromSymbol,
 } from '../value/value.ts';
 import { DATA_BIAS, bx, ra, rb } from './loop.ts';
 import { codeOf, enterNative, frameTop } from './frame.ts';
@@ -51,6 +51,13 @@ export function findSlot(o: Ptr, shape: u32, key: Ptr): usize {
   const mask = load<u32>(entry, 12);
   if (mask == OVERFLOW) return <usize>load<u32>(o, Obj.Slots) + <usize>load<u32>(entry, 8);
   return <usize>load<u32>(entry, 8) + <usize>(o & mask);
+}
+
+/** Op.GetElem with a string: address of the slot that it reads, 0 if that takes more than a look into the global cache. */
+export function namedSlot(o: Ptr, s: Ptr): usize {
+  // An atom that is an index is no key: the first look at it notes which it is.
+  const key: u32 = StringFlag.Atom | StringFlag.NotIndex;
+  return (load<u8>(s, Header.Flags) & key) == key ? findSlot(o, load<u32>(o, Obj.Shape), s) : 0;
 }
 
 /** Looks `key` up along the prototype chain; data properties and absence are cached. `o` is 0 for a primitive's pseudo shape. */
@@ -156,7 +163,15 @@ export function getPropSlow(pc: usize, fp: usize, insn: u32): usize {
       return pc + 8;
     }
   } else if (isString(b) && key != atom(Atom.length)) {
-    const slot = findSlot(0, load<u32>(Cell.StringShape), key);
+    const shape = load<u32>(Cell.StringShape);
+    const slot = findSlot(0, shape, key);
+    if (slot) {
+      refill(feedback(fp, pc), shape, key);
+      store<u64>(ra(fp, insn), load<u64>(slot));
+      return pc + 8;
+    }
+  } else if (isNumber(b)) {
+    const slot = findSlot(0, load<u32>(Cell.NumberShape), key);
     if (slot) {
       store<u64>(ra(fp, insn), load<u64>(slot));
       return pc + 8;
@@ -233,6 +248,20 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
 // @ts-ignore: decorator
 @inline function plainTarget(o: Ptr): bool {
   return load<u8>(o) != Kind.Function && !(load<u8>(o, Header.Flags) & ObjectFlag.Exotic);
+}
+
+/** Op.GetPrivate and Op.SetPrivate: remembers the slot of a field that lies in the object; methods and accessors are looked up. */
+export function cachePrivate(fp: usize, pc: usize, v: Value, name: Ptr): void {
+  if (!isObject(v)) return;
+  const shape = load<u32>(payload(v), Obj.Shape);
+  if (load<u8>(shape, Header.Flags) & ShapeFlag.Dictionary) return;
+  const found = shapeLookup(shape, name);
+  if (found == <u64>-1 || (<u32>(found >> 32) & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return;
+  if (<u32>found >= <u32>load<u8>(shape, ShapeCell.InlineCapacity)) return;
+  const ic = feedback(fp, pc);
+  store<u32>(ic, shape, Ic.Shape);
+  store<u32>(ic, <u32>load<u16>(shape, ShapeCell.InlineOffset) + (<u32>found << 3), Ic.Offset);
+  store<u32>(ic, name, Ic.Aux);
 }
 
 /** The store just done may have added `key`: if it was an ordinary transition to an inline slot, remember it. */

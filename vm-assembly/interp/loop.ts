@@ -6,17 +6,19 @@
 // Locals: pc (next instruction), fp (register 0), d (Code.Data - 24: feedback slot j is at d - 16 j, constant i at d + 24 + 8 i).
 
 import { Op } from '../abi/opcodes.ts';
-import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag, Str } from '../abi/layout.ts';
+import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag, Str, StringFlag } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import {
-  HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromBool, fromDouble, fromInt, fromObject, fromNumber, fromU32, high,
+  HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromBool, fromDouble, fromInt, fromObject, fromNumber, fromString, fromU32, high,
   isInt, isNumber, isObject, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { codeOf } from './frame.ts';
 import { calleeCode, callSlow } from './call.ts';
 import { newObject } from '../object/object.ts';
-import { getPropSlow, setPropSlow } from './ic.ts';
+import { getPropSlow, namedSlot, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
+import { ObjectCell } from '../object/cells.ts';
+import { charOfLatin1 } from '../string/cell.ts';
 import { truthySlow } from '../value/convert.ts';
 import { Singleton } from '../abi/values.ts';
 import { STRESS, TRACE, stressSafepoint, traceInstruction } from '../debug/debug.ts';
@@ -45,6 +47,19 @@ export const DATA_BIAS: usize = 24;
 /** Target of a jump with a second word. */
 // @ts-ignore: decorator
 @inline function target(pc: usize): usize { return pc + 8 + (load<i32>(pc, 4) << 2); }
+
+/** Are both strings atoms? Then they are equal when they are the same. */
+// @ts-ignore: decorator
+@inline function bothAtoms(a: u64, b: u64): bool {
+  return isString(a) && isString(b) && (load<u8>(payload(a), Header.Flags) & load<u8>(payload(b), Header.Flags) & StringFlag.Atom) != 0;
+}
+
+/** May element `index`, a hole inside the storage of o, be filled by counting the array's length up? */
+// @ts-ignore: decorator
+@inline function mayAppend(o: usize, index: u32): bool {
+  return load<u8>(o) == Kind.Array && index == load<u32>(o, Arr.Length) && !(load<u8>(o, Header.Flags) & ObjectFlag.NonExtensible) &&
+    !(load<u32>(o, Arr.Flags) & 1) && !load<u32>(ObjectCell.PrototypeElements);
+}
 
 /** One unit of fuel; true: the slice is used up. */
 // @ts-ignore: decorator
@@ -368,6 +383,8 @@ export function run(): i32 {
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b) || isObject(a) || isObject(b)) pc = taken(a == b, insn) ? target(pc) : pc + 8;
         else if (isNumber(a) && isNumber(b)) pc = taken(toDouble(a) == toDouble(b), insn) ? target(pc) : pc + 8;
+        else if (a == b) pc = taken(true, insn) ? target(pc) : pc + 8;
+        else if (bothAtoms(a, b)) pc = taken(false, insn) ? target(pc) : pc + 8;
         else break;
         continue;
       }
@@ -498,6 +515,14 @@ export function run(): i32 {
             pc += 8;
             continue;
           }
+        } else if (isString(b)) {
+          // A method of String.prototype: the entry holds its address.
+          const ic = d - (<usize>load<u16>(pc, 4) << 4);
+          if (load<u32>(ic, Ic.Shape) == load<u32>(Cell.StringShape)) {
+            store<u64>(ra(fp, insn), load<u64>(<usize>load<u32>(ic, Ic.Offset)));
+            pc += 8;
+            continue;
+          }
         }
         pc = getPropSlow(pc, fp, insn);
         if (!pc) {
@@ -512,7 +537,15 @@ export function run(): i32 {
         const b = load<u64>(rb(fp, insn));
         let length: i32 = -1;
         if (isObject(b)) {
-          if (load<u8>(payload(b)) == Kind.Array) length = load<i32>(payload(b), Arr.Length);
+          const o = <usize>payload(b);
+          if (load<u8>(o) == Kind.Array) length = load<i32>(o, Arr.Length);
+          else {
+            const ic = d - (<usize>load<u16>(pc, 4) << 4);
+            if (load<u32>(o, Obj.Shape) != load<u32>(ic, Ic.Shape)) break;
+            store<u64>(ra(fp, insn), load<u64>(<usize>load<u32>(ic, Ic.Offset) + (o & <usize>load<u32>(ic, Ic.Mask))));
+            pc += 8;
+            continue;
+          }
         } else if (isString(b)) length = load<i32>(payload(b), Str.Length);
         if (length < 0) break;
         store<u64>(ra(fp, insn), fromInt(length));
@@ -552,7 +585,22 @@ export function run(): i32 {
       }
       case Op.GetElem: {
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
-        if (high(b) != HIGH_OBJECT || !isInt(c)) break;
+        if (!isInt(c)) {
+          if (!isObject(b) || !isString(c)) break;
+          const slot = namedSlot(payload(b), payload(c));
+          if (!slot) break;
+          store<u64>(ra(fp, insn), load<u64>(slot));
+          pc += 8;
+          continue;
+        }
+        if (high(b) != HIGH_OBJECT) {
+          if (!isString(b)) break;
+          const s = <usize>payload(b);
+          if (load<u8>(s) != Kind.StringLatin1 || <u32>toInt(c) >= load<u32>(s, Str.Length)) break;
+          store<u64>(ra(fp, insn), fromString(charOfLatin1(load<u8>(s + <usize>toInt(c), Str.Chars))));
+          pc += 8;
+          continue;
+        }
         const o = <usize>payload(b);
         if (load<u8>(o, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.Exotic)) break;
         const elements = <usize>load<u32>(o, Obj.Elements);
@@ -571,8 +619,33 @@ export function run(): i32 {
         const elements = <usize>load<u32>(o, Obj.Elements);
         if (<u32>toInt(b) >= load<u32>(elements, Elem.Capacity)) break;
         const slot = elements + (<usize>toInt(b) << 3);
-        if (load<u64>(slot, Elem.Values) == HOLE) break;
+        if (load<u64>(slot, Elem.Values) == HOLE) {
+          if (!mayAppend(o, <u32>toInt(b))) break;
+          store<i32>(o, toInt(b) + 1, Arr.Length);
+        }
         store<u64>(slot, load<u64>(rc(fp, insn)), Elem.Values);
+        pc += 8;
+        continue;
+      }
+
+      case Op.GetPrivate: {
+        const b = load<u64>(rb(fp, insn));
+        if (high(b) != HIGH_OBJECT) break;
+        const o = <usize>payload(b);
+        const ic = d - (<usize>load<u16>(pc, 4) << 4);
+        // Classes made by one piece of code have names of their own.
+        if (load<u32>(o, Obj.Shape) != load<u32>(ic, Ic.Shape) || load<u32>(rc(fp, insn)) != load<u32>(ic, Ic.Aux)) break;
+        store<u64>(ra(fp, insn), load<u64>(o + <usize>load<u32>(ic, Ic.Offset)));
+        pc += 8;
+        continue;
+      }
+      case Op.SetPrivate: {
+        const a = load<u64>(ra(fp, insn));
+        if (high(a) != HIGH_OBJECT) break;
+        const o = <usize>payload(a);
+        const ic = d - (<usize>load<u16>(pc, 4) << 4);
+        if (load<u32>(o, Obj.Shape) != load<u32>(ic, Ic.Shape) || load<u32>(rb(fp, insn)) != load<u32>(ic, Ic.Aux)) break;
+        store<u64>(o + <usize>load<u32>(ic, Ic.Offset), load<u64>(rc(fp, insn)));
         pc += 8;
         continue;
       }
@@ -703,6 +776,14 @@ export function run(): i32 {
         pc += 8;
         continue;
       }
+      case Op.ToNumber:
+      case Op.ToNumeric: {
+        const b = load<u64>(rb(fp, insn));
+        if (!isNumber(b)) break;
+        store<u64>(ra(fp, insn), b);
+        pc += 4;
+        continue;
+      }
       case Op.CheckThis:
         if (load<u64>(ra(fp, insn)) == HOLE) break;
         pc += 4;
@@ -719,22 +800,47 @@ export function run(): i32 {
       }
       case Op.Lt: {
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
-        if (!bothInt(b, c)) break;
-        store<u64>(ra(fp, insn), fromBool(toInt(b) < toInt(c)));
+        if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) < toInt(c)));
+        else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) < toDouble(c)));
+        else break;
+        pc += 4;
+        continue;
+      }
+      case Op.Le: {
+        const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+        if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) <= toInt(c)));
+        else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) <= toDouble(c)));
+        else break;
         pc += 4;
         continue;
       }
       case Op.Gt: {
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
-        if (!bothInt(b, c)) break;
-        store<u64>(ra(fp, insn), fromBool(toInt(b) > toInt(c)));
+        if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) > toInt(c)));
+        else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) > toDouble(c)));
+        else break;
+        pc += 4;
+        continue;
+      }
+      case Op.Ge: {
+        const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+        if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) >= toInt(c)));
+        else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) >= toDouble(c)));
+        else break;
         pc += 4;
         continue;
       }
       case Op.Seq: {
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
-        if (!bothInt(b, c) && !isObject(b) && !isObject(c)) break;
+        if (!bothInt(b, c) && !isObject(b) && !isObject(c) && !bothAtoms(b, c)) break;
         store<u64>(ra(fp, insn), fromBool(b == c));
+        pc += 4;
+        continue;
+      }
+      case Op.Sne: {
+        const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
+        if (!bothInt(b, c) && !isObject(b) && !isObject(c) && !bothAtoms(b, c)) break;
+        store<u64>(ra(fp, insn), fromBool(b != c));
         pc += 4;
         continue;
       }

@@ -15,7 +15,7 @@ import { DATA_BIAS, bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
 import { codeOf, enterNative } from './frame.ts';
 import { unwind } from './unwind.ts';
 import { callSlow, callWindow, constructWindow, constructed, finishNative, callNative } from './call.ts';
-import { getGlobalSlow, getPropSlow, globalLexical, setPropSlow } from './ic.ts';
+import { cachePrivate, getGlobalSlow, getPropSlow, globalLexical, setPropSlow } from './ic.ts';
 import { setFunctionName } from '../object/function.ts';
 import { forInStart } from '../object/for-in.ts';
 import { mapArguments } from '../object/arguments.ts';
@@ -305,9 +305,11 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return checked2(pc, fp, setSuper(fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
     case Op.GetPrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      cachePrivate(fp, pc, load<u64>(rb(fp, insn)), payload(load<u64>(rc(fp, insn))));
       return done2(pc, fp, insn, classes.getPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetPrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
+      cachePrivate(fp, pc, load<u64>(ra(fp, insn)), payload(load<u64>(rb(fp, insn))));
       return checked2(pc, fp, classes.setPrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.DefinePrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);

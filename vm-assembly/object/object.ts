@@ -1,11 +1,12 @@
 // Objects: allocation by shape, slots, and changes of an object's shape.
 
 import { Arr, Attr, Cell, Elem, Header, Kind, Obj, ObjectFlag, SlotsCell, Wrapper } from '../abi/layout.ts';
-import { Ptr, UNDEFINED, HOLE, Value, isString, kindOf } from '../value/value.ts';
+import { Ptr, UNDEFINED, HOLE, Value, isString, kindOf, payload } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { flushInlineCaches } from '../interp/ic.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
+import { stringLength } from '../string/cell.ts';
 import { ObjectCell, ShapeMark, ShapePrivate } from './cells.ts';
 import {
   DICTIONARY_LIMIT, baseShape, dictionaryShape, inlineCapacity, inlineOffset, initShapes, isBased, isDictionary, rootLike, rootShape,
@@ -91,7 +92,7 @@ export function newWrapper(kind: u32, proto: Ptr, v: Value): Ptr {
   if (o == 0) return 0;
   store<u64>(o + Wrapper.Value, v);
   // the characters are index properties
-  if (isString(v)) store<u8>(o + Header.Flags, load<u8>(o + Header.Flags) | ObjectFlag.SlowElements);
+  if (isString(v) && stringLength(payload(v)) != 0) store<u8>(o + Header.Flags, load<u8>(o + Header.Flags) | ObjectFlag.SlowElements);
   return o;
 }
 
