@@ -236,7 +236,7 @@ export class RegisterAllocator {
       return true;
     }
     while (this.top > 0 && this.busyUntil[this.top - 1] < from) this.top--;
-    const base = this.top;
+    const base = Math.max(this.top, this.aboveOpen(hir, from, stop));
     if (base + width > OpLimit.MaxRegisters) return false;
     this.groupBase[g] = base;
     for (let k = 0; k < width; k++) {
@@ -249,6 +249,19 @@ export class RegisterAllocator {
     this.openGroups.push(g);
     if (base + width - 1 > this.highest) this.highest = base + width - 1;
     return true;
+  }
+
+  /**
+   * First register above the open windows that a group born in them outlives: its first value is the result of their call, and
+   * the slots of a window are taken until the end even where no value is put into them (`this` of a construction).
+   */
+  private aboveOpen(hir: Hir, from: number, stop: number): number {
+    let above = 0;
+    for (const g of this.openGroups) {
+      if (this.groupStart[g] < from && this.groupStop[g] < stop)
+        above = Math.max(above, this.groupBase[g] + hir.groupWidth[g]);
+    }
+    return above;
   }
 
   /** First of `width` free neighbours, or -1. */

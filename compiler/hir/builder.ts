@@ -15,6 +15,7 @@ import {
   type FunctionInfo,
   FunctionKind,
   type Scope,
+  ScopeKind,
   Storage,
 } from '../scope/scope.ts';
 import { type Expression, type Node, NodeType } from '../syntax/ast.ts';
@@ -82,6 +83,12 @@ export class FinallyExit {
     this.label = label;
     this.isContinue = isContinue;
   }
+}
+
+/** Is `this` in this function that of a script? spec: sec-global-environment-records-getthisbinding */
+export function isScriptThis(info: FunctionInfo): boolean {
+  const owner = info.thisFunction;
+  return owner.kind === FunctionKind.TopLevel && owner.scope.kind === ScopeKind.Script;
 }
 
 export class Builder {
@@ -458,7 +465,9 @@ export class Builder {
     const derived = this.thisMayBeHole();
     const binding = owner.thisBinding;
     let value: number;
-    if (owner === this.info && (!derived || binding === null || binding.storage === Storage.Register)) value = THIS;
+    if (isScriptThis(this.info)) value = THIS;
+    else if (owner === this.info && (!derived || binding === null || binding.storage === Storage.Register))
+      value = THIS;
     else if (binding === null) value = this.undefined(NONE);
     else value = this.load(binding, false, NONE);
     if (derived) this.f.emit(Op.CheckThis, value, 0, 0, 0, 0);

@@ -23,7 +23,7 @@ import {
   type Parameter,
   type Pattern,
 } from '../syntax/ast.ts';
-import { type Builder, codeFlags } from './builder.ts';
+import { type Builder, codeFlags, isScriptThis } from './builder.ts';
 import { classExpression } from './classes.ts';
 import { expression } from './expressions.ts';
 import { initializeFields, isInlined } from './fields.ts';
@@ -241,7 +241,11 @@ function restOfArguments(b: Builder, object: number, from: number): number {
 /** `this` of sloppy code, and the variables behind new.target and the running function. */
 export function implicitVariables(b: Builder, info: FunctionInfo): void {
   const f = b.f;
-  if (info.kind !== FunctionKind.Arrow && !info.strict && info.usesThis) f.emit(Op.CoerceThis, 0, 0, 0, 0, 0);
+  const script = isScriptThis(info);
+  // Arrow functions of a script know its `this`: the global object, which is what sloppy code makes of undefined.
+  if (script && info.usesThis) b.undefined(THIS);
+  if (info.usesThis && (script || (info.kind !== FunctionKind.Arrow && !info.strict)))
+    f.emit(Op.CoerceThis, 0, 0, 0, 0, 0);
   const thisBinding = info.thisBinding;
   if (thisBinding !== null && thisBinding.storage === Storage.Register) thisBinding.index = THIS;
 }

@@ -6,7 +6,7 @@ import { EXCEPTION, Ptr, UNDEFINED, Value, fromObject, fromString, isException, 
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, stringLength } from '../string/string.ts';
 import { toStringValue } from '../value/convert.ts';
-import { createDataProperty, defineAccessor, defineOwn, getProperty, hasProperty } from '../object/properties.ts';
+import { defineAccessor, defineOwn, getProperty, hasProperty } from '../object/properties.ts';
 import { newArray, newObject, newObjectWithProto } from '../object/object.ts';
 import { rootShape } from '../object/shape.ts';
 import { setPrototypeOf } from '../object/properties.ts';
@@ -14,6 +14,7 @@ import { arrayPush } from '../object/elements.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { Native, arg, constructor, literalAtom, method, nativeFunction, newTarget, prototypeFor, self } from './native.ts';
 import { literal, throwTypeError } from './errors.ts';
+import { listOf } from './iterate.ts';
 import { captureTrace, formatTrace } from './stack-trace.ts';
 
 /** Inline slots of an error: message, stack set by hand, cause, and one or two of a subclass. */
@@ -65,6 +66,15 @@ function syntaxErrorConstructor(fp: usize, argc: i32): u64 { return constructErr
 function evalErrorConstructor(fp: usize, argc: i32): u64 { return constructError(fp, argc, ErrorKind.EvalError, 0); }
 function uriErrorConstructor(fp: usize, argc: i32): u64 { return constructError(fp, argc, ErrorKind.URIError, 0); }
 
+/** spec: sec-aggregate-error */
+function aggregateErrorConstructor(fp: usize, argc: i32): u64 {
+  const error = constructError(fp, argc, ErrorKind.AggregateError, 1);
+  if (isException(error)) return EXCEPTION;
+  const errors = listOf(arg(fp, argc, 0));
+  if (isException(errors)) return EXCEPTION;
+  return defineOwn(payload(error), atom(Atom.errors), errors, Attr.Hidden) < 0 ? EXCEPTION : error;
+}
+
 /** spec: sec-error.prototype.tostring */
 function errorToString(fp: usize, argc: i32): u64 {
   const receiver = self(fp);
@@ -96,11 +106,11 @@ function stackGetter(fp: usize, argc: i32): u64 {
   return fromString(concat(payload(header), formatTrace(load<u32>(payload(receiver), Err.Trace))));
 }
 
-/** Setter of `stack`: an own property takes its place. */
+/** Setter of `stack`: an own property takes its place, which is hidden as in V8. */
 function stackSetter(fp: usize, argc: i32): u64 {
   const receiver = self(fp);
   if (!isObject(receiver)) return throwTypeError('Cannot set stack of a primitive');
-  return createDataProperty(payload(receiver), atom(Atom.stack), arg(fp, argc, 0)) < 0 ? EXCEPTION : UNDEFINED;
+  return defineOwn(payload(receiver), atom(Atom.stack), arg(fp, argc, 0), Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
 }
 
 /** Error.captureStackTrace(object): as in V8, gives any object a stack. */
@@ -121,7 +131,7 @@ function captureStackTrace(fp: usize, argc: i32): u64 {
 function family(global: Ptr, kind: ErrorKind, name: string, native: Native): Ptr {
   const prototype = kind == ErrorKind.Error ? newObjectWithProto(intrinsic(Intrinsic.ObjectPrototype)) : newObjectWithProto(intrinsic(Intrinsic.ErrorPrototype));
   setIntrinsic(Intrinsic.ErrorPrototype + kind, fromObject(prototype));
-  const f = constructor(global, name, 1, native, prototype);
+  const f = constructor(global, name, kind == ErrorKind.AggregateError ? 2 : 1, native, prototype);
   setIntrinsic(Intrinsic.Error + kind, fromObject(f));
   defineOwn(prototype, atom(Atom.name), fromString(literalAtom(name)), Attr.Hidden);
   defineOwn(prototype, atom(Atom.message), fromString(atom(Atom.empty)), Attr.Hidden);
@@ -143,4 +153,5 @@ export function initError(global: Ptr): void {
   family(global, ErrorKind.SyntaxError, 'SyntaxError', syntaxErrorConstructor);
   family(global, ErrorKind.EvalError, 'EvalError', evalErrorConstructor);
   family(global, ErrorKind.URIError, 'URIError', uriErrorConstructor);
+  family(global, ErrorKind.AggregateError, 'AggregateError', aggregateErrorConstructor);
 }

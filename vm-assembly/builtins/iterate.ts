@@ -4,12 +4,15 @@
 
 import { Cell } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { EXCEPTION, HOLE, UNDEFINED, Value, isException, isNullish, isObject } from '../value/value.ts';
+import { EXCEPTION, HOLE, UNDEFINED, Value, fromObject, isException, isNullish, isObject } from '../value/value.ts';
 import { truthySlow, typeOf } from '../value/convert.ts';
+import { arrayPush } from '../object/elements.ts';
+import { newArray } from '../object/object.ts';
 import { getValue } from '../object/properties.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat } from '../string/string.ts';
 import { call0, isCallable } from '../interp/call.ts';
+import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { Intrinsic, wellKnown } from './intrinsics.ts';
 import { describe, literal, throwError, throwErrorWith } from './errors.ts';
@@ -55,6 +58,25 @@ export function stepIterator(record: usize): Value {
   if (!isException(done)) value = truthySlow(done) ? HOLE : getValue(result, atom(Atom.value));
   popRoots(1);
   return value;
+}
+
+/** An array of what an iterable gives. spec: sec-iteratortolist */
+export function listOf(iterable: Value): Value {
+  const record = openIterator(iterable);
+  if (!record) return EXCEPTION;
+  const list = newArray(0, 4);
+  pushRoot(fromObject(list));
+  let v: Value = EXCEPTION;
+  while (list) {
+    v = stepIterator(record);
+    if (v == HOLE || isException(v)) break;
+    if (charge(1) || arrayPush(list, v) < 0) {
+      v = EXCEPTION;
+      break;
+    }
+  }
+  popRoots(3);
+  return isException(v) ? EXCEPTION : fromObject(list);
 }
 
 /** Closes the iterator because an exception is pending, which stays. Returns EXCEPTION. spec: sec-iteratorclose, with a throw completion */

@@ -149,9 +149,16 @@ function isNameByte(c: u32): bool {
   return c >= 128 || c == 36 || c == 95 || (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 }
 
+/** Where the name that begins at `at` ends. */
+function nameEnd(text: usize, at: u32, size: u32): u32 {
+  while (at < size && isNameByte(load<u8>(text + at))) at++;
+  return at;
+}
+
 /**
- * Source text of the callee of the call at pc, for "x.y is not a function": the position points at the callee's last name; a chain
- * of names and dots before it belongs to it. 0 if the text is anything more complicated.
+ * Source text of the callee of the call at pc, for "x.y is not a function". The position points at the callee's last name, and a
+ * chain of names and dots before it belongs to it; or at the first one, if something in brackets or `new` takes part. 0 if the text
+ * is anything more complicated.
  */
 export function calleeText(pc: usize, fp: usize): Ptr {
   const code: usize = codeOf(fp);
@@ -163,14 +170,38 @@ export function calleeText(pc: usize, fp: usize): Ptr {
   const size = load<u32>(record, DebugRecord.TextSize);
   const from = position - load<u32>(record, DebugRecord.FirstPosition);
   if (from >= size || !isNameByte(load<u8>(text + from))) return 0;
-  let end = from;
-  while (end < size && isNameByte(load<u8>(text + end))) end++;
+  let end = nameEnd(text, from, size);
   let start = from;
-  while (start > 0 && (isNameByte(load<u8>(text + start - 1)) || load<u8>(text + start - 1) == 46 || load<u8>(text + start - 1) == 35)) start--;
-  if (load<u8>(text + start) == 46) {
-    // What the member belongs to is no plain name: V8 calls it so.
-    const before = fromUtf16(changetype<usize>('(intermediate value)'), 20);
-    return concat(before, fromUtf8(text + start, end - start));
+  if (end - from == 3 && load<u32>(text + from) == 0x2077656e) {
+    // "new "
+    start = end + 1;
+    end = nameEnd(text, start, size);
+    if (start == end) return 0;
   }
-  return fromUtf8(text + start, end - start);
+  while (start > 0 && (isNameByte(load<u8>(text + start - 1)) || load<u8>(text + start - 1) == 46 || load<u8>(text + start - 1) == 35)) start--;
+  // What the member belongs to is no plain name: V8 calls it so.
+  let callee = load<u8>(text + start) == 46 ? fromUtf16(changetype<usize>('(intermediate value)'), 20) : atom(Atom.empty);
+  while (end < size) {
+    const c = load<u8>(text + end);
+    if (c == 46 && end + 1 < size && isNameByte(load<u8>(text + end + 1))) {
+      end = nameEnd(text, end + 1, size);
+    } else if (c == 91) {
+      // V8 prints a key that is a string as if it stood after a dot, whatever is in it.
+      const quote = <u32>load<u8>(text + end + 1);
+      const quoted = quote == 34 || quote == 39;
+      const key = end + 1 + u32(quoted);
+      const keyEnd = nameEnd(text, key, size);
+      const close = keyEnd + u32(quoted);
+      if (key == keyEnd || close >= size || (quoted && load<u8>(text + keyEnd) != quote) || load<u8>(text + close) != 93) return 0;
+      if (quoted) {
+        callee = concat(concat(callee, fromUtf8(text + start, end - start)), charOfLatin1(46));
+        callee = concat(callee, fromUtf8(text + key, keyEnd - key));
+        start = close + 1;
+      }
+      end = close + 1;
+    } else {
+      break;
+    }
+  }
+  return start < end ? concat(callee, fromUtf8(text + start, end - start)) : callee;
 }

@@ -49,7 +49,7 @@ export function groupItems(entries: string[], indentation: number, values: any, 
   const cell = longest + 2;
   if (cell * 3 + indentation >= LINE || !(total / cell > 5 || longest <= 6)) return entries;
   const bias = squareRoot(cell - total / entries.length);
-  const biased = cell - bias > 1 ? cell - bias : 1;
+  const biased = cell - 3 - bias > 1 ? cell - 3 - bias : 1;
   let columns = round(squareRoot(2.5 * biased * count) / biased);
   const room = ((LINE - indentation) / cell) | 0;
   if (columns > room) columns = room;

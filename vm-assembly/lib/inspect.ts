@@ -1,11 +1,12 @@
 // Values as text, as Node's util.inspect prints them by default: two levels deep, 80 columns, at most 100 elements.
 //
-// Runs no guest code: properties are read as descriptors, prototypes as they are, and no method of the guest's realm is called.
+// Runs no guest code but getters of Symbol.toStringTag: properties are read as descriptors, prototypes as they are, and no method of
+// the guest's realm is called.
 
 import { Attr, Kind } from '../abi/layout.ts';
 import { functionText, wrapperText } from './inspect-special.ts';
 import { errorText, hideErrorKeys } from './inspect-error.ts';
-import { constructorName, peek } from './reflect.ts';
+import { constructorName } from './reflect.ts';
 import { arrange, groupItems } from './inspect-layout.ts';
 import { keyText, numberText, plural, quote, quoteLines } from './text.ts';
 
@@ -109,8 +110,8 @@ function prefix(name: string | null, tag: string, fallback: string, size: string
   return tag !== '' && tag !== name ? name + size + ' [' + tag + '] ' : name + size + ' ';
 }
 
-function tagOf(x: Inspection, o: unknown): string {
-  const tag = peek(o, symbolToStringTag);
+function tagOf(x: Inspection, o: any): string {
+  const tag = o[symbolToStringTag];
   if (typeof tag !== 'string' || tag === '') return '';
   // An own tag that is shown among the properties is not said twice.
   const own = $ownAttributes(o, symbolToStringTag);
@@ -179,11 +180,9 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       return finished(picture, $collectionSize(o) === 0, picture.open + '  }');
     }
     case Kind.Arguments:
-      picture.keys = ownKeys(x, o, 0);
-      picture.open = '[Arguments] [';
-      picture.close = ']';
-      picture.isList = true;
-      return finished(picture, $ownKeys(o, INDICES).length === 0, '[Arguments] []');
+      picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
+      picture.open = '[Arguments] {';
+      return finished(picture, true, '[Arguments] {}');
     case Kind.Function:
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       picture.base = functionText(o, name, tag);
@@ -228,11 +227,6 @@ function finished(picture: Picture, empty: boolean, text: string): boolean {
 function fillEntries(x: Inspection, o: any, kind: number, level: number, picture: Picture): void {
   if (kind === Kind.Array) {
     listElements(x, o, o.length, level, picture.entries);
-    return;
-  }
-  if (kind === Kind.Arguments) {
-    const indices = $ownKeys(o, INDICES);
-    listElements(x, o, indices.length > 0 ? indices[indices.length - 1] + 1 : 0, level, picture.entries);
     return;
   }
   const isIterator = kind === Kind.Iterator && $internalSlot(o, 2) >= 8;

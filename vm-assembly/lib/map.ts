@@ -1,4 +1,4 @@
-// Map and Object: what calls guest code back. spec: sec-map-objects, sec-object.groupby
+// Map and Object: what calls guest code back. spec: sec-map-objects, sec-properties-of-the-object-constructor
 
 import { Kind } from '../abi/layout.ts';
 import { callable, isNullish, valueText } from './common.ts';
@@ -45,6 +45,17 @@ const methods = {
     }
     return groups;
   },
+
+  /** spec: sec-object.fromentries */
+  fromEntries(iterable: any): unknown {
+    if (isNullish(iterable)) $throwTypeError(valueText(iterable) + ' is not iterable');
+    const o = {};
+    for (const entry of iterable) {
+      if (!$isObject(entry)) $throwTypeError('Iterator value ' + valueText(entry) + ' is not an entry object');
+      $createDataProperty(o, entry[0], entry[1]);
+    }
+    return o;
+  },
 };
 
 function checkArguments(items: unknown, callback: unknown): void {
@@ -55,3 +66,4 @@ function checkArguments(items: unknown, callback: unknown): void {
 $define($intrinsic('Map.prototype'), 'forEach', methods.forEach, 1);
 $define(MapConstructor, 'groupBy', methods.groupBy, 2);
 $define($intrinsic('Object'), 'groupBy', methods.groupByProperty, 2);
+$define($intrinsic('Object'), 'fromEntries', methods.fromEntries, 1);

@@ -1,0 +1,2 @@
+'use strict';
+console.log(this === globalThis, (() => this === globalThis)()); // expect: true true
