@@ -18,8 +18,8 @@ const ALIGNMENT = 16;
 /** Class ids are below this. */
 const MAX_CLASSES = 64;
 
-/** Removes the export `vmInit` and all that only it reaches. */
-export function pruneStart(raw: Uint8Array): Pruned {
+/** Removes the export `vmInit` and all that only it reaches; `names` keeps the names of functions, for traces. */
+export function pruneStart(raw: Uint8Array, names: boolean): Pruned {
   const sections = readSections(raw);
   const module = binaryen.readBinary(raw);
   // Those of asconfig.json: with more, binaryen writes what older runtimes do not read.
@@ -28,13 +28,14 @@ export function pruneStart(raw: Uint8Array): Pruned {
   module.removeExport('vmInit');
   module.runPasses(['remove-unused-module-elements']);
   const used = addressesIn(module.emitText());
-  const pruned = module.emitBinary();
+  binaryen.setDebugInfo(names);
+  const pruned = readSections(module.emitBinary());
   module.dispose();
   const deadStatics = managedStatics(sections).filter(
     // Code may name a static's header, and its payload at a constant index: never more than that.
     ({ offset, size }) => !used.some((address) => address >= offset && address <= offset + size),
   );
-  return { sections: withoutCustomSections(readSections(pruned)), deadStatics };
+  return { sections: names ? pruned : withoutCustomSections(pruned), deadStatics };
 }
 
 /** Every constant in the code that could be an address. */

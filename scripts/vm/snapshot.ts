@@ -10,8 +10,8 @@ import { Exit } from '../../vm-assembly/abi/traps.ts';
 import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
 import { pruneStart } from './prune.ts';
 
-/** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; names are dropped. */
-export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint8Array {
+/** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; `names` keeps the names of functions. */
+export function snapshot(raw: Uint8Array, library: Uint8Array | undefined, names: boolean): Uint8Array {
   const sections = readSections(raw);
   const statics = staticsEnd(sections);
   if (statics > Area.StackBase) throw new Error(`the statics end at ${statics}, above Area.StackBase`);
@@ -25,7 +25,7 @@ export function snapshot(raw: Uint8Array, library: Uint8Array | undefined): Uint
   vm.vmCollect();
   const bytes = memoryImage(offline, Area.StackBase);
   clearFreeLines(bytes);
-  const pruned = pruneStart(raw);
+  const pruned = pruneStart(raw, names);
   for (const { offset, size } of pruned.deadStatics) bytes.fill(0, offset, offset + size);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   view.setBigInt64(Cell.FuelUsed, 0n, true);

@@ -476,17 +476,18 @@ export const enum Handler {
 }
 
 /**
- * A loaded unit: a Bytes cell. The image lies in a Bytes cell of its own (Image - 8), the variables in a Slots cell (Variables - 8).
+ * A loaded unit: a Bytes cell (its size is at 4). The image lies in a Bytes cell of its own (Image - 8), the variables in a
+ * Slots cell (Variables - 8).
  * Roots: units are never collected.
  */
 export const enum Unit {
-  /** u32: unit loaded before this one, or 0. */
-  Next = 4,
   /** u32: address of the image's header. */
   Image = 8,
   /** u32: address of variable 0; the Slots cell begins 8 bytes before. */
   Variables = 12,
   /** u32: CellList of namespace objects made so far (0 where none), one entry a module. */
   Namespaces = 16,
+  /** u32: unit loaded before this one, or 0. */
+  Next = 20,
   Bytes = 24,
 }
