@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { readAwfy } from './lib/awfy.ts';
 import { type Baseline, compareToBaseline, formatChanges, mergeBaseline, toBaseline } from './lib/baseline.ts';
 import { measureDispatch } from './lib/dispatch.ts';
+import { measureEdge } from './lib/edge.ts';
 import { measureFrontends } from './lib/frontend.ts';
 import { bundleWorker, ensurePeers, importEsbuild, peerVersions } from './lib/peers.ts';
 import { measurePrograms, type ProgramOptions } from './lib/programs.ts';
@@ -17,7 +18,7 @@ import { alignColumns, formatNumber, formatTable, meanRatio, type Table } from '
 
 const BENCH = dirname(fileURLToPath(import.meta.url));
 const ENGINES = ['v8', 'v8-jitless', 'tungsten', 'quickjs-emscripten', 'quickjs-wasi'];
-const TABLES = ['programs', 'frontend', 'start', 'dispatch'];
+const TABLES = ['programs', 'frontend', 'start', 'dispatch', 'edge'];
 /** Rows that moved less than this are noise on a shared machine. */
 const NOISE = 0.1;
 
@@ -143,7 +144,8 @@ async function main(): Promise<void> {
     warmMs: options.quick ? 150 : 400,
   };
 
-  ensurePeers(BENCH, say);
+  // The peers of the edge are programs of their own.
+  if (tables.some((table) => table !== 'edge')) ensurePeers(BENCH, say);
   const esbuild = await importEsbuild();
   const bundle = bundleWorker(esbuild, BENCH);
 
@@ -172,6 +174,10 @@ async function main(): Promise<void> {
   }
   if (tables.includes('start')) finish(await measureStarts(bundle, options.quick ? 100 : 400, say));
   if (tables.includes('dispatch')) finish(await measureDispatch(bundle, programOptions, say));
+
+  if (tables.includes('edge')) {
+    finish(measureEdge(dirname(BENCH), join(BENCH, 'results', 'edge'), options.quick ? 5 : 12, say));
+  }
 
   const versions = peerVersions(BENCH);
   if (options.json !== undefined) {

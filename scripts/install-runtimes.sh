@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Gets the WebAssembly runtimes that some tests and the bench use, into .tools/ of this checkout:
 #
-#   scripts/install-runtimes.sh [wasmtime] [wasmtime-arm64] [wazero] [qemu]      (default: all)
+#   scripts/install-runtimes.sh [wasmtime] [wasmtime-arm64] [wazero] [qemu]      (default: these four)
+#   scripts/install-runtimes.sh quickjs-ng       the peer of `npm run bench -- --tables edge`, built from source
 #
 # None is needed to use the package: a test whose runtime is missing is skipped, and says so.
-# Versions can be chosen with WASMTIME_VERSION and WAZERO_VERSION.
+# Versions can be chosen with WASMTIME_VERSION and WAZERO_VERSION; QUICKJS_SOURCE names a checkout of quickjs-ng that is there already.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 tools="$PWD/.tools"
@@ -56,11 +57,28 @@ install_qemu() {
   }
 }
 
+# QuickJS-ng as a WASI command, with Debian's compiler and C library for WebAssembly.
+install_quickjs_ng() {
+  [ -x "$tools/bin/quickjs-ng.wasm" ] && return 0
+  local clang="${CLANG:-clang-19}"
+  if ! have "$clang" || ! have /usr/bin/time; then
+    have apt-get && [ "$(id -u)" = 0 ] || { note 'quickjs-ng needs clang-19, lld-19, wasi-libc, libclang-rt-19-dev-wasm32 and GNU time'; return 1; }
+    local packages=(clang-19 lld-19 wasi-libc libclang-rt-19-dev-wasm32 time)
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null || return 1
+  fi
+  local source="${QUICKJS_SOURCE:-$tools/quickjs-ng}"
+  [ -e "$source/quickjs.c" ] || git clone -q --depth 1 https://github.com/quickjs-ng/quickjs "$source" || return 1
+  (cd "$source" && "$clang" --target=wasm32-wasi -O2 -DNDEBUG -D_GNU_SOURCE -D_WASI_EMULATED_PROCESS_CLOCKS -D_WASI_EMULATED_SIGNAL \
+    -w -I. qjs.c quickjs.c quickjs-libc.c libregexp.c libunicode.c dtoa.c gen/repl.c gen/standalone.c \
+    -lwasi-emulated-process-clocks -lwasi-emulated-signal -lm -Wl,-z,stack-size=1048576 -o "$tools/bin/quickjs-ng.wasm")
+}
+
 [ $# -gt 0 ] || set -- wasmtime wasmtime-arm64 wazero qemu
 failed=0
 for runtime in "$@"; do
   case "$runtime" in
-    wasmtime | wasmtime-arm64 | wazero | qemu) ;;
+    wasmtime | wasmtime-arm64 | wazero | qemu | quickjs-ng) ;;
     *)
       note "unknown runtime $runtime"
       exit 2
