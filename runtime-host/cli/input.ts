@@ -1,9 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { TungstenError } from '../errors.ts';
 import { FileLoader, type ModuleLoader, SourceLoader } from '../modules/loader.ts';
 import { resolveFile } from '../modules/resolve.ts';
 import { readStdin } from './io.ts';
+import { UsageError } from './report.ts';
 
 /** Name of what comes from stdin in traces. */
 const STDIN_NAME = '<stdin>';
@@ -15,6 +15,9 @@ export function inputLoader(file: string): { loader: ModuleLoader; entry: string
     return { loader: new SourceLoader(entry, readStdin(), STDIN_NAME), entry };
   }
   const path = resolveFile(resolve(file));
-  if (path === undefined || !existsSync(path)) throw new TungstenError(`there is no file '${file}'`);
+  if (path === undefined || !existsSync(path)) {
+    if (existsSync(file) && statSync(file).isDirectory()) throw new UsageError(`'${file}' is a directory`);
+    throw new UsageError(`there is no file '${file}'`);
+  }
   return { loader: new FileLoader(), entry: realpathSync(path) };
 }

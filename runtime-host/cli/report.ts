@@ -12,6 +12,17 @@ export const ExitCode = {
   Invalid: 2,
 } as const;
 
+/** The command line asks for what cannot be. */
+export class UsageError extends Error {}
+
+/** What the operating system says about a file, without the call that failed. */
+function systemMessage(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  const [reason] = error.message.replace(/^[A-Z0-9]+: /, '').split(', ');
+  const path = (error as NodeJS.ErrnoException).path;
+  return path === undefined ? reason : `'${path}': ${reason}`;
+}
+
 /** Sources by the names that positions use. */
 export type Sources = ReadonlyMap<string, Uint8Array>;
 
@@ -49,5 +60,7 @@ export function report(error: unknown, sources: Sources, color: boolean): { text
   if (error instanceof TungstenError) {
     return { text: `${red(error.name, color)}: ${error.message}\n`, exitCode: ExitCode.Failure };
   }
-  throw error;
+  const message = error instanceof UsageError ? error.message : systemMessage(error);
+  if (message === undefined) throw error;
+  return { text: `${red('error', color)}: ${message}\n`, exitCode: ExitCode.Invalid };
 }

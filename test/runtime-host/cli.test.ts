@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -26,6 +26,10 @@ beforeAll(() => {
     'broken.ts': 'const a = ;\nlet b: number = 1;\nlet b = 2;\n',
     'missing.ts': "import { x } from './nowhere';\nconsole.log(x);\n",
     'endless.ts': 'for (;;) {}\n',
+    'empty.ts': '',
+    plain: 'console.log(typeof scriptArgs);\n',
+    'typed.js': 'let x: number = 1;\n',
+    'several.ts': 'const a = ;\nfunction f() {\n  return 1 +;\n}\nlet c = ];\n',
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -41,7 +45,7 @@ interface Outcome {
   stderr: string;
 }
 
-function tungsten(args: string[], input = ''): Outcome {
+function tungsten(args: string[], input: string | Uint8Array = ''): Outcome {
   const env = { ...process.env, NO_COLOR: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, MAIN, ...args], {
     cwd: folder,
@@ -94,6 +98,61 @@ describe('tungsten run', () => {
     expect(tungsten(['run', 'nothing.ts']).stderr).toContain("there is no file 'nothing.ts'");
   });
 
+  it('takes an empty file, and a file without a suffix as TypeScript', () => {
+    expect(tungsten(['run', 'empty.ts'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(tungsten(['run', 'plain']).stdout).toBe('object\n');
+    expect(tungsten(['run', '-'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('allows no types in JavaScript', () => {
+    const { status, stderr } = tungsten(['run', 'typed.js']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('typed.js:1:6: error');
+  });
+
+  it('rejects a directory and malformed UTF-8', () => {
+    expect(tungsten(['run', 'app/lib'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "error: 'app/lib' is a directory\n",
+    });
+    const { status, stderr } = tungsten(['run', '-'], Buffer.from('console.log("\xff")\n', 'latin1'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('<stdin>:1:14: error TG1001: Malformed UTF-8');
+  });
+
+  it('shows several errors at once, each with its line', () => {
+    const { stderr } = tungsten(['run', 'several.ts']);
+    expect(stderr.match(/^several\.ts:\d+:\d+: error TG\d+/gm)?.length).toBeGreaterThan(1);
+    expect(stderr).toContain('1 | const a = ;');
+    expect(stderr).toContain('3 |   return 1 +;');
+  });
+
+  it('names the place of an error in stdin and in -e', () => {
+    expect(tungsten(['run', '-'], '\nnull!.x;').stderr).toContain('    at <stdin>:2:');
+    expect(tungsten(['run', '-e', 'null!.x']).stderr).toContain('    at <eval>:1:');
+  });
+
+  it('prints values as console.log does, and no undefined', () => {
+    expect(tungsten(['run', '-e', '1+1']).stdout).toBe('2\n');
+    expect(tungsten(['run', '-e', 'class A { x = -0 }; [new A(), "s", new Map([[1, {}]])]']).stdout).toBe(
+      "[ A { x: -0 }, 's', Map(1) { 1 => {} } ]\n",
+    );
+    expect(tungsten(['run', '-e', 'console.log = null!; "text"']).stdout).toBe('text\n');
+    expect(tungsten(['run', '-e', 'let x = 1'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('ends quietly when nobody reads on', () => {
+    const command = `"$0" --import "$1" "$2" run -e 'for (let i = 0; i < 1e5; i++) console.log(i)' | head -n 1`;
+    const { stdout, stderr } = spawnSync('/bin/sh', ['-c', command, process.execPath, TSX, MAIN], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(stdout).toBe('0\n');
+    expect(stderr).not.toContain('EPIPE');
+  });
+
   it('stops at a limit', () => {
     const fuel = tungsten(['run', '--fuel', '1e5', 'endless.ts']);
     expect([fuel.status, fuel.stderr]).toEqual([1, 'FuelError: the fuel of 100000 units is used up\n']);
@@ -113,6 +172,27 @@ describe('tungsten run', () => {
     expect(status).toBe(2);
     expect(stderr).toContain("'lots' is no size");
     expect(tungsten(['frobnicate']).status).toBe(2);
+  });
+});
+
+describe('tungsten build', () => {
+  it('links a module of its own', () => {
+    expect(tungsten(['build', 'app/main.ts', '-o', 'app.wasm'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(WebAssembly.validate(readFileSync(join(folder, 'app.wasm')))).toBe(true);
+  });
+
+  it('says where it cannot write, and what it cannot read', () => {
+    const nowhere = tungsten(['build', 'hello.ts', '-o', 'no/such/folder.wasm']);
+    expect(nowhere).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "error: 'no/such/folder.wasm': no such file or directory\n",
+    });
+    expect(tungsten(['build', 'hello.ts', '-o', 'app'])).toMatchObject({ status: 2, stdout: '' });
+    expect(tungsten(['build', 'nothing.ts', '-o', 'x.wasm']).stderr).toBe("error: there is no file 'nothing.ts'\n");
+    expect(tungsten(['build', 'broken.ts', '-o', 'x.wasm']).status).toBe(2);
+    expect(existsSync(join(folder, 'x.wasm'))).toBe(false);
+    expect(tungsten(['build', 'hello.ts']).status).toBe(2);
   });
 });
 
