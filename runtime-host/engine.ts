@@ -3,7 +3,7 @@
 import { type CompileOptions, compileProgram, type ProgramSource } from './compile.ts';
 import { DisposedError, InvalidArgumentError } from './errors.ts';
 import { type Baseline, VmInstance } from './instance.ts';
-import { Isolate, type IsolateOptions } from './isolate.ts';
+import { type InstancePool, Isolate, type IsolateOptions } from './isolate.ts';
 import type { Program } from './program.ts';
 import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant } from './vm-module.ts';
 
@@ -33,6 +33,10 @@ export class Engine implements Disposable {
   private readonly poolSize: number;
   private readonly baseline: Baseline;
   private readonly idle: VmInstance[] = [];
+  private readonly pool: InstancePool = {
+    take: () => this.take(),
+    giveBack: (instance) => this.giveBack(instance),
+  };
   private disposed = false;
 
   private constructor(module: WebAssembly.Module, poolSize: number) {
@@ -69,13 +73,17 @@ export class Engine implements Disposable {
   /** A fresh isolate: a heap of its own with nothing but the built-ins and the globals that are given. */
   createIsolate(options: IsolateOptions = {}): Isolate {
     this.assertAlive();
-    const instance = this.idle.pop() ?? new VmInstance(this.module, this.info);
+    const instance = this.take();
     try {
-      return new Isolate(instance, this.baseline, (returned) => this.giveBack(returned), options);
+      return new Isolate(instance, this.baseline, this.pool, options);
     } catch (error) {
       this.giveBack(instance);
       throw error;
     }
+  }
+
+  private take(): VmInstance {
+    return this.idle.pop() ?? new VmInstance(this.module, this.info);
   }
 
   private giveBack(instance: VmInstance): void {

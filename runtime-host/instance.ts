@@ -31,8 +31,8 @@ export class VmInstance {
   readonly vm: VmExports;
   /** Set while an isolate owns this instance. */
   owner: HostSide | undefined;
-  /** A trap left the VM in the middle of something: its memory means nothing until it is reset. */
-  trapped = false;
+  /** A trap, or the end of the memory, left the VM in the middle of something: its memory means nothing until it is reset. */
+  broken = false;
   private cachedView: DataView;
   private cachedBytes: Buffer;
 
@@ -104,15 +104,15 @@ export class VmInstance {
 
   /** Makes the memory what it was at the start: copies what may have changed, clears what was used beyond. */
   reset(baseline: Baseline): void {
-    const stackHigh = this.trapped ? Area.StackEnd : this.vm.vmStackHigh();
-    const heapTop = this.trapped ? this.memory.buffer.byteLength : this.vm.vmHeapTop();
+    const stackHigh = this.broken ? Area.StackEnd : this.vm.vmStackHigh();
+    const heapTop = this.broken ? this.memory.buffer.byteLength : this.vm.vmHeapTop();
     const { bytes } = this;
     bytes.fill(0, Area.StackBase, stackHigh);
     bytes.set(baseline.low, 0);
     bytes.set(baseline.heap, Area.HeapBase);
     const baseTop = Area.HeapBase + baseline.heap.length;
     if (heapTop > baseTop) bytes.fill(0, baseTop, heapTop);
-    this.trapped = false;
+    this.broken = false;
   }
 
   /** Is it worth keeping for another isolate? */

@@ -38,6 +38,13 @@ export interface IsolateStats {
   memoryBytes: number;
 }
 
+/** Where instances come from and go to. */
+export interface InstancePool {
+  /** An instance as at its start. */
+  take(): VmInstance;
+  giveBack(instance: VmInstance): void;
+}
+
 /** Bit of Cell.Mode: look at the deadline and at interruptions. */
 const MODE_POLL = 2;
 
@@ -56,20 +63,15 @@ export class Isolate implements Disposable {
   readonly limits: ResolvedLimits;
   private readonly session: Session;
   private readonly baseline: Baseline;
-  private readonly giveBack: (instance: VmInstance) => void;
+  private readonly pool: InstancePool;
   private readonly globals: Record<string, unknown> | undefined;
 
   /** Use `Engine.createIsolate`. */
-  constructor(
-    instance: VmInstance,
-    baseline: Baseline,
-    giveBack: (instance: VmInstance) => void,
-    options: IsolateOptions,
-  ) {
+  constructor(instance: VmInstance, baseline: Baseline, pool: InstancePool, options: IsolateOptions) {
     this.limits = resolveLimits(options);
     this.globals = options.globals;
     this.baseline = baseline;
-    this.giveBack = giveBack;
+    this.pool = pool;
     this.session = new Session(instance, {
       limits: this.limits,
       stdout: writer(options.stdout, 'stdout'),
@@ -156,11 +158,18 @@ export class Isolate implements Disposable {
 
   /** Forgets everything the guest did: a fresh heap with the same limits and globals. Handles become invalid. */
   reset(): void {
-    const instance = this.session.instance;
+    const { instance } = this.session;
     if (this.session.running) throw new BusyError('the isolate cannot be reset while it is running');
     this.session.forget();
-    instance.reset(this.baseline);
-    this.start(instance);
+    if (instance.reusable) {
+      instance.reset(this.baseline);
+      this.start(instance);
+    } else {
+      // Clearing so much memory would take longer than taking another one.
+      const fresh = this.pool.take();
+      this.session.attach(fresh);
+      this.start(fresh);
+    }
   }
 
   /** Was it disposed of? */
@@ -174,7 +183,7 @@ export class Isolate implements Disposable {
     if (this.session.running) throw new BusyError('the isolate cannot be disposed of while it is running');
     const { instance } = this.session;
     this.session.detach();
-    this.giveBack(instance);
+    this.pool.giveBack(instance);
   }
 
   [Symbol.dispose](): void {

@@ -50,9 +50,8 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   private handles = new Map<number, GuestHandle>();
 
   constructor(instance: VmInstance, options: SessionOptions) {
-    this.attached = instance;
     this.options = options;
-    instance.owner = this;
+    this.attach(instance);
   }
 
   /** The VM; throws after `detach`. */
@@ -63,6 +62,12 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
 
   get detached(): boolean {
     return this.attached === undefined;
+  }
+
+  /** Goes on with another VM. */
+  attach(instance: VmInstance): void {
+    this.attached = instance;
+    instance.owner = this;
   }
 
   /** Lets go of the VM. */
@@ -156,7 +161,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
 
   /** Runs guest code by `body`, and turns how it ended into a value or an error. */
   enter(instance: VmInstance, body: () => Exit): unknown {
-    if (instance.trapped) throw new TungstenError('the VM was stopped by a trap: reset the isolate');
+    if (instance.broken) throw new TungstenError('the guest was stopped in the middle of something: reset the isolate');
     const outermost = this.depth === 0;
     if (outermost) {
       instance.setU32(Cell.Termination, Exit.Done);
@@ -170,7 +175,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     try {
       exit = body();
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) instance.trapped = true;
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) instance.broken = true;
       throw error;
     } finally {
       this.depth--;
@@ -178,6 +183,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     if (exit === Exit.Done) return this.decoder(instance.getU32(BridgeCell.Message)).value();
     if (exit === Exit.Throw) throw this.guestError(this.decoder(instance.getU32(BridgeCell.Message)).value());
     if (exit === Exit.Interrupted) this.interruptRequested = false;
+    if (exit === Exit.OutOfMemory) instance.broken = true;
     throw this.terminationError(exit);
   }
 

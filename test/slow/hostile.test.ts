@@ -17,9 +17,11 @@ const ROOT = resolve('test/hostile');
 const MIB = 1024 * 1024;
 const DEADLINE_MS = 200;
 /** For programs that another limit has to end: the deadline must not come first. */
-const PATIENT_MS = 20_000;
-/** A bound that only a hang exceeds; what is measured is in the report. */
-const HANG_MS = 10_000;
+const PATIENT_MS = 5_000;
+/** A guest ends at most so long after its deadline, on a processor of its own. */
+const LATE_MS = 20;
+/** Other work on the machine makes a guest late too: one that was is run again. */
+const ATTEMPTS = 5;
 const FUEL = 5_000_000;
 
 const ENDED_BY: Record<string, string> = {
@@ -60,12 +62,15 @@ describe('hostile guests', () => {
       };
       if (allowed.includes('fuel')) limits.fuel = FUEL;
       using guest = await Guest.create(limits);
-      const { kind, elapsed } = end(guest, source, name);
-      expect(allowed, `ended by ${kind} after ${elapsed.toFixed(0)} ms`).toContain(kind);
-      if (kind === 'deadline') {
-        overshoots.push({ name, ms: elapsed - DEADLINE_MS });
-        expect(elapsed).toBeLessThan(DEADLINE_MS + HANG_MS);
+      let least = Number.POSITIVE_INFINITY;
+      for (let attempt = 0; attempt < ATTEMPTS && least >= LATE_MS; attempt++) {
+        guest.reset();
+        const { kind, elapsed } = end(guest, source, name);
+        expect(allowed, `ended by ${kind} after ${elapsed.toFixed(0)} ms`).toContain(kind);
+        least = kind === 'deadline' ? Math.min(least, elapsed - DEADLINE_MS) : 0;
+        if (kind === 'deadline' && least < LATE_MS) overshoots.push({ name, ms: least });
       }
+      expect(least, 'milliseconds after the deadline').toBeLessThan(LATE_MS);
       guest.reset();
       guest.run('const a = [3, 1, 2].sort(); console.log(`${a.join()} ${JSON.stringify({ ok: a.length })}`);');
       expect(guest.stdout).toBe('1,2,3 {"ok":3}\n');
@@ -73,9 +78,11 @@ describe('hostile guests', () => {
   }
 
   afterAll(() => {
-    const late = overshoots.sort((a, b) => b.ms - a.ms).slice(0, 5);
-    const within = overshoots.filter(({ ms }) => ms <= 20).length;
-    console.log(`ended within 20 ms of the deadline: ${within} of ${overshoots.length}`);
-    for (const { name, ms } of late) console.log(`  ${name}: ${ms.toFixed(1)} ms after it`);
+    overshoots.sort((a, b) => a.ms - b.ms);
+    const at = (part: number): string => overshoots[Math.floor((overshoots.length - 1) * part)].ms.toFixed(1);
+    console.log(
+      `${overshoots.length} guests ended by their deadline: median ${at(0.5)} ms after it, 90 % ${at(0.9)} ms`,
+    );
+    for (const { name, ms } of overshoots.slice(-5)) console.log(`  ${name}: ${ms.toFixed(1)} ms`);
   });
 });

@@ -192,8 +192,11 @@ export function execute(): i32 {
     const exit = run();
     if (exit != Exit.Slice) return exit;
     store<u32>(Cell.StackTop, 0);
+    // The heap limit may have been reached where nobody could give up at once: what was being made then is incomplete.
+    const termination = <i32>load<u32>(Cell.Termination);
+    if (termination) return termination;
     if (load<u32>(Cell.GcRequested)) collect();
-    if (load<i32>(Cell.SliceFuel) < 0 && nextSlice()) return <i32>load<u32>(Cell.Termination);
+    if (load<u32>(Cell.Termination) || (load<i32>(Cell.SliceFuel) < 0 && nextSlice())) return <i32>load<u32>(Cell.Termination);
   }
 }
 

@@ -81,6 +81,20 @@ export function charge(units: u32): bool {
   return false;
 }
 
+/** Takes `units` where nobody can give up: the next call, back edge or charge() looks at what is left. */
+export function burn(units: u32): void {
+  store<i32>(Cell.SliceFuel, max(load<i32>(Cell.SliceFuel) - <i32>min(units, 1 << 28), -(1 << 30)));
+}
+
+/** Has the deadline passed, or did somebody interrupt, while guest code runs? Sets the termination. */
+export function overdue(): bool {
+  if (!load<u32>(Cell.NativeDepth) || !(load<u32>(Cell.Mode) & MODE_POLL)) return false;
+  if (hostPoll()) terminate(Exit.Interrupted);
+  else if (hostNow() >= load<f64>(Cell.Deadline)) terminate(Exit.Deadline);
+  else return false;
+  return true;
+}
+
 /** Makes the next unit of fuel end the slice, without changing what was used. */
 export function endSliceSoon(): void {
   store<i32>(Cell.SliceSize, load<i32>(Cell.SliceSize) - load<i32>(Cell.SliceFuel));

@@ -68,8 +68,8 @@ function account(bytes: u32): bool {
     return false;
   }
   store<u32>(HeapCell.Since, since);
-  // near the limit: collect early, but not for every few cells
-  if (since > load<u32>(HeapCell.Threshold) || (used > <u64>(limit - (limit >> 3)) && since > limit >> 6)) requestCollection();
+  // half of what is left: natives cannot collect, and a collection for every few cells would be most of the work
+  if (since > load<u32>(HeapCell.Threshold) || since > <u32>(limit - min(limit, load<u32>(Cell.HeapUsed))) >> 1) requestCollection();
   return true;
 }
 

@@ -20,14 +20,16 @@ export const enum HeapCell {
   Since = Cell.HeapPrivate + 28,
   /** A collection is requested when `Since` exceeds this. */
   Threshold = Cell.HeapPrivate + 32,
-  /** Mark value of the last collection: 1, 2 or 3. */
+  /** Mark value of the last collection. */
   Mark = Cell.HeapPrivate + 36,
   /** Mark stack: top, limits of the current segment (a block). */
   MarkTop = Cell.HeapPrivate + 40,
   MarkBase = Cell.HeapPrivate + 44,
   MarkEnd = Cell.HeapPrivate + 48,
-  /** 1 if the mark stack could not grow: the collection is abandoned. */
+  /** 1 if the mark stack could not grow, or the guest's time was over: the collection is abandoned. */
   MarkFailed = Cell.HeapPrivate + 52,
+  /** Collections that were abandoned since the last one that was not. */
+  Abandoned = Cell.HeapPrivate + 224,
   /** A segment that was emptied, for the next push; 0 if none. */
   MarkSpare = Cell.HeapPrivate + 216,
   /** Handle table (an Elements cell), its first free handle and the number in use. */

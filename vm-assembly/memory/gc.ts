@@ -18,6 +18,8 @@ import { assertHeap } from './verify-heap.ts';
 const STRESS = isDefined(VM_STRESS);
 /** Byte that freed memory is filled with where assertions are on. */
 const POISON: u8 = 0xdb;
+/** Mark values: more than collections can be abandoned one after the other. */
+const MARKS: u32 = 250;
 /** Room above the stack's top that stays below the soft limit. */
 const STACK_SLACK: u32 = 4096;
 
@@ -34,10 +36,12 @@ export function collect(): void {
   markRoots(mark);
   drain();
   if (load<u32>(HeapCell.MarkFailed)) {
-    // Nothing is swept. Cells without the new mark are not dead, which the cycle of three values allows for.
+    // Nothing is swept. Cells without the new mark are not dead: the next collection must use a value that none of them has.
+    store<u32>(HeapCell.Abandoned, load<u32>(HeapCell.Abandoned) + 1);
     terminate(Exit.OutOfMemory);
     return;
   }
+  store<u32>(HeapCell.Abandoned, 0);
   sweepShapes(mark);
   sweepAtoms();
   sweepFeedback(mark);
@@ -46,8 +50,16 @@ export function collect(): void {
   sweepBlocks(mark);
   clearStack();
   store<u32>(HeapCell.Since, 0);
-  store<u32>(HeapCell.Threshold, max<u32>(MIN_THRESHOLD, load<u32>(Cell.HeapUsed)));
+  setThreshold();
   if (STRESS) assertHeap(true);
+}
+
+/** When to collect again. A guest that leaves nearly nothing free has reached its limit: it would do little else than collect. */
+function setThreshold(): void {
+  const used = load<u32>(Cell.HeapUsed);
+  const limit = load<u32>(Cell.HeapLimit);
+  store<u32>(HeapCell.Threshold, max<u32>(MIN_THRESHOLD, used));
+  if (load<u32>(Cell.NativeDepth) && used > limit - (limit >> 5)) terminate(Exit.OutOfMemory);
 }
 
 /** At every instruction of a stress build that may have allocated: collects if anything was. */
@@ -57,7 +69,7 @@ export function collectStress(): void {
 
 /** Goes on to the next mark value. */
 export function nextMark(): u32 {
-  const mark = load<u32>(HeapCell.Mark) % 3 + 1;
+  const mark = load<u32>(HeapCell.Mark) % MARKS + 1;
   store<u32>(HeapCell.Mark, mark);
   return mark;
 }

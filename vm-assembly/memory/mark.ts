@@ -1,7 +1,8 @@
 // Marking: the mark byte of cells, the mark bytes of lines, and the mark stack.
 //
-// Mark values cycle through 1, 2, 3, so that nothing has to be cleared: a live cell has the value of the last collection or, being
-// new, 0. The mark stack is a chain of blocks; if it cannot grow, the collection is abandoned and the guest is terminated.
+// Mark values cycle from 1 to 250, so that nothing has to be cleared: a live cell has the value of the last collection or, being
+// new, 0, or that of a collection that was abandoned. The mark stack is a chain of blocks; if it cannot grow, or the guest's time is
+// over, the collection is abandoned and the guest is terminated.
 
 import { Cell, Header, Kind, Str } from '../abi/layout.ts';
 import { isCell, payload } from '../value/value.ts';

@@ -5,6 +5,7 @@ import {
 } from '../abi/layout.ts';
 import { HeapCell } from './cells.ts';
 import { markCell, markLines, markValue, popMarked } from './mark.ts';
+import { overdue } from '../interp/fuel.ts';
 import { ShapePrivate, Sparse } from '../object/cells.ts';
 import { noteShape } from '../object/shape.ts';
 import { tableBytes, tableKey, tableUsed } from '../object/table.ts';
@@ -48,10 +49,25 @@ function markValues(from: u32, count: u32, mark: u32): void {
   for (let at = from, end = from + (count << 3); at < end; at += 8) markValue(load<u64>(at), mark);
 }
 
-/** Traces until nothing marked is left untraced. */
+/** Cells between two looks at the clock: about a millisecond. */
+const POLL: u32 = 32768;
+/** So many abandoned collections in a row are followed by one that ends, however long it takes. */
+const MAX_ABANDONED: u32 = 200;
+
+/** Traces until nothing marked is left untraced, or the guest's time is over. */
 export function drain(): void {
   const mark = load<u32>(HeapCell.Mark);
-  for (let p = popMarked(); p != 0; p = popMarked()) traceCell(p, mark);
+  let left = POLL;
+  for (let p = popMarked(); p != 0; p = popMarked()) {
+    traceCell(p, mark);
+    if (--left == 0) {
+      left = POLL;
+      if (load<u32>(HeapCell.Abandoned) < MAX_ABANDONED && overdue()) {
+        store<u32>(HeapCell.MarkFailed, 1);
+        return;
+      }
+    }
+  }
 }
 
 /** The same for one cell that was taken from the mark stack. */

@@ -392,18 +392,15 @@ function dies(shape: Ptr, mark: u32): bool {
   return load<u8>(shape + Header.Mark) != mark;
 }
 
-/** Clears the entries that died; the number of live ones. */
-function sweepWeakTable(table: Ptr, mark: u32): u32 {
+/** Clears the entries that died. */
+function sweepWeakTable(table: Ptr, mark: u32): void {
   const mask = load<u32>(table + WEAK_MASK);
-  let live: u32 = 0;
   for (let i: u32 = 0; i <= mask; i++) {
     const entry = table + WEAK_ENTRIES + (i << 2);
     const shape = load<u32>(entry);
     if (shape <= SWEPT) continue;
     if (dies(shape, mark)) store<u32>(entry, SWEPT);
-    else live++;
   }
-  return live;
 }
 
 /** Drops dead shapes from the roots and from the transitions of live shapes. */
@@ -415,10 +412,7 @@ export function sweepShapes(mark: u32): void {
   while (shape != 0) {
     const transitions = load<u32>(shape + ShapePrivate.Transitions);
     if (shapeFlags(shape) & ShapeMark.TransitionTable) {
-      if (sweepWeakTable(transitions, mark) == 0) {
-        store<u32>(shape + ShapePrivate.Transitions, 0);
-        store<u8>(shape + Header.Flags, shapeFlags(shape) & ~ShapeMark.TransitionTable);
-      }
+      sweepWeakTable(transitions, mark);
     } else if (dies(transitions, mark)) store<u32>(shape + ShapePrivate.Transitions, 0);
     shape = load<u32>(shape + ShapePrivate.NextSwept);
   }

@@ -18,6 +18,7 @@ import {
 } from './cell.ts';
 import { copyBytes, copyUnits, isNarrow, narrow, sameUnits } from './copy.ts';
 import { flatten, newRope } from './flatten.ts';
+import { burn } from '../interp/fuel.ts';
 
 type Ptr = u32;
 
@@ -89,6 +90,9 @@ export function substring(s: Ptr, from: u32, to: u32): Ptr {
   return result;
 }
 
+/** Work on strings from this length on costs fuel of its own. */
+const LONG: u32 = 64;
+
 /** Same code units? Terminated while flattening counts as no. */
 // @ts-ignore: decorator
 @inline
@@ -112,6 +116,7 @@ export function flatEquals(a: Ptr, b: Ptr): bool {
   const aHash = load<u32>(a, Str.Hash);
   const bHash = load<u32>(b, Str.Hash);
   if (aHash != bHash && aHash != 0 && bHash != 0) return false;
+  if (length >= LONG) burn(length >> 4);
   return sameUnits(charsOf(a), wideOf(a), charsOf(b), wideOf(b), length);
 }
 
@@ -125,6 +130,7 @@ export function stringCompare(a: Ptr, b: Ptr): i32 {
   const xWide = wideOf(x);
   const yWide = wideOf(y);
   let i: u32 = 0;
+  if (count >= LONG) burn(count >> (xWide | yWide ? 2 : 4));
   if (!(xWide | yWide)) {
     // the first word that differs, read as big-endian, decides
     for (; i + 8 <= count; i += 8) {
@@ -162,6 +168,7 @@ export function stringHash(s: Ptr): u32 {
 }
 
 function computeHash(flat: Ptr): u32 {
+  if (stringLength(flat) >= LONG) burn(stringLength(flat) >> 3);
   const hash = hashUnits(charsOf(flat), stringLength(flat), wideOf(flat));
   store<u32>(flat, hash, Str.Hash);
   return hash;
