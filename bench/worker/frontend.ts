@@ -15,9 +15,20 @@ interface TypeScript {
   ScriptTarget: { ES2022: number };
   ModuleKind: { ESNext: number };
 }
+interface TungstenSource {
+  name: string;
+  text: Uint8Array;
+  kind: 'module' | 'script';
+}
 interface TungstenCompiler {
-  compile(source: string | Uint8Array, options: { fileName: string }): unknown;
-  disassemble?(compiled: unknown): string;
+  compile(
+    entry: TungstenSource,
+    options: { load?(specifier: string): TungstenSource; dumps?: string[] },
+  ): {
+    image: Uint8Array | null;
+    diagnostics: { diagnostic: { code: string; message: string } }[];
+    dumps: { bir?: string };
+  };
 }
 
 async function importCompiler(): Promise<TungstenCompiler> {
@@ -36,10 +47,52 @@ function repeat(pass: () => void): Guest {
   };
 }
 
-async function tungstenFrontend({ typescript, fileName }: Script): Promise<Guest> {
+/** What a file imports, as modules that export those names: one file is measured, not its package. */
+function importedModules(text: string): Map<string, TungstenSource> {
+  const names = new Map<string, Set<string>>();
+  const clause = /(?:import|export)\s+(?:type\s+)?([\w$*\s,{}]*?)\s*from\s*['"]([^'"]+)['"]/g;
+  for (const [, imported, specifier] of text.matchAll(clause)) {
+    const known = names.get(specifier) ?? new Set();
+    names.set(specifier, known);
+    const braces = /\{([^}]*)\}/.exec(imported);
+    for (const one of braces === null ? [] : braces[1].split(',')) {
+      const name = one
+        .replace(/^\s*type\s/, '')
+        .trim()
+        .split(/\s/)[0];
+      if (name !== '') known.add(name);
+    }
+  }
+  const encoder = new TextEncoder();
+  const modules = new Map<string, TungstenSource>();
+  for (const [specifier, known] of names) {
+    const declarations = [...known].map((name) => `export const ${name} = 0;`);
+    modules.set(specifier, { name: specifier, text: encoder.encode(declarations.join('\n')), kind: 'module' });
+  }
+  return modules;
+}
+
+/** Anything but "not supported yet" means that not the whole way was measured. */
+function assertCompiled(result: ReturnType<TungstenCompiler['compile']>): void {
+  for (const { diagnostic } of result.diagnostics) {
+    if (result.image === null && diagnostic.code !== 'TG3001')
+      throw new Error(`${diagnostic.code} ${diagnostic.message}`);
+  }
+}
+
+async function tungstenFrontend({ typescript, fileName, sourceType }: Script): Promise<Guest> {
   const compiler = await importCompiler();
+  const entry: TungstenSource = {
+    name: fileName,
+    text: new TextEncoder().encode(typescript),
+    kind: sourceType ?? 'script',
+  };
+  const imported = importedModules(typescript);
+  const empty = new Uint8Array(0);
+  const load = (specifier: string): TungstenSource =>
+    imported.get(specifier) ?? { name: specifier, text: empty, kind: 'module' };
   return repeat(() => {
-    compiler.compile(typescript, { fileName });
+    assertCompiled(compiler.compile(entry, { load }));
   });
 }
 
@@ -77,6 +130,12 @@ export const FRONTENDS: Record<string, GuestFactory> = {
 /** Our own compiler's listing of a script's bytecode, for counting instructions. */
 export async function disassembleWithTungsten(script: Script): Promise<string> {
   const compiler = await importCompiler();
-  if (compiler.disassemble === undefined) throw new Error('dist/compiler does not export disassemble');
-  return compiler.disassemble(compiler.compile(script.typescript, { fileName: script.fileName }));
+  const entry: TungstenSource = {
+    name: script.fileName,
+    text: new TextEncoder().encode(script.typescript),
+    kind: script.sourceType ?? 'script',
+  };
+  const result = compiler.compile(entry, { dumps: ['bir'] });
+  assertCompiled(result);
+  return result.dumps.bir ?? '';
 }
