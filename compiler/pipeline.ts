@@ -79,8 +79,22 @@ class Loaded {
 function frontEnd(source: Source, diagnostics: DiagnosticBag): ModuleInfo {
   if (source.kind === 'json') return analyzeJsonModule(source.text, diagnostics);
   const typescript = source.typescript ?? !/\.[cm]?js$/.test(source.name);
-  const program = parse(source.text, { sourceType: source.kind, typescript, fileName: source.name }, diagnostics);
-  return analyze(program, diagnostics);
+  const options = { sourceType: source.kind, typescript, fileName: source.name };
+  try {
+    return analyze(parse(source.text, options, diagnostics), diagnostics);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    diagnostics.error('TG1106', 0, 0);
+    return analyze(parse(new Uint8Array(0), options, diagnostics), diagnostics);
+  }
+}
+
+/**
+ * The parser bounds the depth of the tree for the usual size of the host's stack. The embedder may have used most of it:
+ * then the passes run into its end, which is a finding like any other.
+ */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError;
 }
 
 /** Reads the entry and everything that it imports. */
@@ -116,10 +130,15 @@ export function compile(entry: Source, options: CompileOptions = {}): CompileRes
     const dumps = new LoweringDumps();
     if (wanted.includes('hir')) dumps.hir = [];
     if (wanted.includes('bir')) dumps.bir = [];
-    lowerUnit(unit, new Lowering(unit, dumps, options.verify === true), linked, (id) => {
-      const one = loaded.find((candidate) => candidate.source.name === id) as Loaded;
-      return one.source.text;
-    });
+    try {
+      lowerUnit(unit, new Lowering(unit, dumps, options.verify === true), linked, (id) => {
+        const one = loaded.find((candidate) => candidate.source.name === id) as Loaded;
+        return one.source.text;
+      });
+    } catch (error) {
+      if (!isStackOverflow(error)) throw error;
+      unit.error('TG1106', 0, 0);
+    }
     if (!loaded.some((one) => one.diagnostics.hasErrors)) result.image = writeImage(image);
     if (dumps.hir !== null) result.dumps.hir = dumps.hir.join('\n');
     if (dumps.bir !== null) result.dumps.bir = dumps.bir.join('\n');

@@ -51,10 +51,39 @@ function addUse(list: OperandList, kind: Operand, value: number, argc: number): 
   }
 }
 
+/** OP_READS of opcodes that read more than single registers. */
+const COMPLEX = 16;
+
+/** By opcode: bits 0 to 3 for A, B, C and X that are single registers to read, or COMPLEX. */
+const OP_READS = readsOfAll();
+
+function readsOfAll(): Uint8Array {
+  const all = new Uint8Array(OP_A.length);
+  for (let op = 0; op < all.length; op++) {
+    const kinds = [OP_A[op], OP_B[op], OP_C[op], OP_X[op]];
+    let reads = 0;
+    for (let k = 0; k < 4; k++) {
+      if (kinds[k] === Operand.Src || kinds[k] === Operand.Mod) reads |= 1 << k;
+      else if (kinds[k] === Operand.SrcOpt || (kinds[k] >= Operand.Record && kinds[k] <= Operand.Result))
+        reads |= COMPLEX;
+    }
+    all[op] = reads >= COMPLEX ? COMPLEX : reads;
+  }
+  return all;
+}
+
 /** What the row reads. */
 export function uses(list: OperandList, code: Int32Array, at: number): void {
-  list.count = 0;
   const op = code[at];
+  const reads = OP_READS[op];
+  list.count = 0;
+  if (reads < COMPLEX) {
+    if ((reads & 1) !== 0) list.add(code[at + Row.A], 1);
+    if ((reads & 2) !== 0) list.add(code[at + Row.B], 1);
+    if ((reads & 4) !== 0) list.add(code[at + Row.C], 1);
+    if ((reads & 8) !== 0) list.add(code[at + Row.X], 1);
+    return;
+  }
   const c = code[at + Row.C];
   addUse(list, OP_A[op], code[at + Row.A], c);
   addUse(list, OP_B[op], code[at + Row.B], c);

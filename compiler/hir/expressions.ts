@@ -291,18 +291,30 @@ export function getNamed(b: Builder, object: number, name: string, dest: number)
   return d;
 }
 
+/** Chains lean to the left: their links are walked in a loop, however many there are. */
 function logical(b: Builder, node: LogicalExpression, dest: number): number {
   const f = b.f;
-  const end = f.block();
-  // The result is written before the right side is evaluated: not into a variable that somebody could look at.
-  let d = dest;
+  // The result is written before the right sides are evaluated: not into a variable that somebody could look at.
   const isVariable = dest !== NONE && f.vregKind[dest] === VregKind.Variable;
-  if (dest === NONE || (isVariable && (f.handler !== -1 || mentions(node.right, dest)))) d = b.temp();
-  expression(b, node.left, d);
-  const op = node.operator === '&&' ? Op.JFalse : node.operator === '||' ? Op.JTrue : Op.JNotNullish;
-  f.emitJump(op, d, 0, 0, end);
-  expression(b, node.right, d);
-  f.place(end);
+  let needsTemp = dest === NONE || (isVariable && f.handler !== -1);
+  const links: LogicalExpression[] = [node];
+  const ends: number[] = [f.block()];
+  for (let link = node; ; ) {
+    if (isVariable && !needsTemp) needsTemp = mentions(link.right, dest);
+    if (link.left.type !== NodeType.LogicalExpression) break;
+    link = link.left;
+    links.push(link);
+    ends.push(f.block());
+  }
+  const d = needsTemp ? b.temp() : dest;
+  expression(b, links[links.length - 1].left, d);
+  for (let i = links.length - 1; i >= 0; i--) {
+    const { operator, right } = links[i];
+    const op = operator === '&&' ? Op.JFalse : operator === '||' ? Op.JTrue : Op.JNotNullish;
+    f.emitJump(op, d, 0, 0, ends[i]);
+    expression(b, right, d);
+    f.place(ends[i]);
+  }
   return b.finish(d, dest);
 }
 

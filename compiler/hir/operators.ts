@@ -8,6 +8,7 @@ import {
   type BinaryOperator,
   type Expression,
   type Identifier,
+  type LogicalExpression,
   type MemberExpression,
   NodeType,
   type UnaryExpression,
@@ -258,15 +259,11 @@ export function condition(b: Builder, node: Expression, target: number, sense: b
       if (node.operator === '??') break;
       // a && b is false as soon as a is; a || b is true as soon as a is.
       const early = node.operator === '||';
-      if (sense === early) {
-        condition(b, node.left, target, sense);
-        condition(b, node.right, target, sense);
-      } else {
-        const skip = f.block();
-        condition(b, node.left, skip, !sense);
-        condition(b, node.right, target, sense);
-        f.place(skip);
-      }
+      const skip = sense === early ? target : f.block();
+      const operands = operandsOf(node);
+      for (let i = operands.length - 1; i > 0; i--) condition(b, operands[i], skip, early);
+      condition(b, operands[0], target, sense);
+      if (skip !== target) f.place(skip);
       return;
     }
     case NodeType.SequenceExpression: {
@@ -293,6 +290,18 @@ export function condition(b: Builder, node: Expression, target: number, sense: b
   const value = expression(b, node, NONE);
   b.at(node);
   f.emitJump(sense ? Op.JTrue : Op.JFalse, value, 0, 0, target);
+}
+
+/** The operands of a chain of one operator, the last one first. */
+function operandsOf(node: LogicalExpression): Expression[] {
+  const operands: Expression[] = [node.right];
+  let left: Expression = node.left;
+  while (left.type === NodeType.LogicalExpression && left.operator === node.operator) {
+    operands.push(left.right);
+    left = left.left;
+  }
+  operands.push(left);
+  return operands;
 }
 
 function compareBranch(b: Builder, node: BinaryExpression, op: Op, target: number, sense: boolean): void {

@@ -207,20 +207,28 @@ function declare(b: Builder, id: Identifier, init: Expression, constant: boolean
   b.initialize(binding, value);
 }
 
+/** A chain of else-ifs is walked in a loop: machines write long ones. */
 function ifStatement(b: Builder, node: IfStatement): void {
   const f = b.f;
-  const alternate = f.block();
-  condition(b, node.test, alternate, false);
-  nested(b, node.consequent);
-  if (node.alternate === null) {
+  let end = NONE;
+  for (let branch = node; ; ) {
+    const alternate = f.block();
+    condition(b, branch.test, alternate, false);
+    nested(b, branch.consequent);
+    const otherwise = branch.alternate;
+    if (otherwise !== null) {
+      if (end === NONE) end = f.block();
+      f.jump(end);
+    }
     f.place(alternate);
-    return;
+    if (otherwise === null) break;
+    if (otherwise.type !== NodeType.IfStatement) {
+      nested(b, otherwise);
+      break;
+    }
+    branch = otherwise;
   }
-  const end = f.block();
-  f.jump(end);
-  f.place(alternate);
-  nested(b, node.alternate);
-  f.place(end);
+  if (end !== NONE) f.place(end);
 }
 
 /** A statement that does not always run. */

@@ -237,6 +237,10 @@ export abstract class FunctionWalker extends ExpressionWalker {
         case NodeType.MethodDefinition:
           this.decorators(element.decorators);
           this.key(element.key, element.computed);
+          if (element.key.type === NodeType.PrivateIdentifier && !element.static) {
+            // Instances get private methods where they get their fields.
+            this.insideFields(this.fieldFunction(info, false, reached), element.key.binding as Binding);
+          }
           if (element.value.type === NodeType.FunctionExpression) {
             this.parameterDecorators(element.value);
             let kind = FunctionKind.Method;
@@ -252,6 +256,9 @@ export abstract class FunctionWalker extends ExpressionWalker {
           if (element.type === NodeType.PropertyDefinition && element.declare) break;
           this.key(element.key, element.computed);
           const fields = this.fieldFunction(info, element.static, reached);
+          if (element.key.type === NodeType.PrivateIdentifier) {
+            this.insideFields(fields, element.key.binding as Binding);
+          }
           if (element.type === NodeType.AccessorProperty) {
             element.scope = this.addImplicit('#accessor', BindingKind.PrivateName, scope);
             element.scope.captured = true;

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../compiler/pipeline.ts';
+
+// Sources that are long or deep. What is flat is walked in loops; what is nested too deep is reported.
+
+function codesOf(source: string): string[] {
+  const text = new TextEncoder().encode(source);
+  const { image, diagnostics } = compile({ name: 'large.ts', text, kind: 'script' });
+  const codes = [...new Set(diagnostics.map(({ diagnostic }) => diagnostic.code))];
+  expect(image === null).toBe(codes.length > 0);
+  return codes;
+}
+
+const FLAT: [string, string][] = [
+  ['a sum of 20,000 terms', `let a = 1; const s = ${Array(20_000).fill('a').join(' + ')};`],
+  ['a conjunction of 20,000 terms', `let a = 1; const s = ${Array(20_000).fill('a').join(' && ')};`],
+  ['20,000 concatenated strings', `const s = ${Array(20_000).fill("'x'").join(' + ')};`],
+  ['a sequence of 20,000 expressions', `let a = 1; ${Array(20_000).fill('a++').join(', ')};`],
+  ['10,000 else-ifs', `let a = 1; ${Array.from({ length: 10_000 }, (_, i) => `if (a === ${i}) a++;`).join(' else ')}`],
+  ['50,000 statements', 'let a = 1;\n'.concat('a = a + 1;\n'.repeat(50_000))],
+  ['10,000 functions', Array.from({ length: 10_000 }, (_, i) => `function f${i}() { return ${i}; }`).join('\n')],
+  ['50,000 array elements', `const a = [${Array(50_000).fill('1').join(',')}];`],
+  ['5,000 properties', `const o = {${Array.from({ length: 5_000 }, (_, i) => `p${i}: ${i}`).join()}};`],
+  ['a chain of 390 calls', `declare const o: any; o${'.f()'.repeat(390)};`],
+  ['a chain of 780 indexes', `declare const o: any; o${'[0]'.repeat(780)};`],
+  [
+    '5,000 switch cases',
+    `let a = 1; switch (a) { ${Array.from({ length: 5_000 }, (_, i) => `case ${i}: a++; break;`).join(' ')} }`,
+  ],
+  ['a template with 5,000 parts', `let a = 1; const s = \`${'${a} '.repeat(5_000)}\`;`],
+  ['a string of a megabyte', `const s = '${'x'.repeat(1_000_000)}';`],
+  ['a comment of a megabyte', `/* ${'x'.repeat(1_000_000)} */`],
+  ['a union of 5,000 types', `type T = ${Array.from({ length: 5_000 }, (_, i) => `'t${i}'`).join(' | ')};`],
+];
+
+const DEEP: [string, (depth: number) => string][] = [
+  ['parentheses', (n) => `${'('.repeat(n)}1${')'.repeat(n)};`],
+  ['arrays', (n) => `${'['.repeat(n)}${']'.repeat(n)};`],
+  ['objects', (n) => `x = ${'{a:'.repeat(n)}1${'}'.repeat(n)};`],
+  ['blocks', (n) => `${'{'.repeat(n)}${'}'.repeat(n)}`],
+  ['functions', (n) => `${'function f(){'.repeat(n)}${'}'.repeat(n)}`],
+  ['arrow functions', (n) => `x = ${'()=>'.repeat(n)}1;`],
+  ['unary operators', (n) => `${'!'.repeat(n)}1;`],
+  ['powers', (n) => `${'1**'.repeat(n)}1;`],
+  ['assignments', (n) => `${'a='.repeat(n)}1;`],
+  ['conditionals', (n) => `${'a?1:'.repeat(n)}1;`],
+  ['conditionals in the middle', (n) => `${'a?'.repeat(n)}1${':1'.repeat(n)};`],
+  ['templates', (n) => `${'`${'.repeat(n)}1${'}`'.repeat(n)};`],
+  ['patterns', (n) => `let ${'['.repeat(n)}a${']'.repeat(n)} = b;`],
+  ['types', (n) => `type T = ${'['.repeat(n)}1${']'.repeat(n)};`],
+  ['conditional types', (n) => `type T = ${'1 extends 2 ? 3 : '.repeat(n)}4;`],
+  ['type arguments', (n) => `let a: ${'A<'.repeat(n)}1${'>'.repeat(n)};`],
+  ['labels', (n) => `${Array.from({ length: n }, (_, i) => `l${i}:`).join(' ')} ;`],
+  ['loops', (n) => `${'while(a)'.repeat(n)};`],
+  ['new', (n) => `${'new '.repeat(n)}a;`],
+  ['calls', (n) => `${'f('.repeat(n)}${')'.repeat(n)};`],
+  ['classes', (n) => `${'class A { static x = '.repeat(n)}1${'}'.repeat(n)}`],
+  ['namespaces', (n) => `${'namespace N {'.repeat(n)}${'}'.repeat(n)}`],
+  ['chains of calls', (n) => `o${'.f()'.repeat(n)};`],
+  ['statements without an end', (n) => 'if(a){'.repeat(n)],
+];
+
+describe('long sources', () => {
+  test.each(FLAT)(
+    '%s',
+    (_, source) => {
+      expect(codesOf(source)).toEqual([]);
+    },
+    30_000,
+  );
+});
+
+describe('deep sources', () => {
+  test.each(DEEP)('%s: 20 levels compile or are an error of their own', (_, nest) => {
+    expect(codesOf(nest(20))).not.toContain('TG1106');
+  });
+  test.each(DEEP)(
+    '%s: 100,000 levels are an error, not a crash',
+    (_, nest) => {
+      expect(codesOf(nest(100_000))).toContain('TG1106');
+    },
+    30_000,
+  );
+});
+
+describe('an embedder that has used most of the stack', () => {
+  const source = `${'['.repeat(300)}${']'.repeat(300)};`;
+  /** Goes down to the end of the stack, then tries on the way back until the compiler has room enough to answer. */
+  function fromTheEnd(answers: string[][]): void {
+    try {
+      fromTheEnd(answers);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    if (answers.length > 0) return;
+    answers.push(codesOf(source));
+  }
+  test('gets a finding, or the image', () => {
+    const answers: string[][] = [];
+    fromTheEnd(answers);
+    expect(['TG1106', undefined]).toContain(answers[0][0]);
+  });
+});
