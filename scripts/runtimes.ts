@@ -77,5 +77,8 @@ export function findRuntime(name: RuntimeName): Runtime | null {
 export function whyMissing(name: RuntimeName): string {
   const { variable } = ROWS[name];
   const extra = name === 'wasmtime-arm64' ? ' with qemu-aarch64-static and an ARM64 C library' : '';
-  return `${name}${extra} is missing: scripts/install-runtimes.sh ${name} or ${variable}`;
+  // The script has no wasmer (it is built for minutes), and the minimal wasmtime comes with the other.
+  if (name === 'wasmer') return `${name} is missing: set ${variable}`;
+  const target = name === 'wasmtime-min' ? 'wasmtime' : name;
+  return `${name}${extra} is missing: scripts/install-runtimes.sh ${target}, or ${variable}`;
 }
