@@ -109,7 +109,7 @@ export function defineComputed(fp: usize, insn: u32, named: u32): i32 {
   const key = toKey(load<u64>(rb(fp, insn)));
   if (isException(key)) return -1;
   const value = load<u64>(rc(fp, insn));
-  if (named) setFunctionName(payload(value), key, 0);
+  if (named && isObject(value) && load<u8>(payload(value)) == Kind.Function) setFunctionName(payload(value), key, 0);
   return createDataPropertyByKey(payload(load<u64>(ra(fp, insn))), key, value);
 }
 

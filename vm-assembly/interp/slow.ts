@@ -119,8 +119,10 @@ function operandsFit(fp: usize, insn: u32): bool {
       return isOf(a, Kind.Function) && isObject(load<u64>(rb(fp, insn)));
     case Op.SetFields:
       return isOf(a, Kind.Function) && isOf(load<u64>(rb(fp, insn)), Kind.Function);
-    case Op.SetFunctionName:
-      return isOf(a, Kind.Function);
+    case Op.SetFunctionName: {
+      const key = load<u64>(rb(fp, insn));
+      return isOf(a, Kind.Function) && (isNumber(key) || isString(key) || isSymbol(key));
+    }
     case Op.GetFields:
     case Op.GetSuperConstructor:
       return isOf(load<u64>(rb(fp, insn)), Kind.Function);
