@@ -66,14 +66,14 @@ export const enum Block {
   Run = 260,
   Next = 264,
   Start = 384,
-  /** Cells above this get a run of blocks of their own. */
+  /** Cells above this that do not fit the hole at hand get a run of blocks of their own. */
   LargeCell = 16384,
 }
 
 /** State of a run of blocks. */
 export const enum BlockState {
   Free = 0,
-  /** Cells of up to `Block.LargeCell` bytes, lines marked. */
+  /** Many cells, lines marked. */
   Lines = 1,
   /** One large cell. */
   Large = 2,

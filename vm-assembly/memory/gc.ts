@@ -51,7 +51,7 @@ export function collect(): void {
   clearStack();
   store<u32>(HeapCell.Since, 0);
   setThreshold();
-  if (STRESS) assertHeap(true);
+  if (STRESS || !ASC_NO_ASSERT) assertHeap(true);
 }
 
 /** When to collect again. A guest that leaves nearly nothing free has reached its limit: it would do little else than collect. */

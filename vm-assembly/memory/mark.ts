@@ -9,12 +9,13 @@ import { isCell, payload } from '../value/value.ts';
 import { Block, BlockState, HeapCell } from './cells.ts';
 import { takeBlocks } from './heap.ts';
 
-/** Marks the lines of a cell; a large cell's own mark byte is enough. */
+/** Marks the lines of a cell; for one that has a run of blocks of its own, its mark byte is enough. */
 // @ts-ignore: decorator
 @inline
 export function markLines(p: u32, bytes: u32, mark: u32): void {
-  if (bytes > <u32>Block.LargeCell) return;
   const block = p & ~(<u32>Block.Size - 1);
+  // The bump allocator takes whatever fits its hole: size alone does not tell where a cell lies.
+  if (bytes > <u32>Block.LargeCell && load<u32>(block + Block.State) == BlockState.Large) return;
   let line = (p & (Block.Size - 1)) >> Block.LineShift;
   const last = ((p + bytes - 1) & (Block.Size - 1)) >> Block.LineShift;
   store<u8>(block + line, mark);

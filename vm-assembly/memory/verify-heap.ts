@@ -216,8 +216,8 @@ function verifyCell(p: u32, before: u32, mark: u32): void {
 function verifyExtent(p: u32, before: u32, mark: u32): void {
   const bytes = cellBytes(p);
   const block = blockOf(p);
-  if (bytes > <u32>Block.LargeCell) {
-    check(p == block + Block.Start && blockState(block) == BlockState.Large && bytes + Block.Start <= runBytes(block), Broken.SizeOfCell, p);
+  if (blockState(block) == BlockState.Large) {
+    check(p == block + Block.Start && bytes + Block.Start <= runBytes(block), Broken.SizeOfCell, p);
     return;
   }
   // what lies inside an image is part of a cell of bytes
