@@ -71,20 +71,28 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void 
       store<u64>(at, fromInt(<i32>(functions + <usize><u32>v * Code.Bytes)));
     } else if (tag == Tag.String) {
       let s = base + <u32>v;
-      if (load<u8>(s, Header.Flags) & StringFlag.Atom) s = intern(s);
+      if (load<u8>(s) == Kind.StringIndirect) s = load<u32>(s, Str.Target);
+      else if (load<u8>(s, Header.Flags) & StringFlag.Atom) s = intern(s);
       store<u64>(at, TAG_STRING | <u64>s);
     }
   }
 }
 
-/** The atom equal to an image's string: the string itself becomes it when it is the first of its content. */
+/**
+ * The atom equal to an image's string. The string becomes it when it is the first of its content; if not, it becomes a reference to
+ * the atom, which later constants follow. They keep the atom alive: units are never collected.
+ */
 function intern(s: Ptr): Ptr {
-  // A second reference to the same cell finds the flag cleared when another atom has this content.
-  store<u8>(s, load<u8>(s, Header.Flags) & ~StringFlag.Atom, Header.Flags);
-  const found = atomize(s);
-  if (found == s || found == 0) return s;
-  store<u8>(s, load<u8>(s, Header.Flags) | StringFlag.Atom, Header.Flags);
-  return found;
+  const flags = load<u8>(s, Header.Flags);
+  store<u8>(s, flags & ~StringFlag.Atom, Header.Flags);
+  const atom = atomize(s);
+  if (atom == s || atom == 0) {
+    store<u8>(s, flags, Header.Flags);
+    return s;
+  }
+  store<u8>(s, Kind.StringIndirect);
+  store<u32>(s, atom, Str.Target);
+  return atom;
 }
 
 /** Code of function `index` of a unit. */
