@@ -101,6 +101,9 @@ function defineMethods(b: Builder, node: ClassNode, pair: number): PendingPrivat
     switch (element.type) {
       case NodeType.MethodDefinition: {
         if (element.decorators.length > 0) b.unsupported('A decorator', element.decorators[0]);
+        for (const list of element.value.paramDecorators ?? []) {
+          if (list.decorators.length > 0) b.unsupported('A decorator', list.decorators[0]);
+        }
         if (element.kind === 'constructor' || element.value.type !== NodeType.FunctionExpression) break;
         const method = element.value;
         const target = element.static ? pair : pair + 1;

@@ -89,10 +89,54 @@ export function binary(b: Builder, node: BinaryExpression, dest: number): number
 }
 
 function apply(b: Builder, node: BinaryExpression, left: number, right: number, dest: number): number {
+  if (isNumber(b, left) && isNumber(b, right)) {
+    const folded = foldNumbers(node.operator, numberOf(b, left), numberOf(b, right));
+    if (folded !== null) return b.number(folded, dest);
+  }
   const d = b.to(dest);
   b.at(node);
   b.f.emit(binaryOp(node.operator), d, left, right, 0, 0);
   return d;
+}
+
+function isNumber(b: Builder, vreg: number): boolean {
+  const kind = b.f.constKind[vreg];
+  return kind === ConstKind.Int || kind === ConstKind.Double;
+}
+
+function numberOf(b: Builder, vreg: number): number {
+  const value = b.f.constValue[vreg];
+  return b.f.constKind[vreg] === ConstKind.Int ? value : b.f.doubles[value];
+}
+
+/** Null for operators that stay: `**` may differ from host to host. */
+function foldNumbers(operator: BinaryOperator, left: number, right: number): number | null {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    case '%':
+      return left % right;
+    case '&':
+      return left & right;
+    case '|':
+      return left | right;
+    case '^':
+      return left ^ right;
+    case '<<':
+      return left << right;
+    case '>>':
+      return left >> right;
+    case '>>>':
+      return left >>> right;
+    default:
+      return null;
+  }
 }
 
 /** a + b + c + …: as deep as the source is long, so without recursion. */

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../compiler/pipeline.ts';
+
+// What is not there yet fails when it is compiled, with an error that names it and where it stands.
+
+const MISSING: [string, string, string][] = [
+  ['A generator', 'function* g() { yield 1; }', 'function* g() { yield 1; }'],
+  ['An async function', 'async function f() {}', 'async function f() {}'],
+  ['An async function', 'const f = async () => 1;', 'async () => 1'],
+  ['An async function', 'class A { async m() {} }', '() {}'],
+  ['A generator', 'class A { *m() {} }', '() {}'],
+  ['A regular expression literal', 'const r = /a+/g;', '/a+/g'],
+  ['BigInt', 'const n = 10n;', '10n'],
+  ["'for await'", 'for await (const a of b);', 'for await (const a of b);'],
+  ['An auto-accessor', 'class A { accessor x = 1; }', 'accessor x = 1;'],
+  ["'import()'", "const m = import('./a.ts');", "import('./a.ts')"],
+  ['A decorator', '@d class A {}', '@d'],
+  ['A decorator', 'class A { @d m() {} }', '@d'],
+  ['A decorator', 'class A { constructor(@d x: number) {} }', '@d'],
+  ["'await'", 'export const a = await b;', 'await b'],
+  ["'using'", '{ using a = b; }', 'using a = b;'],
+];
+
+function errorsOf(source: string, name: string): string[] {
+  const text = new TextEncoder().encode(source);
+  const result = compile({ name, text, kind: 'auto' });
+  expect(result.image).toBeNull();
+  return result.diagnostics.map(({ diagnostic }) => {
+    const at = source.slice(diagnostic.start, diagnostic.end);
+    return `${diagnostic.code} ${diagnostic.message} @ ${at}`;
+  });
+}
+
+describe('what is not supported yet', () => {
+  test.each(MISSING)('%s: %s', (what, source, where) => {
+    expect(errorsOf(source, 'module.ts')).toContain(`TG3001 ${what} is not supported yet. @ ${where}`);
+  });
+
+  test("'with' and direct eval", () => {
+    expect(errorsOf('with (a) { b; }', 'sloppy.js')).toContain("TG2004 'with' is not supported yet. @ with");
+    expect(errorsOf('eval(a);', 'sloppy.js').join()).toContain("TG2005 A direct 'eval' is not supported yet.");
+  });
+
+  test('several errors of one source are told at once', () => {
+    const errors = errorsOf('const r = /a/;\nconst n = 1n;\nconst f = async () => {};', 'three.ts');
+    expect(errors.map((error) => error.slice(0, 6))).toEqual(['TG3001', 'TG3001', 'TG3001']);
+  });
+});
