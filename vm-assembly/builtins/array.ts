@@ -12,14 +12,14 @@ import { hasException, toIntegerOrInfinity, toObject, toStringValue, truthySlow 
 import { sameValueZero, strictEquals } from '../value/equality.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charOfLatin1 } from '../string/string.ts';
-import { newArray, newArrayWith, resetArrayShape, newObjectWithProto, arrayShapeFor } from '../object/object.ts';
+import { arrayShape, arrayShapeFor, newArray, newArrayWith, newObjectWithProto, resetArrayShape } from '../object/object.ts';
 import { arrayPush, ensureElements, isDenseArray, setArrayLength } from '../object/elements.ts';
 import { defineOwn, getValue } from '../object/properties.ts';
 import { construct, isCallable, isConstructor, call0 } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { arg, constructor, getter, method, newTarget, prototypeFor, self, symbolMethod } from './native.ts';
+import { arg, constructor, getter, method, prototypeOfNew, self, symbolMethod } from './native.ts';
 import { throwError, throwRangeError, throwTypeError } from './errors.ts';
 import { createAt, deleteAt, getAt, hasAt, lengthOf, relativeIndex, setAt, setLengthOf } from './array-like.ts';
 import { joinElements } from './array-join.ts';
@@ -54,9 +54,10 @@ function arrayFrom(from: usize, count: u32): Value {
 
 /** spec: sec-array */
 function constructArray(fp: usize, argc: i32): u64 {
-  const prototype = prototypeFor(newTarget(fp), intrinsic(Intrinsic.ArrayPrototype));
+  const usual = intrinsic(Intrinsic.ArrayPrototype);
+  const prototype = prototypeOfNew(fp, usual);
   if (!prototype) return EXCEPTION;
-  const shape = arrayShapeFor(prototype);
+  const shape = prototype == usual ? arrayShape() : arrayShapeFor(prototype);
   if (!shape) return EXCEPTION;
   if (argc == 1 && isNumber(arg(fp, argc, 0))) {
     const n = toDouble(arg(fp, argc, 0));

@@ -10,11 +10,11 @@ import { Entry, newTable, tableNext, tableValue } from './hash-table.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from './intrinsics.ts';
 import { Iteration, iterResult, iteratorOf, newIterator, pair } from './iterators.ts';
 import { describe, throwErrorWith2, literal } from './errors.ts';
-import { prototypeFor, self } from './native.ts';
+import { prototypeOfNew, self } from './native.ts';
 
-/** A new Map or Set for a constructor call; 0: threw. May call a getter. */
-export function newCollection(target: Ptr, kind: u32): Ptr {
-  const prototype = prototypeFor(target, intrinsic(kind == Kind.Map ? Intrinsic.MapPrototype : Intrinsic.SetPrototype));
+/** A new Map or Set for the constructor call of fp; 0: threw. May call a getter. */
+export function newCollection(fp: usize, kind: u32): Ptr {
+  const prototype = prototypeOfNew(fp, intrinsic(kind == Kind.Map ? Intrinsic.MapPrototype : Intrinsic.SetPrototype));
   return prototype ? collectionOf(prototype, kind) : 0;
 }
 

@@ -12,7 +12,7 @@ import { rootShape } from '../object/shape.ts';
 import { setPrototypeOf } from '../object/properties.ts';
 import { arrayPush } from '../object/elements.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
-import { Native, arg, constructor, literalAtom, method, nativeFunction, newTarget, prototypeFor, self } from './native.ts';
+import { Native, arg, constructor, literalAtom, method, nativeFunction, prototypeOfNew, self } from './native.ts';
 import { literal, throwTypeError } from './errors.ts';
 import { listOf } from './iterate.ts';
 import { captureTrace, formatTrace } from './stack-trace.ts';
@@ -32,7 +32,7 @@ export function newError(prototype: Ptr, message: Ptr): Ptr {
 
 /** The constructors of the family share their work. spec: sec-error-message, sec-nativeerror */
 function constructError(fp: usize, argc: i32, kind: ErrorKind, first: i32): Value {
-  const prototype = prototypeFor(newTarget(fp), intrinsic(Intrinsic.ErrorPrototype + kind));
+  const prototype = prototypeOfNew(fp, intrinsic(Intrinsic.ErrorPrototype + kind));
   if (!prototype) return EXCEPTION;
   const error = newError(prototype, 0);
   if (!error) return EXCEPTION;

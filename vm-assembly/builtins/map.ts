@@ -53,9 +53,8 @@ function putPairs(map: Ptr, source: Ptr): i64 {
 
 /** spec: sec-map-iterable */
 function construct(fp: usize, argc: i32): u64 {
-  const target = newTarget(fp);
-  if (!target) return throwTypeError("Constructor Map requires 'new'");
-  const map = newCollection(target, Kind.Map);
+  if (!newTarget(fp)) return throwTypeError("Constructor Map requires 'new'");
+  const map = newCollection(fp, Kind.Map);
   if (!map) return EXCEPTION;
   store<u64>(fp, fromObject(map));
   const source = arg(fp, argc, 0);

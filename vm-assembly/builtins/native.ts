@@ -78,6 +78,13 @@ export function constructor(global: Ptr, name: string, length: u32, native: Nati
  * Prototype for an object that a native constructor makes: new.target's `prototype`, or the intrinsic one. 0: threw. May call a getter.
  * spec: sec-getprototypefromconstructor
  */
+export function prototypeOfNew(fp: usize, fallback: Ptr): Ptr {
+  const target = newTarget(fp);
+  // `prototype` of a built-in constructor cannot be written.
+  return target == callee(fp) ? fallback : prototypeFor(target, fallback);
+}
+
+/** The same for any new.target, 0 included. */
 export function prototypeFor(target: Ptr, fallback: Ptr): Ptr {
   if (!target) return fallback;
   const prototype = getProperty(target, atom(Atom.prototype), fromObject(target));

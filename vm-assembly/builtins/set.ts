@@ -43,9 +43,8 @@ function putElements(set: Ptr, source: Ptr): bool {
 
 /** spec: sec-set-iterable */
 function construct(fp: usize, argc: i32): u64 {
-  const target = newTarget(fp);
-  if (!target) return throwTypeError("Constructor Set requires 'new'");
-  const set = newCollection(target, Kind.Set);
+  if (!newTarget(fp)) return throwTypeError("Constructor Set requires 'new'");
+  const set = newCollection(fp, Kind.Set);
   if (!set) return EXCEPTION;
   store<u64>(fp, fromObject(set));
   const source = arg(fp, argc, 0);

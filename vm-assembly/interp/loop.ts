@@ -54,11 +54,11 @@ export const DATA_BIAS: usize = 24;
   return isString(a) && isString(b) && (load<u8>(payload(a), Header.Flags) & load<u8>(payload(b), Header.Flags) & StringFlag.Atom) != 0;
 }
 
-/** May element `index`, a hole inside the storage of o, be filled by counting the array's length up? */
+/** May element `index`, a hole inside the storage of o, simply be stored? An array's length may have to be counted up by one. */
 // @ts-ignore: decorator
-@inline function mayAppend(o: usize, index: u32): bool {
-  return load<u8>(o) == Kind.Array && index == load<u32>(o, Arr.Length) && !(load<u8>(o, Header.Flags) & ObjectFlag.NonExtensible) &&
-    !(load<u32>(o, Arr.Flags) & 1) && !load<u32>(ObjectCell.PrototypeElements);
+@inline function mayFill(o: usize, index: u32): bool {
+  return load<u8>(o) == Kind.Array && index <= load<u32>(o, Arr.Length) && !(load<u8>(o, Header.Flags) & ObjectFlag.NonExtensible) &&
+    !load<u32>(ObjectCell.PrototypeElements);
 }
 
 /** One unit of fuel; true: the slice is used up. */
@@ -620,8 +620,11 @@ export function run(): i32 {
         if (<u32>toInt(b) >= load<u32>(elements, Elem.Capacity)) break;
         const slot = elements + (<usize>toInt(b) << 3);
         if (load<u64>(slot, Elem.Values) == HOLE) {
-          if (!mayAppend(o, <u32>toInt(b))) break;
-          store<i32>(o, toInt(b) + 1, Arr.Length);
+          if (!mayFill(o, <u32>toInt(b))) break;
+          if (toInt(b) == load<i32>(o, Arr.Length)) {
+            if (load<u32>(o, Arr.Flags) & 1) break;
+            store<i32>(o, toInt(b) + 1, Arr.Length);
+          }
         }
         store<u64>(slot, load<u64>(rc(fp, insn)), Elem.Values);
         pc += 8;
