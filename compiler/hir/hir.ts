@@ -291,7 +291,11 @@ export class Hir {
       this.groupKind = grown(this.groupKind, id + 1);
     }
     const first = this.vregCount;
-    for (let i = 0; i < width; i++) this.vregGroup[this.vreg(VregKind.Slot)] = id;
+    for (let i = 0; i < width; i++) {
+      // order matters: vreg() may replace the array.
+      const slot = this.vreg(VregKind.Slot);
+      this.vregGroup[slot] = id;
+    }
     this.groupFirst[id] = first;
     this.groupWidth[id] = width;
     this.groupKind[id] = kind;

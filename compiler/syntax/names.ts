@@ -73,7 +73,9 @@ export class NameTable {
     }
     const bytes = new Uint8Array(name.length);
     for (let i = 0; i < name.length; i++) bytes[i] = name.charCodeAt(i);
-    return this.kinds[this.find(bytes, 0, bytes.length, hash, true)];
+    // order matters: find() may replace the array.
+    const entry = this.find(bytes, 0, bytes.length, hash, true);
+    return this.kinds[entry];
   }
 
   private add(source: Uint8Array, start: number, end: number, hash: number, slot: number, ascii: boolean): number {
@@ -131,7 +133,8 @@ export class NameTable {
         bytes[i] = word.charCodeAt(i);
         hash = NameTable.step(hash, bytes[i]);
       }
-      this.kinds[this.find(bytes, 0, bytes.length, hash, true)] = kind;
+      const entry = this.find(bytes, 0, bytes.length, hash, true);
+      this.kinds[entry] = kind;
     }
   }
 }

@@ -70,6 +70,27 @@ describe('long sources', () => {
   );
 });
 
+describe('functions with many values', () => {
+  // Tables of the compiler grow while a call is lowered: each size puts another slot of its window at the border.
+  test('a table that grows in the middle of a call keeps the call whole', () => {
+    for (let pad = 0; pad < 8; pad++) {
+      const source = `${'x;'.repeat(pad)}${'f(x, x, x);'.repeat(700)}`;
+      const text = new TextEncoder().encode(`declare const f: any, x: any; ${source}`);
+      const { image } = compile({ name: 'grow.ts', text, kind: 'script' }, { verify: true });
+      expect(image, `pad ${pad}`).not.toBeNull();
+    }
+  });
+
+  test('more than 250 live values go to memory', () => {
+    const names = Array.from({ length: 400 }, (_, i) => `v${i}`);
+    const body = `${names.map((name, i) => `const ${name} = a[${i}];`).join('')} return ${names.join('+')}+(${names.reverse().join('-')});`;
+    const text = new TextEncoder().encode(`function f(a) { ${body} }`);
+    const { image, dumps } = compile({ name: 'p.js', text, kind: 'script' }, { verify: true, dumps: ['bir'] });
+    expect(image).not.toBeNull();
+    expect(dumps.bir).toContain('NewEnv');
+  });
+});
+
 describe('deep sources', () => {
   test.each(DEEP)('%s: 20 levels compile or are an error of their own', (_, nest) => {
     expect(codesOf(nest(20))).not.toContain('TG1106');
