@@ -11,11 +11,24 @@
 
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 
+/** Gives each class its name and code: on the prototype, so that printing an error does not list them as properties of it. */
+export function nameErrors(classes: Readonly<Record<string, { prototype: object }>>): void {
+  for (const [name, errorClass] of Object.entries(classes)) {
+    const words = name === 'TungstenError' ? '' : name.replace(/Error$/, '').replace(/(?=[A-Z])/g, '_');
+    const value = { name, code: `TUNGSTEN${words.toUpperCase()}` };
+    for (const [key, text] of Object.entries(value)) {
+      Object.defineProperty(errorClass.prototype, key, { value: text, writable: true, configurable: true });
+    }
+  }
+}
+
 /** Base class of everything this package throws on purpose. */
 export class TungstenError extends Error {
+  /** Names the class where `instanceof` does not reach: `'TUNGSTEN_FUEL'`, `'TUNGSTEN_INVALID_ARGUMENT'`, ... */
+  declare readonly code: string;
+
   static {
-    // On the prototype, so that printing an error does not list `name` as a property of it.
-    TungstenError.prototype.name = 'TungstenError';
+    nameErrors({ TungstenError });
   }
 }
 
@@ -125,7 +138,7 @@ export class BusyError extends MisuseError {}
 /** A host function returned a promise: guest code cannot wait for the host yet. */
 export class AsyncHostFunctionError extends MisuseError {}
 
-const CLASSES = {
+nameErrors({
   CompileError,
   GuestError,
   TerminationError,
@@ -139,5 +152,4 @@ const CLASSES = {
   DisposedError,
   BusyError,
   AsyncHostFunctionError,
-};
-for (const [name, errorClass] of Object.entries(CLASSES)) errorClass.prototype.name = name;
+});

@@ -23,3 +23,4 @@ export { GuestHandle, type GuestKind } from './handle.ts';
 export type { Isolate, IsolateOptions, IsolateStats, Output } from './isolate.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { Program } from './program.ts';
+export { ImageError } from './vm.ts';

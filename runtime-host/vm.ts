@@ -2,7 +2,7 @@
 
 import { Cell } from '../vm-assembly/abi/layout.ts';
 import { Exit, ImageFault } from '../vm-assembly/abi/traps.ts';
-import { TungstenError } from './errors.ts';
+import { nameErrors, TungstenError } from './errors.ts';
 
 /** Exports of vm.wasm (vm-assembly/index.ts). */
 export interface VmExports {
@@ -42,7 +42,7 @@ export class ImageError extends TungstenError {
     this.fault = fault;
   }
   static {
-    ImageError.prototype.name = 'ImageError';
+    nameErrors({ ImageError });
   }
 }
 
