@@ -43,10 +43,10 @@ function joinInto(slot: usize, o: Ptr, length: f64, separator: Ptr): Value {
     if (charge(1)) return EXCEPTION;
     if (k > 0) text = concat(text, separator);
     if (!text) return EXCEPTION;
+    store<u64>(slot, fromString(text));
     const v = getAt(o, k);
     if (isException(v)) return EXCEPTION;
     if (isNullish(v)) continue;
-    store<u64>(slot, fromString(text));
     const s = toStringValue(v);
     if (isException(s)) return EXCEPTION;
     text = concat(text, payload(s));

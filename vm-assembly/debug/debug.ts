@@ -4,14 +4,14 @@ import { Cell } from '../abi/layout.ts';
 import { collectStress } from '../memory/gc.ts';
 import { hostWrite } from '../host.ts';
 
-/** Collect and verify the heap at every safepoint after an allocation. */
+/** Collect and verify the heap after every instruction that allocated. */
 // @ts-ignore: isDefined
 export const STRESS: bool = isDefined(VM_STRESS);
 /** Write every instruction to the error stream. */
 // @ts-ignore: isDefined
 export const TRACE: bool = isDefined(VM_TRACE);
 
-/** After an instruction that may have allocated: registers are consistent, execution goes on at pc. */
+/** Before every instruction: registers are consistent, whatever the one before allocated, fast paths included. */
 export function stressSafepoint(pc: usize, fp: usize): void {
   store<u32>(Cell.Pc, <u32>pc);
   store<u32>(Cell.Fp, <u32>fp);

@@ -26,7 +26,6 @@ import { setFunctionName } from '../object/function.ts';
 import { setIntegrity } from '../object/integrity.ts';
 import { copyDataProperties } from '../object/copy.ts';
 import { throwRangeError, throwStackOverflow } from '../builtins/errors.ts';
-import { STRESS, stressSafepoint } from '../debug/debug.ts';
 
 export function newObjectLiteral(inlineSlots: u32): Value {
   const o = newPlainObject(inlineSlots);

@@ -99,6 +99,7 @@ export function run(): i32 {
   while (true) {
     const insn = load<u32>(pc);
     if (TRACE) traceInstruction(pc, fp, insn);
+    if (STRESS) stressSafepoint(pc, fp);
     switch (insn & 0xff) {
       case Op.Move:
         store<u64>(ra(fp, insn), load<u64>(rb(fp, insn)));
@@ -865,7 +866,6 @@ export function run(): i32 {
 
     // Every case that met something uncommon breaks out of the switch.
     pc = slow(pc, fp, insn);
-    if (STRESS && pc) stressSafepoint(pc, fp);
     if (!pc) {
       // Another frame, or the end: see interp/slow.ts.
       if (load<u32>(Cell.ExitCode)) return takeExit();

@@ -62,7 +62,7 @@ function setThreshold(): void {
   if (load<u32>(Cell.NativeDepth) && used > limit - (limit >> 5)) terminate(Exit.OutOfMemory);
 }
 
-/** At every instruction of a stress build that may have allocated: collects if anything was. */
+/** At every instruction of a stress build: collects if anything was allocated. */
 export function collectStress(): void {
   if (load<u32>(Cell.GcRequested)) collect();
 }

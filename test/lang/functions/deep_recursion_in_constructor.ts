@@ -1,2 +1,3 @@
+// heavy
 class A { constructor() { new A(); } }
 try { new A(); } catch (e: any) { console.log(e.name); } // expect: RangeError

@@ -1,3 +1,4 @@
+// heavy
 // Arrays whose storage is between a line and a block in size: what they hold survives, wherever they were put.
 const kept: number[][] = [];
 for (let round = 0; round < 60; round++) {
