@@ -9,6 +9,7 @@ import type { Bir } from './bir.ts';
 function immediateOp(op: Op): number {
   switch (op) {
     case Op.Add:
+    case Op.Sub:
       return Op.AddI;
     case Op.BitAnd:
       return Op.BitAndI;
@@ -38,6 +39,11 @@ function immediateOp(op: Op): number {
 /** May the int32 be the immediate of `op`? */
 export function fitsImmediate(op: Op, value: number): boolean {
   switch (op) {
+    // AddI of a negative number subtracts: it never concatenates.
+    case Op.Add:
+      return value >= 0 && value <= 127;
+    case Op.Sub:
+      return value >= 1 && value <= 128;
     case Op.BitAnd:
     case Op.BitOr:
       return value >= 0 && value <= 255;
@@ -174,7 +180,8 @@ export class Selector {
       if (immediate !== NONE) {
         const pos = code[at + Row.Pos];
         const other = this.register(immediate === left ? right : left, pos);
-        this.bir.emit(immediateOp(op), code[at + Row.A], other, this.hir.constValue[immediate], 0, 0, -1, pos);
+        const value = this.hir.constValue[immediate];
+        this.bir.emit(immediateOp(op), code[at + Row.A], other, op === Op.Sub ? -value : value, 0, 0, -1, pos);
         return;
       }
     }

@@ -183,7 +183,7 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   Shl: binary('<<'),
   Shr: binary('>>'),
   UShr: binary('>>>'),
-  AddI: abc(D, S, Operand.SImm, GUEST, 'R[A] = R[B] + sC'),
+  AddI: abc(D, S, Operand.SImm, GUEST, 'R[A] = R[B] + sC; negative sC: R[B] - -sC'),
   Inc: abc(D, S, N, GUEST, 'R[A] = R[B] + 1, numeric'),
   Dec: abc(D, S, N, GUEST, 'R[A] = R[B] - 1, numeric'),
   BitAndI: immediate('&'),

@@ -75,7 +75,7 @@ export const enum Op {
   Shr,
   /** R[A] = R[B] >>> R[C]. */
   UShr,
-  /** R[A] = R[B] + sC. The operand is a number or is converted as by `+` with a number constant. */
+  /** R[A] = R[B] + sC if sC is not negative, R[B] - -sC if it is; R[B] is converted as by that operator. */
   AddI,
   /** R[A] = ToNumeric(R[B]) + 1. */
   Inc,

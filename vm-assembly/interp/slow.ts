@@ -189,7 +189,10 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.UShr:
     case Op.Exp:
       return done(pc, fp, insn, arithmetic(op, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
-    case Op.AddI: return done(pc, fp, insn, add(load<u64>(rb(fp, insn)), fromInt(imm8c(insn))));
+    case Op.AddI: {
+      const b = load<u64>(rb(fp, insn)), c = imm8c(insn);
+      return done(pc, fp, insn, c < 0 ? arithmetic(Op.Sub, b, fromInt(-c)) : add(b, fromInt(c)));
+    }
     case Op.Inc: return done(pc, fp, insn, step(load<u64>(rb(fp, insn)), 1));
     case Op.Dec: return done(pc, fp, insn, step(load<u64>(rb(fp, insn)), -1));
     case Op.BitAndI: return done(pc, fp, insn, arithmetic(Op.BitAnd, load<u64>(rb(fp, insn)), fromInt(insn >> 24)));
