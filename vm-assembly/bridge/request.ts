@@ -5,7 +5,7 @@ import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
 import { BridgeCell, Request, Transfer } from '../abi/transfer.ts';
-import { EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromObject, fromString, isException, isObject, payload } from '../value/value.ts';
+import { EXCEPTION, HOLE, Ptr, UNDEFINED, Value, isException, payload } from '../value/value.ts';
 import { callFunction, isCallable, popArgs, pushArgs } from '../interp/call.ts';
 import { beginEntry, endEntry } from '../interp/entry.ts';
 import { globalLexical } from '../interp/ic.ts';

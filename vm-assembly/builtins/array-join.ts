@@ -1,7 +1,7 @@
 // Array.prototype.join. spec: sec-array.prototype.join
 
-import { Cell, Kind } from '../abi/layout.ts';
-import { EXCEPTION, Ptr, Value, fromObject, fromString, isException, isNullish, payload } from '../value/value.ts';
+import { Cell } from '../abi/layout.ts';
+import { EXCEPTION, Ptr, Value, fromString, isException, isNullish, payload } from '../value/value.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat } from '../string/string.ts';
 import { toStringValue } from '../value/convert.ts';

@@ -2,8 +2,8 @@
 
 import { Arr, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { EXCEPTION, Ptr, Value, fromNumber, fromObject, isException, isObject, payload } from '../value/value.ts';
-import { hasException, toIntegerOrInfinity, toLength, toObject } from '../value/convert.ts';
+import { EXCEPTION, Ptr, Value, fromNumber, fromObject, isException, payload } from '../value/value.ts';
+import { hasException, toIntegerOrInfinity, toLength } from '../value/convert.ts';
 import { getElement, setElement } from '../object/elements.ts';
 import { toKey, keyToValue } from '../object/key.ts';
 import { createDataPropertyByKey, deletePropertyByKey, getPropertyByKey, getValue, hasPropertyByKey, setProperty, setPropertyByKey } from '../object/properties.ts';

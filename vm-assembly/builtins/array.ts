@@ -2,25 +2,24 @@
 //
 // Every method has a direct path for dense arrays (no holes that matter, no accessors) and the generic one of the specification.
 
-import { Arr, Attr, Cell, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
-import { ErrorKind } from '../abi/opcodes.ts';
+import { Arr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
-  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt, isNullish, isNumber, isObject,
-  isString, payload, toDouble, toInt,
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, isException, isNullish, isNumber,
+  isObject, payload, toDouble,
 } from '../value/value.ts';
 import { hasException, toIntegerOrInfinity, toObject, toStringValue, truthySlow } from '../value/convert.ts';
 import { sameValueZero, strictEquals } from '../value/equality.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charOfLatin1 } from '../string/string.ts';
-import { arrayShape, arrayShapeFor, newArray, newArrayWith, newObjectWithProto, resetArrayShape } from '../object/object.ts';
-import { arrayPush, ensureElements, isDenseArray, setArrayLength } from '../object/elements.ts';
-import { defineOwn, getValue } from '../object/properties.ts';
+import { arrayShape, arrayShapeFor, newArray, newArrayWith, resetArrayShape } from '../object/object.ts';
+import { arrayPush, ensureElements, isDenseArray } from '../object/elements.ts';
+import { getValue } from '../object/properties.ts';
 import { construct, isCallable, isConstructor, call0 } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { arg, constructor, getter, method, prototypeOfNew, self, symbolMethod } from './native.ts';
-import { throwError, throwRangeError, throwTypeError } from './errors.ts';
+import { arg, constructor, getter, method, prototypeOfNew, self } from './native.ts';
+import { throwRangeError, throwTypeError } from './errors.ts';
 import { createAt, deleteAt, getAt, hasAt, lengthOf, relativeIndex, setAt, setLengthOf } from './array-like.ts';
 import { joinElements } from './array-join.ts';
 

@@ -1,10 +1,10 @@
 // Boolean. spec: sec-boolean-objects
 
 import { Kind } from '../abi/layout.ts';
-import { EXCEPTION, Ptr, TRUE, FALSE, Value, fromBool, fromObject, fromString, isBoolean } from '../value/value.ts';
+import { EXCEPTION, Ptr, TRUE, FALSE, fromBool, fromObject, fromString, isBoolean } from '../value/value.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { truthySlow, unwrap } from '../value/convert.ts';
-import { newObjectOf, newWrapper } from '../object/object.ts';
+import { newWrapper } from '../object/object.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { arg, constructor, method, newTarget, prototypeFor, self } from './native.ts';
 import { throwTypeError } from './errors.ts';

@@ -1,16 +1,15 @@
 // Error and its family. spec: sec-error-objects
 
-import { Attr, Cell, Err, Kind, ObjectFlag } from '../abi/layout.ts';
+import { Attr, Err, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { EXCEPTION, Ptr, UNDEFINED, Value, fromObject, fromString, isException, isObject, isString, payload } from '../value/value.ts';
+import { EXCEPTION, Ptr, UNDEFINED, Value, fromObject, fromString, isException, isObject, payload } from '../value/value.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, stringLength } from '../string/string.ts';
 import { toStringValue } from '../value/convert.ts';
 import { defineAccessor, defineOwn, getProperty, hasProperty } from '../object/properties.ts';
-import { newArray, newObject, newObjectWithProto } from '../object/object.ts';
+import { newObject, newObjectWithProto } from '../object/object.ts';
 import { rootShape } from '../object/shape.ts';
 import { setPrototypeOf } from '../object/properties.ts';
-import { arrayPush } from '../object/elements.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { Native, arg, constructor, literalAtom, method, nativeFunction, prototypeOfNew, self } from './native.ts';
 import { literal, throwTypeError } from './errors.ts';

@@ -3,7 +3,7 @@
 import { Cell, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, FALSE, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, fromString, isBoolean, isNumber, isObject, isString, isSymbol, payload,
+  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, isBoolean, isNumber, isObject, isString, isSymbol, payload,
 } from '../value/value.ts';
 import { concat, fromUtf16, numberToString } from '../string/string.ts';
 import { Atom, atom } from '../string/common-atoms.ts';

@@ -1,23 +1,24 @@
 // Natives that library code reaches by number. The order is that of abi/intrinsics.ts.
 
-import { Arr, Attr, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
+import { Arr, Attr, Header, Kind, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { IntrinsicCall } from '../abi/intrinsics.ts';
 import {
-  EXCEPTION, UNDEFINED, Value, fromBool, fromNumber, fromObject, fromString, isException, isNullish, isNumber, isObject, isString, payload, toDouble,
+  EXCEPTION, UNDEFINED, Value, fromBool, fromNumber, fromObject, fromString, isException, isNullish, isObject, payload,
+  toDouble,
 } from '../value/value.ts';
 import { hasException, toIntegerOrInfinity, toLength, toObject, toStringValue } from '../value/convert.ts';
 import { sameValueZero } from '../value/equality.ts';
 import { toKey } from '../object/key.ts';
 import { keyText } from '../object/messages.ts';
-import { createDataPropertyByKey, defineAccessor, defineOwn, defineOwnByKey, deletePropertyByKey, getProperty, getValue } from '../object/properties.ts';
+import { createDataPropertyByKey, defineAccessor, defineOwn, defineOwnByKey, deletePropertyByKey, getValue } from '../object/properties.ts';
 import { newArray } from '../object/object.ts';
 import { isDenseArray } from '../object/elements.ts';
 import { setFunctionName } from '../object/function.ts';
 import { construct, isCallable, isConstructor } from '../interp/call.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
-import { Intrinsic, intrinsic, setIntrinsic, wellKnown, intrinsicValue } from './intrinsics.ts';
-import { describe, throwError, throwErrorText, throwErrorWith2, throwErrorWith } from './errors.ts';
+import { Intrinsic, intrinsic, wellKnown, intrinsicValue } from './intrinsics.ts';
+import { describe, throwError, throwErrorText, throwErrorWith2 } from './errors.ts';
 import { arg, Native } from './native.ts';
 import { realmObject } from './realm-names.ts';
 import { libraryIntrinsic } from './library.ts';

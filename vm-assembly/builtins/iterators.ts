@@ -9,13 +9,13 @@ import {
 } from '../value/value.ts';
 import { toObject, toStringValue } from '../value/convert.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { charCodeAt, codePointAt, codePointString, flatten, stringLength } from '../string/string.ts';
+import { codePointAt, codePointString, stringLength } from '../string/string.ts';
 import { newArray, newObject, newObjectOf, newObjectWithProto } from '../object/object.ts';
 import { arrayPush } from '../object/elements.ts';
 import { defineOwn, peekProperty } from '../object/properties.ts';
 import { rootShape, shapeAdd } from '../object/shape.ts';
-import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { arg, literalAtom, method, self, symbolMethod } from './native.ts';
+import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
+import { literalAtom, method, self, symbolMethod } from './native.ts';
 import { describe, throwErrorWith, throwTypeError } from './errors.ts';
 import { getAt, lengthOf } from './array-like.ts';
 

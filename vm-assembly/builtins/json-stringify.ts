@@ -9,15 +9,16 @@
 import { Arr, Attr, Cell, Elem, Kind, Obj, ObjectFlag, Header, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, FALSE, HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isBigInt, isBoolean, isException, isInt, isNumber, isObject,
-  isString, isSymbol, payload, toDouble, toInt,
+  EXCEPTION, HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isBigInt, isBoolean,
+  isException, isInt, isNumber, isObject, isString, isSymbol, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { hasException, toLength, toNumber, toStringValue } from '../value/convert.ts';
 import { formatInt32, formatNumber } from '../value/number-format.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charsOf, concat, flatten, indexToString, numberToString, stringLength, substring, wideOf } from '../string/string.ts';
 import {
-  appendString, appendUnit, appendUnits, builderAdvance, builderDrop, builderEnd, builderEndString, builderLength, builderReserve, builderStart, builderWide,
+  appendString, appendUnit, appendUnits, builderAdvance, builderDrop, builderEnd, builderEndString, builderReserve,
+  builderStart, builderWide,
 } from '../string/builder.ts';
 import { findSpecial } from '../string/search.ts';
 import { keyIndex, keyToValue, stringKey } from '../object/key.ts';
@@ -31,7 +32,7 @@ import { call1, call2, isCallable } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { HeapCell } from '../memory/cells.ts';
 import { pushRoot } from '../memory/roots.ts';
-import { literal, throwErrorText, throwErrorWith, throwStackOverflow, throwTypeError } from './errors.ts';
+import { literal, throwErrorText, throwStackOverflow, throwTypeError } from './errors.ts';
 import { classNameOf } from './stack-trace.ts';
 
 /** Offsets of the fixed slots from the builder. */

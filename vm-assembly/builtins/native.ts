@@ -1,6 +1,6 @@
 // How native built-ins take their arguments and how they are defined.
 
-import { Attr, Cell, Frame, ObjectFlag } from '../abi/layout.ts';
+import { Attr, Frame, ObjectFlag } from '../abi/layout.ts';
 import { Ptr, UNDEFINED, Value, fromObject, isException, isObject, payload } from '../value/value.ts';
 import { atomFromUtf16 } from '../string/string.ts';
 import { defineAccessor, defineOwn, getProperty } from '../object/properties.ts';

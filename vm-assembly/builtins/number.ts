@@ -6,7 +6,7 @@ import {
   CANONICAL_NAN, EXCEPTION, FALSE, Ptr, UNDEFINED, Value, fromBool, fromDouble, fromInt, fromNumber, fromObject, fromString, isException, isInt, isNumber, isString,
   payload, toDouble, toInt,
 } from '../value/value.ts';
-import { hasException, toInt32, toIntegerOrInfinity, toNumber, toNumeric, toStringValue, unwrap } from '../value/convert.ts';
+import { hasException, toInt32, toIntegerOrInfinity, toNumeric, toStringValue, unwrap } from '../value/convert.ts';
 import { formatExponential, formatFixed, formatPrecision } from '../value/number-fixed.ts';
 import { formatRadix } from '../value/number-radix.ts';
 import { parseFloatText, parseIntText } from '../value/number-text.ts';

@@ -1,7 +1,7 @@
 // Realm objects by their specification names, for library code: "Array.prototype", "Symbol.iterator".
 
 import { Cell } from '../abi/layout.ts';
-import { Ptr, UNDEFINED, Value, fromObject, isObject, payload } from '../value/value.ts';
+import { Ptr, UNDEFINED, Value, isObject, payload } from '../value/value.ts';
 import { peekProperty } from '../object/properties.ts';
 import { atomize, charCodeAt, stringLength, substring } from '../string/string.ts';
 

@@ -1,17 +1,16 @@
 // The realm: everything a program finds when it starts. Runs once, when the snapshot is made.
 
-import { Area, Attr, Cell, Header, Kind, ObjectFlag, ShapeCell } from '../abi/layout.ts';
-import { CANONICAL_NAN, Ptr, UNDEFINED, fromInt, fromObject, fromString } from '../value/value.ts';
+import { Area, Attr, Cell, Header, Kind, ObjectFlag } from '../abi/layout.ts';
+import { CANONICAL_NAN, UNDEFINED, fromInt, fromObject, fromString } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { initHeap } from '../memory/heap.ts';
 import { initStrings } from '../string/string.ts';
-import { initShapes, newShape, rootShape } from '../object/shape.ts';
+import { initShapes, rootShape } from '../object/shape.ts';
 import { newObject, newObjectWithProto, newWrapper, initObjects } from '../object/object.ts';
-import { newNativeFunction } from '../object/function.ts';
 import { Atom, atom, initCommonAtoms } from '../string/common-atoms.ts';
 import { MEGA_BYTES } from '../interp/ic.ts';
-import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
-import { constant, literalAtom, nativeFunction } from './native.ts';
+import { Intrinsic, setIntrinsic } from './intrinsics.ts';
+import { constant, nativeFunction } from './native.ts';
 import { initError } from './error.ts';
 import { initBuiltins } from './table.ts';
 

@@ -2,7 +2,7 @@
 
 import { Cell, Code, CodeFlag, Fn, Frame, Kind, Unit } from '../abi/layout.ts';
 import { DebugRecord, ImageHeader } from '../abi/image.ts';
-import { Ptr, Value, fromInt, isObject, isString, payload } from '../value/value.ts';
+import { Ptr, fromInt, isObject, isString, payload } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { codeOf } from '../interp/frame.ts';
 import { charOfLatin1, concat, fromUtf16, fromUtf8, numberToString, stringLength } from '../string/string.ts';

@@ -8,7 +8,7 @@ import {
 import { hasException, toIntegerOrInfinity, toNumber, toStringValue } from '../value/convert.ts';
 import { skipWhiteSpace, skipWhiteSpaceBack } from '../value/number-text.ts';
 import {
-  allocFlat, charString, charsOf, concat, emptyString, flatUnit, flatten, stringLength, substring, throwStringLength, wideOf,
+  allocFlat, charString, charsOf, concat, emptyString, flatUnit, stringLength, substring, throwStringLength, wideOf,
 } from '../string/string.ts';
 import {
   appendPart, appendString, appendUnit, builderDrop, builderEndString, builderStart,

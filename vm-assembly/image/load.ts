@@ -1,11 +1,11 @@
 // Loading an image: verify, relocate, intern. The image stays where the host copied it; its sections are used in place.
 
 import { Cell, Code, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
-import { DebugRecord, ImageHeader } from '../abi/image.ts';
+import { ImageHeader } from '../abi/image.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { ConstTag } from '../abi/image.ts';
 import { Tag } from '../abi/values.ts';
-import { HOLE, Ptr, TAG_STRING, UNDEFINED, fromInt } from '../value/value.ts';
+import { HOLE, Ptr, TAG_STRING, fromInt } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { atomize } from '../string/string.ts';
 import { validate } from './validate.ts';

@@ -1,10 +1,10 @@
 // Keyed access, `in`, `instanceof`, `delete`, super properties: where the key is a value. All may call guest code.
 
-import { Arr, Cell, Elem, Fn, Frame, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
+import { Arr, Cell, Fn, Frame, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, NULL, Ptr, UNDEFINED, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString, isSymbol, payload,
-  toInt,
+  EXCEPTION, HOLE, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString,
+  isSymbol, payload, toInt,
 } from '../value/value.ts';
 import { isCallable, call1 } from './call.ts';
 import { findSlot } from './ic.ts';

@@ -1,13 +1,12 @@
 // Instructions on functions and classes: closures, constructors, private names, super.
 
-import { AccessorCell, Attr, Cell, Code, CodeFlag, Fn, Frame, Header, Kind, Obj, ObjectFlag, ShapeCell, Sym, SymbolFlag } from '../abi/layout.ts';
+import { AccessorCell, Attr, Cell, Code, CodeFlag, Fn, Frame, Header, Kind, Obj, Sym, SymbolFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, NULL, Ptr, UNDEFINED, Value, fromBool, fromObject, fromString, fromSymbol, isException, isObject, isString, isSymbol, payload,
+  EXCEPTION, NULL, Ptr, UNDEFINED, Value, fromBool, fromObject, fromSymbol, isException, isObject, payload,
 } from '../value/value.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { concat } from '../string/string.ts';
 import { newFunction } from '../object/function.ts';
 import { addProperty, newObject } from '../object/object.ts';
 import { newSymbol } from '../object/symbol.ts';
@@ -17,10 +16,10 @@ import { defineOwn, getPrototypeOf, getValue, setPrototypeOf } from '../object/p
 import { call0, call1, constructed, isConstructor } from './call.ts';
 import { unwind } from './unwind.ts';
 import { growStack } from './frame.ts';
-import { ra, rb, rc, bx } from './loop.ts';
+import { ra, rb, bx } from './loop.ts';
 import { slotAddress } from './ic.ts';
 import { constantAt } from './slow.ts';
-import { describe, throwError, throwErrorWith, throwStackOverflow, throwTypeError, literal } from '../builtins/errors.ts';
+import { describe, throwError, throwErrorWith, throwStackOverflow, throwTypeError } from '../builtins/errors.ts';
 
 /** Environment in a register, or the running closure's own if there is none. */
 function environmentAt(fp: usize, register: u32): Ptr {

@@ -14,17 +14,16 @@
 import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, StringFlag, Unit, Code as CodeCell } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import {
-  EXCEPTION, UNDEFINED, Ptr, Value, fromObject, fromString, isException, isNullish, isNumber, isObject, isString, payload, fromSymbol,
+  UNDEFINED, Ptr, Value, fromObject, isException, isNumber, isObject, isString, payload,
 } from '../value/value.ts';
-import { DATA_BIAS, bx, ra, rb } from './loop.ts';
+import { DATA_BIAS, ra, rb } from './loop.ts';
 import { codeOf, enterNative, frameTop } from './frame.ts';
-import { pushFrame, call0 } from './call.ts';
+import { pushFrame } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
 import { getProperty, getValue, setProperty, setValue } from '../object/properties.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { intrinsic, Intrinsic } from '../builtins/intrinsics.ts';
-import { throwError, throwNotDefined } from '../builtins/errors.ts';
+import { throwNotDefined } from '../builtins/errors.ts';
 
 /** Mask value of an own slot in the overflow cell. */
 const OVERFLOW: u32 = 1;

@@ -3,9 +3,9 @@
 // An iterator record is three registers: iterator, its next method, and the state. While an array is walked directly the iterator
 // register holds the array itself and the state is the next index; the walk never calls anything.
 
-import { Arr, Cell, Elem, Frame, Header, Kind, Obj, ObjectFlag, ShapeCell } from '../abi/layout.ts';
+import { Arr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
-  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isInt, isNullish, isObject, isString, payload, toInt,
+  HOLE, Ptr, UNDEFINED, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
 } from '../value/value.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';

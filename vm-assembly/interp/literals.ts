@@ -2,7 +2,7 @@
 
 import { Arr, Attr, Cell, Code, Elem, Fn, Ic, Kind, Obj, ObjectFlag, ShapeCell, Header } from '../abi/layout.ts';
 import {
-  EXCEPTION, FALSE, HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isInt, isObject, isString, isSymbol, payload, toInt,
+  EXCEPTION, HOLE, NULL, UNDEFINED, Value, fromObject, fromString, isException, isObject, payload,
 } from '../value/value.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
@@ -21,11 +21,10 @@ import { cacheTransition } from './ic.ts';
 import { unwind } from './unwind.ts';
 import { DATA_BIAS, ra, rb, rc } from './loop.ts';
 import { codeOf } from './frame.ts';
-import { constantAt } from './slow.ts';
 import { setFunctionName } from '../object/function.ts';
 import { setIntegrity } from '../object/integrity.ts';
 import { copyDataProperties } from '../object/copy.ts';
-import { throwRangeError, throwStackOverflow } from '../builtins/errors.ts';
+import { throwStackOverflow } from '../builtins/errors.ts';
 
 export function newObjectLiteral(inlineSlots: u32): Value {
   const o = newPlainObject(inlineSlots);

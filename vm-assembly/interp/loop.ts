@@ -20,7 +20,6 @@ import { slow } from './slow.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { charOfLatin1 } from '../string/cell.ts';
 import { truthySlow } from '../value/convert.ts';
-import { Singleton } from '../abi/values.ts';
 import { STRESS, TRACE, stressSafepoint, traceInstruction } from '../debug/debug.ts';
 
 /** Distance from Code.Data to the local d: positive offsets fold into Wasm loads. */

@@ -2,10 +2,10 @@
 
 import { Op } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, TRUE, Value, fromBool, fromInt, fromNumber, fromString, fromU32, isException, isInt, isNumber, isObject, isString, payload, toDouble, toInt,
+  EXCEPTION, Value, fromInt, fromNumber, fromString, fromU32, isException, isString, payload, toDouble,
 } from '../value/value.ts';
 import { Hint, doubleToInt32, toNumeric, toPrimitive, toStringValue } from '../value/convert.ts';
-import { Order, compare, looseEquals, strictEquals } from '../value/equality.ts';
+import { Order, compare } from '../value/equality.ts';
 import { concat } from '../string/string.ts';
 import { numberPow } from '../value/number-math.ts';
 

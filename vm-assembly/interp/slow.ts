@@ -5,32 +5,31 @@
 // everything that ends in unwind() may throw; operators, property accesses and conversions may call guest code.
 
 import { Op } from '../abi/opcodes.ts';
-import { AccessorCell, Cell, Code, Env, Fn, Frame, Kind, Obj } from '../abi/layout.ts';
+import { Cell, Code, Fn, Frame, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, TAG_SINGLETON, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt, isNullish,
-  isNumber, isObject, isString, isSymbol, payload, toDouble, toInt,
+  EXCEPTION, HOLE, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt,
+  isNullish, isNumber, isObject, isString, isSymbol, payload, toDouble,
 } from '../value/value.ts';
-import { DATA_BIAS, bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
+import { bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
 import { codeOf, enterNative } from './frame.ts';
 import { unwind } from './unwind.ts';
-import { callSlow, callWindow, constructWindow, constructed, finishNative, callNative } from './call.ts';
-import { cachePrivate, getGlobalSlow, getPropSlow, globalLexical, setPropSlow } from './ic.ts';
+import { callWindow, constructWindow, finishNative, callNative } from './call.ts';
+import { cachePrivate, getGlobalSlow, getPropSlow } from './ic.ts';
 import { setFunctionName } from '../object/function.ts';
 import { forInStart } from '../object/for-in.ts';
 import { mapArguments } from '../object/arguments.ts';
 import { add, arithmetic, ordered } from './operators.ts';
 import { burnBackward } from './back-edge.ts';
 import { toKey } from '../object/key.ts';
-import { doubleToInt32, toNumeric, toPrimitive, toStringValue, truthySlow, typeOf } from '../value/convert.ts';
+import { doubleToInt32, toNumeric, truthySlow, typeOf } from '../value/convert.ts';
 import { looseEquals, strictEquals } from '../value/equality.ts';
-import { concat } from '../string/string.ts';
 import { getElem, hasPropertyIn, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
 import * as literals from './literals.ts';
 import * as classes from './classes.ts';
 import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
-import { throwErrorText, throwUninitialized, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
+import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 
 /** Result v of a one-word instruction goes to R[A]. */

@@ -1,17 +1,17 @@
 // Instructions on variables: checks of the temporal dead zone, environments, globals, arguments.
 
 import { Op } from '../abi/opcodes.ts';
-import { Arr, Attr, Cell, Code, CodeFlag, Elem, Env, Fn, Frame, Kind, Obj, Unit, Header, ObjectFlag } from '../abi/layout.ts';
+import { Attr, Cell, Code, Elem, Env, Fn, Frame, Kind, Obj, Unit } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isNullish, isObject, payload,
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromObject, isException, isNullish, isObject, payload,
 } from '../value/value.ts';
 import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { atomize } from '../string/string.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { copyEnvironment, newEnvironment } from '../object/environment.ts';
 import { newArray } from '../object/object.ts';
-import { mapArguments, newArguments } from '../object/arguments.ts';
+import { newArguments } from '../object/arguments.ts';
 import { addNamespaceExport, newModuleNamespace } from '../object/exotic.ts';
 import { defineOwn, setProperty } from '../object/properties.ts';
 import { toObject } from '../value/convert.ts';

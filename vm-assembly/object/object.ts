@@ -12,7 +12,7 @@ import {
   DICTIONARY_LIMIT, baseShape, dictionaryShape, inlineCapacity, inlineOffset, initShapes, isBased, isDictionary, rootLike, rootShape,
   shapeAdd, shapeCount, shapeEntries, shapeFlags, shapeKind, shapeOf, shapeProto, shapeReplay, shapeTable,
 } from './shape.ts';
-import { setTableInfo, tableAppend, tableCopy, tableDelete, tableFull, tableInfo, tableKey, tableLive, tableUsed } from './table.ts';
+import { setTableInfo, tableAppend, tableCopy, tableDelete, tableFull, tableKey, tableLive, tableUsed } from './table.ts';
 
 /** Plain objects get up to this many inline slots. */
 const MAX_INLINE: u32 = 64;

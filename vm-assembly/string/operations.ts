@@ -1,6 +1,6 @@
 // What the rest of the VM does with strings: concatenation, substrings, equality, order, characters, hash.
 
-import { Header, Kind, Str, StringFlag } from '../abi/layout.ts';
+import { Kind, Str, StringFlag } from '../abi/layout.ts';
 import { throwRangeError } from '../builtins/errors.ts';
 import {
   addStringFlag,

@@ -1,18 +1,18 @@
 // Type conversion. spec: sec-type-conversion. Functions that may call guest code say so in their comment; they return EXCEPTION, or
 // leave Cell.Exception set and `hasException()` true where the result is no value.
 
-import { Cell, Kind, Obj, Wrapper, Header, ObjectFlag } from '../abi/layout.ts';
+import { Cell, Kind, Wrapper, Header, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, FALSE, NULL, TRUE, UNDEFINED, Value, Ptr, fromInt, fromNumber, fromObject, fromString, isBoolean, isDouble, isException, isInt, isNullish,
   isNumber, isObject, isString, isSymbol, payload, toDouble, toInt,
 } from './value.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
-import { atomize, numberToString, stringLength, stringToIndex, stringToNumber } from '../string/string.ts';
+import { numberToString, stringLength, stringToNumber } from '../string/string.ts';
 import { getValue } from '../object/properties.ts';
 import { newWrapper } from '../object/object.ts';
 import { intrinsic, Intrinsic, wellKnown } from '../builtins/intrinsics.ts';
-import { describe, throwError, throwErrorWith, throwNotCallable } from '../builtins/errors.ts';
+import { describe, throwError, throwErrorWith } from '../builtins/errors.ts';
 import { call0, call1, isCallable } from '../interp/call.ts';
 
 /** Hints of ToPrimitive. */

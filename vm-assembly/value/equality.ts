@@ -1,7 +1,7 @@
 // Equality and order. spec: sec-testing-and-comparison-operations
 
 import {
-  EXCEPTION, FALSE, TRUE, Value, fromBool, fromInt, isBoolean, isException, isNullish, isNumber, isObject, isString, isSymbol, payload, toDouble,
+  TRUE, Value, fromInt, isBoolean, isException, isNullish, isNumber, isObject, isString, isSymbol, payload, toDouble,
 } from './value.ts';
 import { Hint, toNumeric, toPrimitive } from './convert.ts';
 import { stringCompare, stringEquals, stringToNumber } from '../string/string.ts';
