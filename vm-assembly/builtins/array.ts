@@ -2,7 +2,7 @@
 //
 // Every method has a direct path for dense arrays (no holes that matter, no accessors) and the generic one of the specification.
 
-import { Arr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
+import { Arr, Attr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, isException, isNullish, isNumber,
   isObject, payload, toDouble,
@@ -10,10 +10,10 @@ import {
 import { hasException, toIntegerOrInfinity, toObject, toStringValue, truthySlow } from '../value/convert.ts';
 import { sameValueZero, strictEquals } from '../value/equality.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { charOfLatin1 } from '../string/string.ts';
-import { arrayShape, arrayShapeFor, newArray, newArrayWith, resetArrayShape } from '../object/object.ts';
+import { atomFromUtf16, charOfLatin1 } from '../string/string.ts';
+import { arrayShape, arrayShapeFor, newArray, newArrayWith, newObjectWithProto, resetArrayShape } from '../object/object.ts';
 import { arrayPush, ensureElements, isDenseArray } from '../object/elements.ts';
-import { getValue } from '../object/properties.ts';
+import { createDataProperty, defineOwn, getValue, peekProperty } from '../object/properties.ts';
 import { construct, isCallable, isConstructor, call0 } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
@@ -252,11 +252,9 @@ function speciesCreate(original: Value, length: f64): Value {
   return made;
 }
 
-/** Would ArraySpeciesCreate make a plain array of this one? Then copies may be made directly. */
+/** Would ArraySpeciesCreate make a plain array of this one? Then copies may be made directly. Runs no guest code: `v` stays as it is. */
 function copiesPlainly(v: Value): bool {
-  if (!isPacked(v)) return false;
-  const c = getValue(v, atom(Atom.constructor_));
-  return c == intrinsicValue(Intrinsic.Array);
+  return isPacked(v) && peekProperty(payload(v), atom(Atom.constructor_)) == intrinsicValue(Intrinsic.Array);
 }
 
 /** spec: sec-array.prototype.slice */
@@ -585,31 +583,34 @@ function copyWithin(fp: usize, argc: i32): u64 {
   return count <= 0 || move(payload(o), from, to, count) ? o : EXCEPTION;
 }
 
-/** A packed copy of any array-like, holes read as undefined; the argument's `this` slot keeps the source. */
-function packedCopy(fp: usize): Value {
+/** The receiver as an object, which takes its place in the frame, and its length; -1: threw. */
+function receiverLength(fp: usize): f64 {
   const o = toObject(self(fp));
-  if (isException(o)) return EXCEPTION;
+  if (isException(o)) return -1;
   store<u64>(fp, o);
-  const length = lengthOf(payload(o));
+  return lengthOf(payload(o));
+}
+
+/** A packed copy of the array-like in the `this` slot, holes read as undefined. */
+function packedCopy(fp: usize, length: f64): Value {
   if (length < 0) return EXCEPTION;
   if (length > 4294967295) return throwRangeError('Invalid array length');
   const a = newArray(0, <u32>min<f64>(length, 65536));
   if (!a) return EXCEPTION;
   pushRoot(fromObject(a));
-  for (let k: f64 = 0; k < length; k++) {
-    const v = charge(1) ? EXCEPTION : getAt(payload(o), k);
-    if (isException(v) || arrayPush(a, v) < 0) {
-      popRoots(1);
-      return EXCEPTION;
-    }
+  const o = payload(self(fp));
+  let ok = true;
+  for (let k: f64 = 0; k < length && ok; k++) {
+    const v = charge(1) ? EXCEPTION : getAt(o, k);
+    ok = !isException(v) && arrayPush(a, v) >= 0;
   }
   popRoots(1);
-  return fromObject(a);
+  return ok ? fromObject(a) : EXCEPTION;
 }
 
 /** spec: sec-array.prototype.toreversed */
 function toReversed(fp: usize, argc: i32): u64 {
-  const copy = packedCopy(fp);
+  const copy = packedCopy(fp, receiverLength(fp));
   if (isException(copy)) return EXCEPTION;
   store<u64>(fp, copy);
   return reverse(fp, 0);
@@ -617,7 +618,7 @@ function toReversed(fp: usize, argc: i32): u64 {
 
 /** spec: sec-array.prototype.tospliced */
 function toSpliced(fp: usize, argc: i32): u64 {
-  const copy = packedCopy(fp);
+  const copy = packedCopy(fp, receiverLength(fp));
   if (isException(copy)) return EXCEPTION;
   store<u64>(fp, copy);
   return isException(splice(fp, argc)) ? EXCEPTION : copy;
@@ -625,16 +626,13 @@ function toSpliced(fp: usize, argc: i32): u64 {
 
 /** spec: sec-array.prototype.with */
 function withMethod(fp: usize, argc: i32): u64 {
-  const o = toObject(self(fp));
-  if (isException(o)) return EXCEPTION;
-  store<u64>(fp, o);
-  const length = lengthOf(payload(o));
+  const length = receiverLength(fp);
   if (length < 0) return EXCEPTION;
   const n = toIntegerOrInfinity(arg(fp, argc, 0));
   if (hasException()) return EXCEPTION;
   const index = n < 0 ? length + n : n;
   if (index < 0 || index >= length) return throwRangeError('Invalid array index');
-  const copy = packedCopy(fp);
+  const copy = packedCopy(fp, length);
   if (isException(copy)) return EXCEPTION;
   store<u64>(valuesOf(payload(copy)) + (<usize>index << 3), arg(fp, argc, 1));
   return copy;
@@ -712,4 +710,12 @@ export function initArray(global: Ptr): void {
   method(prototype, 'toString', 0, toStringMethod);
   method(prototype, 'unshift', 1, unshift);
   method(prototype, 'with', 2, withMethod);
+  const hidden = newObjectWithProto(0);
+  const names = 'at,copyWithin,entries,fill,find,findIndex,findLast,findLastIndex,flat,flatMap,includes,keys,toReversed,toSorted,toSpliced,values,';
+  for (let start = 0, end = 0; end < names.length; end++) {
+    if (names.charCodeAt(end) != 44) continue;
+    createDataProperty(hidden, atomFromUtf16(changetype<usize>(names) + (<usize>start << 1), end - start), fromBool(true));
+    start = end + 1;
+  }
+  defineOwn(prototype, wellKnown(Intrinsic.SymbolUnscopables), fromObject(hidden), Attr.Configurable);
 }

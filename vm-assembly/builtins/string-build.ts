@@ -1,6 +1,6 @@
 // String.prototype methods that build new text or arrays of text: case, padding, trimming, splitting, replacing.
 
-import { Elem, Obj, Str } from '../abi/layout.ts';
+import { Attr, Elem, Obj, Str } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isNullish, payload,
@@ -18,11 +18,12 @@ import { copyUnits } from '../string/copy.ts';
 import { indexOfFlat, searchTerminated } from '../string/search.ts';
 import { arrayPush } from '../object/elements.ts';
 import { newArray } from '../object/object.ts';
+import { peekProperty } from '../object/properties.ts';
 import { charge } from '../interp/fuel.ts';
 import { call3, isCallable } from '../interp/call.ts';
 import { Intrinsic, wellKnown } from './intrinsics.ts';
 import { literal, throwErrorWith, throwRangeError, throwTypeError } from './errors.ts';
-import { arg, method, self, symbolMethod } from './native.ts';
+import { arg, constant, literalAtom, method, self, symbolMethod } from './native.ts';
 import { stringIterator } from './iterators.ts';
 import { argFlat, callProtocol, findLoneSurrogate, orException, thisFlat } from './string.ts';
 
@@ -324,6 +325,10 @@ function match(fp: usize, argc: i32): u64 { return delegate(fp, argc, 'match', I
 function matchAll(fp: usize, argc: i32): u64 { return delegate(fp, argc, 'matchAll', Intrinsic.SymbolMatchAll); }
 function search(fp: usize, argc: i32): u64 { return delegate(fp, argc, 'search', Intrinsic.SymbolSearch); }
 
+function alias(target: Ptr, name: string, original: string): void {
+  constant(target, name, peekProperty(target, literalAtom(original)), Attr.Hidden);
+}
+
 export function initStringBuild(prototype: Ptr): void {
   method(prototype, 'toUpperCase', 0, toUpperCase);
   method(prototype, 'toLowerCase', 0, toLowerCase);
@@ -332,6 +337,9 @@ export function initStringBuild(prototype: Ptr): void {
   method(prototype, 'trim', 0, trim);
   method(prototype, 'trimStart', 0, trimStart);
   method(prototype, 'trimEnd', 0, trimEnd);
+  // spec: sec-string.prototype.trimleft, sec-string.prototype.trimright: the same functions under their old names
+  alias(prototype, 'trimLeft', 'trimStart');
+  alias(prototype, 'trimRight', 'trimEnd');
   method(prototype, 'repeat', 1, repeat);
   method(prototype, 'padStart', 1, padStart);
   method(prototype, 'padEnd', 1, padEnd);

@@ -16,7 +16,29 @@ function receiver(v: unknown, name: string): any {
   return $toObject(v);
 }
 
+/** Arrays whose toLocaleString runs: a cycle gives the empty string, as for join. */
+const localizing: unknown[] = [];
+
 const methods = {
+  /** spec: sec-array.prototype.tolocalestring */
+  toLocaleString(this: any): string {
+    const o = receiver(this, 'toLocaleString');
+    const length = $lengthOf(o);
+    for (let i = 0; i < localizing.length; i++) if (localizing[i] === o) return '';
+    let text = '';
+    $append(localizing, o);
+    try {
+      for (let i = 0; i < length; i++) {
+        const v = o[i];
+        if (i > 0) text += ',';
+        if (!isNullish(v)) text += $toString(v.toLocaleString());
+      }
+    } finally {
+      localizing.length--;
+    }
+    return text;
+  },
+
   /** spec: sec-array.prototype.foreach */
   forEach(this: any, callback: unknown, thisArg?: unknown): void {
     const plain = $isDenseArray(this);
@@ -329,6 +351,7 @@ function fromArrayLike(constructor: unknown, items: any, mapper: unknown, thisAr
   return result;
 }
 
+$define(prototype, 'toLocaleString', methods.toLocaleString, 0);
 $define(prototype, 'forEach', methods.forEach, 1);
 $define(prototype, 'map', methods.map, 1);
 $define(prototype, 'filter', methods.filter, 1);

@@ -1,0 +1,1 @@
+console.log(''.trimLeft === ''.trimStart, ' a '.trimRight() + '|', ''.trimLeft.name); // expect: true  a| trimStart
