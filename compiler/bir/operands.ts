@@ -3,7 +3,7 @@
 import { Row } from '../hir/hir.ts';
 import { OP_A, OP_B, OP_C, OP_X, Operand } from '../image/op-table.ts';
 
-/** A range of vregs: `count` of them from `first`. Filled by `uses` and `defs`; at most four ranges an instruction. */
+/** A range of vregs: `count` of them from `first`. Filled by `uses`; at most four ranges an instruction. */
 export class OperandList {
   count = 0;
   readonly first: Int32Array = new Int32Array(8);

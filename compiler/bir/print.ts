@@ -6,7 +6,6 @@ import { constantText, functionTitle } from '../hir/print.ts';
 import { decode, type Instruction, jumpTargets } from '../image/decode.ts';
 import { FUNCTION_CONSTANT, type FunctionRecord, type ImageBuilder } from '../image/image-builder.ts';
 import { OP_INFO, OP_NAMES, Operand } from '../image/op-table.ts';
-import type { Bir } from './bir.ts';
 
 /** One constant of a function, as text. */
 function constant(image: ImageBuilder, record: FunctionRecord, index: number): string {
@@ -64,7 +63,7 @@ export function instructionText(i: Instruction, constantAt: (index: number) => s
 }
 
 /** One function after allocation and encoding. */
-export function printBir(_bir: Bir, record: FunctionRecord, image: ImageBuilder): string {
+export function printBir(record: FunctionRecord, image: ImageBuilder): string {
   let text = `${functionTitle(record, image)}: ${record.registers} registers, ${record.params} parameters, `;
   text += `${record.feedbackCount} sites\n`;
   const constantAt = (index: number): string => constant(image, record, index);

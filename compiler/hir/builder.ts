@@ -66,7 +66,7 @@ export class Finalizer {
   readonly block: number;
   readonly completion: number;
   readonly value: number;
-  /** Exits that pass through: labels and kinds, numbered from `FIRST_EXIT`. */
+  /** Exits that pass through: labels and kinds, numbered from `Completion.FirstExit`. */
   readonly exits: FinallyExit[] = [];
   returns = false;
   constructor(block: number, completion: number, value: number) {
@@ -444,7 +444,6 @@ export class Builder {
   nameVariable(b: Binding): void {
     this.f.variableVregs.push(b.index);
     this.f.variableNames.push(b.name);
-    this.f.variableHints.push(b.typeHint);
   }
 
   leaveScope(hadEnvironment: boolean): void {

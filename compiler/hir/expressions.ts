@@ -1,6 +1,6 @@
 // Expressions to HIR. See builder.ts for the contract of `dest`.
 
-import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
+import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
 import type { Binding } from '../scope/scope.ts';
 import {
@@ -26,7 +26,7 @@ import { callExpression, newExpression } from './calls.ts';
 import { classExpression } from './classes.ts';
 import { functionExpression } from './functions.ts';
 import { mentions } from './hazards.ts';
-import { type ConstKind, GroupKind, NONE, VregKind } from './hir.ts';
+import { GroupKind, NONE, VregKind } from './hir.ts';
 import { iterate } from './iteration.ts';
 import { isArrayIndex } from './keys.ts';
 import { objectExpression } from './objects.ts';
@@ -177,11 +177,6 @@ export function effect(b: Builder, node: Expression): void {
       break;
   }
   expression(b, node, NONE);
-}
-
-/** Identifiers that are values of their own wherever they are not shadowed. */
-export function isUndefined(node: Expression): boolean {
-  return node.type === NodeType.Identifier && node.name === 'undefined' && node.binding === null;
 }
 
 export function identifier(b: Builder, node: Identifier, dest: number): number {
@@ -477,10 +472,3 @@ function metaProperty(b: Builder, node: MetaProperty, dest: number): number {
   b.f.emit(Op.ImportMeta, d, b.unit.moduleIndex, 0, 0, 0);
   return d;
 }
-
-/** The constant that an expression is, as written. */
-export function literalKind(b: Builder, value: number): ConstKind {
-  return b.f.constKind[value];
-}
-
-export { ErrorKind };

@@ -3,11 +3,10 @@
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
-import { Binding, BindingKind, type ClassInfo, type FunctionInfo, FunctionKind, Storage } from '../scope/scope.ts';
+import { Binding, BindingKind, type ClassInfo, FunctionKind, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
   type ClassNode,
-  type Expression,
   type FunctionNode,
   type MethodDefinition,
   type Node,
@@ -296,6 +295,4 @@ export function lowerImplicitConstructor(b: Builder, pending: PendingFunction, i
 export function implicitConstructorFlags(node: ClassNode): FunctionKind {
   return node.superClass === null ? FunctionKind.ClassConstructor : FunctionKind.DerivedConstructor;
 }
-
-export type { Expression, FunctionInfo };
 export { CodeFlag, effect };

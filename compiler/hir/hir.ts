@@ -10,7 +10,6 @@
 // load before the loop.
 
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
-import type { TypeHint } from '../scope/scope.ts';
 
 /** Fields of a row. */
 export const enum Row {
@@ -130,13 +129,9 @@ export class Hir {
   /** Runs of string ids (keys of literals, template strings); -1 is undefined. */
   readonly runs: number[] = [];
 
-  // Names and hints of variables, for dumps, debuggers and later tiers.
+  // Names of variables, for dumps.
   readonly variableVregs: number[] = [];
   readonly variableNames: string[] = [];
-  readonly variableHints: TypeHint[] = [];
-  /** Calls of known built-ins: row offset at the time of marking is not stable, so the position of the call. */
-  readonly builtinPositions: number[] = [];
-  readonly builtinNames: string[] = [];
 
   /** Where rows belong to: set by the builder before what may throw. */
   pos = 0;
@@ -155,9 +150,6 @@ export class Hir {
     this.runs.length = 0;
     this.variableVregs.length = 0;
     this.variableNames.length = 0;
-    this.variableHints.length = 0;
-    this.builtinPositions.length = 0;
-    this.builtinNames.length = 0;
     this.pos = 0;
     this.handler = -1;
     this.loop = -1;

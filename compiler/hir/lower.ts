@@ -126,7 +126,7 @@ export class Lowering {
     }
     this.encoder.run(bir, record);
     if (this.encoder.overflow !== '') this.tooLarge(pending, this.encoder.overflow);
-    if (this.dumps.bir !== null) this.dumps.bir.push(printBir(bir, record, this.unit.image));
+    if (this.dumps.bir !== null) this.dumps.bir.push(printBir(record, this.unit.image));
     if (this.debug) verifyFunction(this.unit.image, record);
   }
 

@@ -10,7 +10,6 @@ import {
   type IfStatement,
   type LabeledStatement,
   NodeType,
-  type Pattern,
   type ReturnStatement,
   type Statement,
   type SwitchStatement,
@@ -367,5 +366,3 @@ export function hoistDefaultFunction(b: Builder, body: Statement[]): void {
     initializeDefault(b, closure(b, declaration, 'default', 0, declaration.start, declaration.end, NONE));
   }
 }
-
-export type { Pattern };

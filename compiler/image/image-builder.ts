@@ -78,8 +78,6 @@ export class FunctionRecord {
   positionEnd = 0;
   sourceStart = 0;
   sourceEnd = 0;
-  hintStart = 0;
-  hintEnd = 0;
 }
 
 /** A source of the unit: its positions begin at `first` in the number space of the image. */

@@ -367,8 +367,3 @@ export const OP_C: Uint8Array = Uint8Array.from(OP_INFO, (info) => info.c);
 export const OP_X: Uint8Array = Uint8Array.from(OP_INFO, (info) => info.x);
 export const OP_Y: Uint8Array = Uint8Array.from(OP_INFO, (info) => info.y);
 export const OP_EFFECTS: Uint8Array = Uint8Array.from(OP_INFO, (info) => info.effects);
-
-/** Words of an instruction. */
-export function opWords(op: Op): number {
-  return OP_FORM[op] >= Form.ABCXY ? 2 : 1;
-}

@@ -18,7 +18,6 @@ import type {
   FunctionDeclaration,
   FunctionNode,
   Identifier,
-  ImportExpression,
   MemberExpression,
   Node,
   Program,
@@ -603,7 +602,6 @@ export class ModuleInfo {
   exportEquals: Binding | null = null;
   /** A JSON module: its default export is all there is, other names are properties of that. */
   isJson = false;
-  readonly dynamicImports: ImportExpression[] = [];
   /** All variables with storage UnitVariable; their index is the place in this list until linking. */
   readonly unitVariables: Binding[] = [];
   /** Names that are types or ambient only. */

@@ -162,7 +162,6 @@ export abstract class ExpressionWalker extends Hoister {
         return;
       case NodeType.ImportExpression:
         this.effect(node.start);
-        this.module.dynamicImports.push(node);
         this.expression(node.source);
         if (node.options !== null) this.expression(node.options);
         return;

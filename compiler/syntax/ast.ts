@@ -157,7 +157,7 @@ import type {
   TSTypeAliasDeclaration,
   TSTypeAssertion,
 } from './ast-typescript.ts';
-import { NodeType, visitorKeys } from './node-type.ts';
+import { type NodeType, visitorKeys } from './node-type.ts';
 
 /** Any node; `type` tells which one. */
 export type Node =
@@ -528,19 +528,5 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     } else {
       visit(value);
     }
-  }
-}
-
-/** True for functions, whatever their form. */
-export function isFunctionNode(node: Node): node is FunctionNode {
-  switch (node.type) {
-    case NodeType.FunctionDeclaration:
-    case NodeType.FunctionExpression:
-    case NodeType.ArrowFunctionExpression:
-    case NodeType.TSDeclareFunction:
-    case NodeType.TSEmptyBodyFunctionExpression:
-      return true;
-    default:
-      return false;
   }
 }

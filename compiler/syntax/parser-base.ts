@@ -31,7 +31,6 @@ export interface ParseOptions {
   /** 'auto' is a module when the source has an import, an export, `import.meta` or a top-level await. */
   sourceType: 'module' | 'script' | 'auto';
   typescript: boolean;
-  jsx?: false;
   fileName: string;
   /** A `.d.ts`: everything is ambient. Taken from the file name when absent. */
   isDeclarationFile?: boolean;

@@ -176,7 +176,6 @@ export const LAST_ASSIGNMENT = Token.NullishEquals;
 export const FIRST_WORD = Token.Identifier;
 export const LAST_CONTEXTUAL = Token.Eval;
 export const FIRST_STRICT_RESERVED = Token.Implements;
-export const LAST_STRICT_RESERVED = Token.Static;
 export const FIRST_RESERVED = Token.EscapedKeyword;
 
 /** Kind and text of every token that has one spelling. */
