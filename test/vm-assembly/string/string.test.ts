@@ -19,7 +19,9 @@ const replaced = {
     export function resetHeap(): void { next = 1 << 20; }`,
   'vm-assembly/memory/cells.ts': 'export const enum HeapCell { Mark = 1280 }',
   'vm-assembly/memory/roots.ts': 'export function addRootRange(address: u32, count: u32): void {}',
-  'vm-assembly/interp/fuel.ts': 'export function charge(units: u32): bool { return false; }',
+  'vm-assembly/interp/fuel.ts': `
+    export function charge(units: u32): bool { return false; }
+    export function burn(units: u32): void {}`,
   'vm-assembly/builtins/errors.ts': 'export function throwRangeError(message: string): u64 { return 0; }',
 };
 
