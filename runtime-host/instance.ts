@@ -11,7 +11,7 @@ export interface HostSide {
   random(): number;
   /** True: the guest is to be interrupted. */
   poll(): boolean;
-  /** Calls a host function; see `HostResult` in vm-assembly/host.ts. */
+  /** Calls a host function; see `HostResult` in vm-assembly/abi/transfer.ts. */
   callHost(id: number, message: number, size: number): number;
 }
 

@@ -240,7 +240,7 @@ export const enum Fn {
   Code = 16,
   Env = 20,
   Home = 24,
-  /** u32: index in the table of natives; host functions have native `HostCall` and their id in `Fields`. */
+  /** u32: index in the table of natives; host functions have the native of bridge/host-function.ts and their id in `Fields`. */
   Native = 28,
   /** u32: shape for `new`, valid while `.prototype` is unchanged; 0 if not computed. */
   InitialShape = 32,

@@ -1,12 +1,12 @@
-// Why execution left the VM or a frame: shared by both tiers and the host.
+// Why execution left the loop, and what is wrong with an image: shared by the VM and the host.
 
-/** What `run`, `vmCall` and `vmRunProgram` return to the host. */
+/** How a run ended: what `execute`, `vmRunUnit` and `vmRequest` return. */
 export const enum Exit {
   /** The outermost frame returned; the value is in `Cell.Result`. */
   Done = 0,
   /** A guest exception reached the outermost frame; the value is in `Cell.Exception`. */
   Throw = 1,
-  /** The slice of fuel is used up; call `vmResume` to go on. */
+  /** The slice of fuel is used up: `execute` enters the loop again. The host never sees it. */
   Slice = 2,
   /** The isolate's fuel is used up. Uncatchable by the guest. */
   OutOfFuel = 3,

@@ -21,7 +21,6 @@ export const enum Intrinsic {
   ThrowTypeError,
   SymbolIterator, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,
   SymbolUnscopables, SymbolMatch, SymbolMatchAll, SymbolReplace, SymbolSearch, SymbolSplit, SymbolDispose, SymbolAsyncDispose,
-  /** Root shapes that native code allocates from. */
   Count,
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../value/value.ts';
 import { hasException, toInt32, toIntegerOrInfinity, toNumeric, toStringValue, unwrap } from '../value/convert.ts';
 import { formatExponential, formatFixed, formatPrecision } from '../value/number-fixed.ts';
-import { formatRadix } from '../value/number-radix.ts';
+import { formatRadix, maxRadixLength } from '../value/number-radix.ts';
 import { parseFloatText, parseIntText } from '../value/number-text.ts';
 import { numberToString } from '../string/number.ts';
 import { charOfLatin1, charsOf, flatten, stringFromLatin1, stringLength, wideOf } from '../string/string.ts';
@@ -19,8 +19,8 @@ import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { throwErrorWith, throwRangeError, literal } from './errors.ts';
 import { arg, constant, constructor, literalAtom, method, nativeFunction, newTarget, prototypeFor, self } from './native.ts';
 
-/** Text of one number in any format: maxRadixLength is the largest. */
-const scratch: usize = memory.data(1136);
+/** Text of one number in any format: that of formatRadix is the longest. */
+const scratch: usize = memory.data(maxRadixLength);
 
 // @ts-ignore: decorator
 @inline

@@ -1,4 +1,4 @@
-// Object: the constructor and its functions. fromEntries and groupBy call guest code for each element: they are in lib/object.ts.
+// Object: the constructor and its functions. fromEntries and groupBy call guest code for each element: they are in lib/map.ts.
 // spec: sec-object-constructor
 
 import { Attr, Elem } from '../abi/layout.ts';

@@ -1,7 +1,7 @@
 // The interpreter: one loop, one br_table, the common case of each hot opcode. Everything else is one call: slow().
 //
-// The function must stay under 40 KB of Wasm (DESIGN.md, Bytecode: Node 20's register allocation falls off a cliff above 44 KB);
-// the build checks it. Cold work therefore never goes in here, not even an error message.
+// The function must stay under 40 KB of Wasm (RATIONALE.md, "Fast paths in one function": Node 20's register allocation falls off a
+// cliff above 44 KB); the build checks it. Cold work therefore never goes in here, not even an error message.
 //
 // Locals: pc (next instruction), fp (register 0), d (Code.Data - 24: feedback slot j is at d - 16 j, constant i at d + 24 + 8 i).
 

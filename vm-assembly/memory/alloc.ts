@@ -36,15 +36,6 @@ export function allocateCell(kind: u32, bytes: u32): Ptr {
   return p;
 }
 
-/** A cell with flags (header byte 2) and aux (byte 3). */
-// @ts-ignore: decorator
-@inline
-export function allocateCellWith(kind: u32, flags: u32, aux: u32, bytes: u32): Ptr {
-  const p = allocate(bytes);
-  if (p != 0) store<u32>(p, kind | (flags << 16) | (aux << 24));
-  return p;
-}
-
 /** Bytes in use: live after the last collection, and all that was handed out since. */
 export function allocatedBytes(): u32 {
   const unused = load<u32>(Cell.AllocEnd) - load<u32>(Cell.AllocNext);

@@ -68,10 +68,6 @@ export function refuseRedefine(k: Value, strict: bool): i32 {
   return -1;
 }
 
-export function throwDelete(o: Ptr, k: Value): Value {
-  return throwErrorWith2(ErrorKind.TypeError, "Cannot delete property '%' of %", keyText(k), objectText(o));
-}
-
 /** Property `k` of undefined or null was read. */
 export function throwReadNullish(v: Value, k: Value): Value {
   const name = atom(v == UNDEFINED ? Atom.undefined_ : Atom.null_);

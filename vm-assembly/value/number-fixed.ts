@@ -7,8 +7,7 @@ import { countDigits, writeDigits } from './number-digits.ts';
 import { formatExponent, formatNonFinite, formatNumber } from './number-format.ts';
 import { integerPowerOfTen, mulHigh } from './number-powers.ts';
 
-/** Bytes that the functions below may write. */
-export const maxFixedLength: i32 = 192;
+// `out` of the functions below has room for 192 bytes.
 
 // 5^1074 * 2^53 has 767 digits, written in chunks of nine from the end; one byte in front takes a carry
 const scratchBytes: usize = 800;

@@ -5,9 +5,6 @@
 import { countDigits, writeDigits } from './number-digits.ts';
 import { floorLog2PowerOfTen, mulHigh, powerOfTen } from './number-powers.ts';
 
-/** Bytes that `formatNumber` may write. */
-export const maxNumberLength: i32 = 32;
-
 // results of shortestDecimal: value = shortestDigits * 10^shortestExponent
 let shortestExponent: i32 = 0;
 
@@ -106,7 +103,7 @@ export function formatNonFinite(value: f64, out: usize): i32 {
   return length + 8;
 }
 
-/** Writes `value` as Number.prototype.toString() does; returns the length. `out` has room for `maxNumberLength` bytes. */
+/** Writes `value` as Number.prototype.toString() does; returns the length. `out` has room for 32 bytes. */
 export function formatNumber(value: f64, out: usize): i32 {
   const bits = reinterpret<u64>(value);
   if ((bits & 0x7ff0000000000000) == 0x7ff0000000000000) return formatNonFinite(value, out);
