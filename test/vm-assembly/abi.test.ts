@@ -4,6 +4,7 @@ import asc from 'assemblyscript/asc';
 import { describe, expect, test } from 'vitest';
 import { ABI_MODULES, abiHashSource, abiMembers } from '../../compiler/image/abi-hash.ts';
 import { opcodeDocs } from '../../compiler/image/op-docs.ts';
+import { opFormatsSource } from '../../compiler/image/op-formats.ts';
 import { OP_NAMES } from '../../compiler/image/op-table.ts';
 import * as opcodes from '../../vm-assembly/abi/opcodes.ts';
 
@@ -52,6 +53,10 @@ describe('the contract in vm-assembly/abi', () => {
 
   test('the opcode page is current (npx tsx scripts/gen-opcode-docs.ts)', () => {
     expect(readFileSync(new URL('docs/opcodes.md', root), 'utf8')).toBe(opcodeDocs());
+  });
+
+  test("the verifier's table is current (npx tsx scripts/gen-op-formats.ts)", () => {
+    expect(readFileSync(new URL('vm-assembly/image/op-formats.ts', root), 'utf8')).toBe(opFormatsSource());
   });
 
   test('the table has one row per opcode, in the order of the enum', () => {
