@@ -34,6 +34,7 @@ export type ModuleLoader = (specifier: string, importer: string) => Source | nul
 /** The arrows that can be dumped. */
 export type DumpKind = 'scopes' | 'hir' | 'bir' | 'image';
 
+/** How to compile a source, and what to write down on the way. */
 export interface CompileOptions {
   /** Needed by sources that import something. */
   load?: ModuleLoader;
@@ -53,6 +54,7 @@ export interface SourceDiagnostic {
   diagnostic: Diagnostic;
 }
 
+/** What `compile` returns; it throws for bugs of its own only. */
 export interface CompileResult {
   /** Null if there are errors. */
   image: Uint8Array | null;

@@ -7,6 +7,7 @@ import { type InstancePool, Isolate, type IsolateOptions } from './isolate.ts';
 import type { Program } from './program.ts';
 import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant } from './vm-module.ts';
 
+/** Which VM an engine uses, and how many instances it keeps. */
 export interface EngineOptions {
   /** Another build of the VM: a module, or by name one that a working copy made. The package's own ('release') if absent. */
   vm?: VmVariant | Uint8Array | WebAssembly.Module;

@@ -48,7 +48,7 @@ export class GuestHandle implements Disposable {
     return this.number;
   }
 
-  /** Calls the function with `this` undefined. */
+  /** Calls the function with `this` undefined. Throws as `Isolate.call` does, `DisposedError` if the handle is not alive. */
   call(...args: readonly unknown[]): unknown {
     return this.owner.callHandle(this, undefined, args);
   }

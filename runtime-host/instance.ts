@@ -26,6 +26,7 @@ const PAGE = 65536;
 /** An instance that grew beyond this is not kept: clearing it would cost more than a new one. */
 const MAX_KEPT_BYTES = 48 << 20;
 
+/** The VM, instantiated with a memory of its own, and typed access to its cells. */
 export class VmInstance {
   readonly memory: WebAssembly.Memory;
   readonly vm: VmExports;

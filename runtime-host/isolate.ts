@@ -13,6 +13,7 @@ import { loadUnit } from './vm.ts';
 /** Where a guest's output goes: to a function, to the process's own stream, or nowhere. */
 export type Output = 'inherit' | 'ignore' | ((text: string) => void);
 
+/** What an isolate may use and reach. */
 export interface IsolateOptions extends Limits {
   /** Global variables: values are copied, functions become callable. */
   globals?: Record<string, unknown>;
@@ -97,7 +98,8 @@ export class Isolate implements Disposable {
 
   /**
    * Runs a program's top level. The result is the value of the last expression statement if the program is a script, undefined if it is a
-   * module. Throws `GuestError` for an uncaught exception, a `TerminationError` when a limit was reached.
+   * module. Throws `GuestError` for an uncaught exception, a `TerminationError` when a limit was reached, `ImageError` for an image that
+   * no compiler of this version made, `TransferError` for a result that cannot cross.
    */
   run(program: Program): unknown {
     if (!(program instanceof Program)) throw new InvalidArgumentError('run() needs a program made by engine.compile()');
@@ -110,7 +112,10 @@ export class Isolate implements Disposable {
     });
   }
 
-  /** Calls an export of the module that ran last, or else a global function, by its name. */
+  /**
+   * Calls an export of the module that ran last, or else a global function, by its name. Throws as `run` does; a name that is no function
+   * is a `GuestError` (TypeError).
+   */
   call(name: string, ...args: readonly unknown[]): unknown {
     return this.session.request(Request.CallNamed, (encoder) => {
       encoder.value(String(name));

@@ -14,6 +14,7 @@ export interface Limits {
   stackDepth?: number;
 }
 
+/** `Limits` with nothing left open. */
 export interface ResolvedLimits {
   memory: number;
   fuel: number;

@@ -50,7 +50,7 @@ export const enum Cell {
   AllocEnd = 1092,
   /** 1 if a collection is due at the next safepoint. */
   GcRequested = 1096,
-  /** u32 flags: bit 0 jit enabled, bit 1 deadline polling on. */
+  /** u32 flags: bit 1, look at the deadline and ask the host for interruptions at every slice; the others are free. */
   Mode = 1100,
   /** u64: the global object. */
   Global = 1104,
@@ -74,7 +74,7 @@ export const enum Cell {
   FuelUsed = 1152,
   /** u32: how `run` ended when it saved a zero pc. */
   ExitCode = 1160,
-  /** Address of the table of host handles. */
+  /** Not used: the table of host handles is at HeapCell.Handles. */
   Handles = 1164,
   /** u32: names of lexical declarations of scripts: a Bytes cell, u32 count at 8, pairs of key and address from 16; or 0. */
   GlobalLexicals = 1168,
@@ -125,7 +125,7 @@ export const enum Frame {
 
 /**
  * The kind byte of a heap cell. Order matters: everything from `Object` on is an object, and is what `Tag.Object`
- * points to; strings are one range.
+ * points to; strings are one range. Numbered ahead, without objects so far: Proxy to WeakRef, HostObject.
  */
 export const enum Kind {
   Free = 0,
@@ -238,6 +238,7 @@ export const enum Arr {
  */
 export const enum Fn {
   Code = 16,
+  /** u32: the environment of a closure. Of a built-in: its name, an atom (`length` is in Header.Aux); of a bound function: a list of target, this, arguments. */
   Env = 20,
   Home = 24,
   /** u32: index in the table of natives; host functions have the native of bridge/host-function.ts and their id in `Fields`. */
@@ -435,11 +436,11 @@ export const enum Code {
   /** u32: source span of the function, for toString. */
   SourceStart = 44,
   SourceEnd = 48,
-  /** u32: calls and back edges so far (profile). */
+  /** u32: for the profile of a later tier; nothing counts yet. */
   Heat = 52,
   /** u32: unit this belongs to. */
   Unit = 56,
-  /** u32: compiled entry in the table, 0 if none. */
+  /** u32: for the compiled entry of a later tier; always 0. */
   Compiled = 60,
   Bytes = 64,
 }
