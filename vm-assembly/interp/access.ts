@@ -170,7 +170,12 @@ export function getSuper(fp: usize, k: Value, receiver: Value): Value {
   const key = toKey(k);
   if (isException(key)) return EXCEPTION;
   const base = superBase(fp);
-  return isException(base) ? EXCEPTION : getPropertyByKey(payload(base), key, receiver);
+  if (isException(base)) return EXCEPTION;
+  if (!isInt(key) && !isDouble(key)) {
+    const slot = findSlot(payload(base), load<u32>(payload(base), Obj.Shape), payload(key));
+    if (slot) return load<u64>(slot);
+  }
+  return getPropertyByKey(payload(base), key, receiver);
 }
 
 /** super[k] = v; -1: threw. */

@@ -17,7 +17,7 @@ import { call0, call1, constructed, isConstructor } from './call.ts';
 import { unwind } from './unwind.ts';
 import { growStack } from './frame.ts';
 import { ra, rb, bx } from './loop.ts';
-import { slotAddress } from './ic.ts';
+import { ownSlot, slotAddress } from './ic.ts';
 import { constantAt } from './slow.ts';
 import { describe, throwError, throwErrorWith, throwStackOverflow, throwTypeError } from '../builtins/errors.ts';
 
@@ -148,6 +148,8 @@ function privateSlot(v: Value, name: Value, verb: string): u64 {
 
 /** Op.GetPrivate. May call a getter. spec: sec-privateget */
 export function getPrivate(v: Value, name: Value): Value {
+  const slot = isObject(v) ? ownSlot(payload(v), payload(name)) : 0;
+  if (slot) return load<u64>(slot);
   const found = privateSlot(v, name, 'Cannot read private member % from an object whose class did not declare it');
   if (found == <u64>-1) return EXCEPTION;
   const o = payload(v);

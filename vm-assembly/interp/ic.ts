@@ -5,7 +5,8 @@
 //   0 shape │ 4 key │ 8 offset │ 12 mask        hit: the value is at offset + (object & mask)
 //
 // mask is all ones for an own inline slot, 0 for a fixed address (a slot of a prototype, or the cell that holds undefined for a
-// property that nobody has), and Overflow for an own slot outside of the object, at offset from its slots cell.
+// property that nobody has), Overflow for an own slot outside of the object, at offset from its slots cell, and Getter for the fixed
+// address of a prototype's slot that holds an accessor pair.
 //
 // Validity: an entry depends on the receiver's shape and, when it went through prototypes, on their structure. Every object on the way
 // is marked CachedPrototype; a structural change of such an object flushes all caches. That is rare once classes are set up, and it
@@ -27,6 +28,8 @@ import { throwNotDefined } from '../builtins/errors.ts';
 
 /** Mask value of an own slot in the overflow cell. */
 const OVERFLOW: u32 = 1;
+/** Mask value of an accessor on a prototype. */
+const GETTER: u32 = 2;
 const OWN: u32 = 0xffffffff;
 
 /** Entries of the global cache, a power of two, 16 bytes each. */
@@ -48,8 +51,16 @@ export function findSlot(o: Ptr, shape: u32, key: Ptr): usize {
     if (!fill(entry, o, shape, key)) return 0;
   }
   const mask = load<u32>(entry, 12);
+  if (mask == GETTER) return 0;
   if (mask == OVERFLOW) return <usize>load<u32>(o, Obj.Slots) + <usize>load<u32>(entry, 8);
   return <usize>load<u32>(entry, 8) + <usize>(o & mask);
+}
+
+/** Address of the slot of a private name, which only the object itself can have; 0: not cached. */
+export function ownSlot(o: Ptr, name: Ptr): usize {
+  const shape = load<u32>(o, Obj.Shape);
+  const slot = findSlot(o, shape, name);
+  return slot && load<u32>(megaEntry(shape, name), 12) ? slot : 0;
 }
 
 /** Op.GetElem with a string: address of the slot that it reads, 0 if that takes more than a look into the global cache. */
@@ -73,7 +84,12 @@ function fill(entry: usize, o: Ptr, shape: u32, key: Ptr): bool {
     if (found != <u64>-1) {
       const index = <u32>found;
       const attr = <u32>(found >> 32);
-      if (attr & (Attr.Accessor | Attr.Lazy)) return false;
+      if (attr & Attr.Lazy) return false;
+      if (attr & Attr.Accessor) {
+        if (p == o) return false;
+        remember(entry, shape, key, <u32>slotAddress(p, s, index), GETTER);
+        return true;
+      }
       const capacity = <u32>load<u8>(s, ShapeCell.InlineCapacity);
       let offset: u32;
       let mask: u32;
@@ -199,17 +215,26 @@ export function getPropSlow(pc: usize, fp: usize, insn: u32): usize {
 // @ts-ignore: decorator
 @inline function callCode(f: Ptr): u32 { return load<u32>(f, 16); }
 
-/** Getter function that a load of `key` runs, if an ordinary walk finds one; else 0. */
+/** Getter of an accessor pair; 0: none. */
+// @ts-ignore: decorator
+@inline function getterOf(pair: Ptr): Ptr {
+  const getter = load<u64>(pair, AccessorCell.Get);
+  return isObject(getter) ? payload(getter) : 0;
+}
+
+/** Getter function that a load of `key` runs, if the global cache or an ordinary walk finds one; else 0. */
 function findGetter(o: Ptr, key: Ptr): Ptr {
+  const entry = megaEntry(load<u32>(o, Obj.Shape), key);
+  if (load<u32>(entry) == load<u32>(o, Obj.Shape) && load<u32>(entry, 4) == key && load<u32>(entry, 12) == GETTER) {
+    return getterOf(load<u32>(load<u32>(entry, 8)));
+  }
   for (let p = o; p; p = load<u32>(load<u32>(p, Obj.Shape), ShapeCell.Proto)) {
     if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic) return 0;
     const shape = load<u32>(p, Obj.Shape);
     const found = shapeLookup(shape, key);
     if (found == <u64>-1) continue;
     if (!(<u32>(found >> 32) & Attr.Accessor)) return 0;
-    const pair = load<u32>(slotAddress(p, shape, <u32>found));
-    const getter = load<u64>(pair, AccessorCell.Get);
-    return isObject(getter) ? payload(getter) : 0;
+    return getterOf(load<u32>(slotAddress(p, shape, <u32>found)));
   }
   return 0;
 }
