@@ -18,6 +18,7 @@ function createsArguments(code: Int32Array, start: number, end: number): boolean
 /** How often a jump to a jump is followed. */
 const MAX_THREADING = 8;
 
+/** Writes one function after the other into the image builder; see `overflow` after each. */
 export class Encoder {
   private readonly image: ImageBuilder;
   /** Word offset of each block, from the function's start. */

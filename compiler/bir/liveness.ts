@@ -20,6 +20,7 @@ function ensure(array: Int32Array, length: number): Int32Array {
   return array.length >= length ? array : new Int32Array(length * 2);
 }
 
+/** Intervals of all vregs of one function; its arrays serve the next one too. */
 export class Liveness {
   /** By vreg; start is 0x7fffffff for vregs that are not used at all. */
   start: Int32Array = new Int32Array(1024);

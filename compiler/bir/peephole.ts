@@ -41,6 +41,7 @@ function loopForm(op: number): number {
   }
 }
 
+/** One run over a function after selection. */
 export class Peephole {
   private references: Int32Array = new Int32Array(256);
 

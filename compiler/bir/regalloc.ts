@@ -15,6 +15,7 @@ function ensure(array: Int32Array, length: number): Int32Array {
   return array.length >= length ? array : new Int32Array(length * 2);
 }
 
+/** Gives every vreg of a function its register; `run` is false if there are too few. */
 export class RegisterAllocator {
   /** Items by the position where they begin: vregs as they are, groups as -2 - group. */
   private bucket: Int32Array = new Int32Array(4096);

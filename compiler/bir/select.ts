@@ -123,6 +123,7 @@ export function hasLoopForm(op: number): boolean {
   return loopOp(op) !== -1;
 }
 
+/** From the HIR that it was made with to the rows of its BIR; both are filled anew for each function. */
 export class Selector {
   private readonly hir: Hir;
   private readonly bir: Bir;

@@ -33,6 +33,7 @@ export class LoweringDumps {
   bir: string[] | null = null;
 }
 
+/** All steps from HIR to words, with the state that they keep from function to function. */
 export class Lowering {
   private readonly unit: Unit;
   private readonly builder: Builder;

@@ -31,6 +31,7 @@ export class PendingFunction {
   }
 }
 
+/** The unit that is being lowered. */
 export class Unit {
   readonly image: ImageBuilder;
   readonly library: boolean;

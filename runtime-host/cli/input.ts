@@ -1,3 +1,5 @@
+// What a command reads: a file, or standard input.
+
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FileLoader, type ModuleLoader, SourceLoader } from '../modules/loader.ts';

@@ -20,6 +20,7 @@ export function writeAll(fd: number, data: string | Uint8Array): void {
   }
 }
 
+/** Everything that standard input has, until its end. */
 export function readStdin(): Uint8Array {
   return readFileSync(0);
 }

@@ -35,6 +35,7 @@ const COMPILED: Record<string, string[]> = {
 /** Conditions of package.json "exports" that hold for guests. */
 const CONDITIONS = new Set(['tungsten', 'import', 'module-sync', 'default']);
 
+/** How a file is to be read, by its extension; what has none that is known is TypeScript. */
 export function sourceKind(path: string): SourceKind {
   if (path.endsWith('.json')) return 'json';
   return /\.[cm]?js$/.test(path) ? 'javascript' : 'typescript';

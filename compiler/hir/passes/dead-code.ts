@@ -4,6 +4,7 @@ import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Effect, OP_EFFECTS } from '../../image/op-table.ts';
 import { type Hir, HirOp, Row } from '../hir.ts';
 
+/** The pass; its bit set serves every function. */
 export class DeadCode {
   private reached: Uint8Array = new Uint8Array(256);
   private place: Int32Array = new Int32Array(256);

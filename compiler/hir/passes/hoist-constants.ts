@@ -8,6 +8,7 @@ import { ConstKind, type Hir, NONE, Row, VregKind } from '../hir.ts';
 /** Registers that hoisted constants of one function may take. */
 const BUDGET = 16;
 
+/** The pass. */
 export class HoistConstants {
   private place: Int32Array = new Int32Array(256);
   private left = 0;

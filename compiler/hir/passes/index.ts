@@ -5,6 +5,7 @@ import { verifyHir } from '../verify.ts';
 import { DeadCode } from './dead-code.ts';
 import { HoistConstants } from './hoist-constants.ts';
 
+/** Runs all of them over one function. */
 export class Passes {
   private readonly deadCode = new DeadCode();
   private readonly hoistConstants = new HoistConstants();
