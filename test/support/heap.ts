@@ -1,6 +1,7 @@
 // The object model and the collector behind a few exports: objects are handles, keys are numbers. Compiled with assertions, so that
 // a collection poisons what it frees.
 
+import { Tag } from '../../vm-assembly/abi/values.ts';
 import { type AssemblyModule, compileAssembly, instantiate } from './assembly.ts';
 
 const entry = `
@@ -103,9 +104,9 @@ const LETTER = memory.data<u8>([107]);
 export function EmptyLetter(): u32 { return stringFromLatin1(LETTER, 1); }
 `;
 
-export const UNDEFINED = 0xfffa000000000000n;
-export const TAG_OBJECT = 0xfffen << 48n;
-export const TAG_INT = 0xffffn << 48n;
+export const UNDEFINED = BigInt(Tag.Singleton) << 48n;
+export const TAG_OBJECT = BigInt(Tag.Object) << 48n;
+export const TAG_INT = BigInt(Tag.Int) << 48n;
 
 /** An int as a value. */
 export function int(n: number): bigint {

@@ -2,6 +2,7 @@
 // or plain objects pass as JSON; functions cannot pass.
 
 import { Area } from '../../vm-assembly/abi/layout.ts';
+import { Singleton, Tag } from '../../vm-assembly/abi/values.ts';
 import { compileAssembly } from './assembly.ts';
 
 const entry = `
@@ -33,11 +34,12 @@ export function termination(): u32 { return load<u32>(Cell.Termination); }
 export function limitHeap(bytes: u32): void { store<u32>(Cell.HeapLimit, bytes); }
 `;
 
-const tagInt = 0xffffn;
-const tagString = 0xfffdn;
-const tagObject = 0xfffen;
-const undefinedValue = 0xfffa000000000000n;
-const exceptionValue = 0xfffa000000000005n;
+const tagInt = BigInt(Tag.Int);
+const tagString = BigInt(Tag.String);
+const tagObject = BigInt(Tag.Object);
+const singleton = (which: Singleton): bigint => (BigInt(Tag.Singleton) << 48n) | BigInt(which);
+const undefinedValue = singleton(Singleton.Undefined);
+const exceptionValue = singleton(Singleton.Exception);
 const unlimited = 0x7fffffffffffffffn;
 /** Text and arguments are handed over in what the register stack may not use: from its hard limit to the heap. */
 const scratch = 5 << 18;
@@ -61,8 +63,8 @@ export class Realm {
   /** A value of the guest. */
   value(v: unknown): bigint {
     if (v === undefined) return undefinedValue;
-    if (v === null) return undefinedValue + 1n;
-    if (typeof v === 'boolean') return undefinedValue + (v ? 3n : 2n);
+    if (v === null) return singleton(Singleton.Null);
+    if (typeof v === 'boolean') return singleton(v ? Singleton.True : Singleton.False);
     if (typeof v === 'number') return BigInt.asUintN(64, this.vm.fromNumber(v));
     if (typeof v === 'string') return (tagString << 48n) | BigInt(this.text(v));
     if (typeof v === 'bigint') return v;
@@ -90,7 +92,7 @@ export class Realm {
       const text = this.read(this.checked(json));
       return text === undefined ? v : JSON.parse(text);
     }
-    if (tag === 0xfffan) return [undefined, null, false, true][low];
+    if (tag === BigInt(Tag.Singleton)) return [undefined, null, false, true][low];
     return new Float64Array(new BigUint64Array([v]).buffer)[0];
   }
 

@@ -11,6 +11,7 @@ import {
   SlotsCell,
   StringFlag,
 } from '../../../vm-assembly/abi/layout.ts';
+import { Tag } from '../../../vm-assembly/abi/values.ts';
 import { Broken } from '../../../vm-assembly/memory/invariants.ts';
 import type { AssemblyModule } from '../../support/assembly.ts';
 import { int, makeHeap, ref } from '../../support/heap.ts';
@@ -52,7 +53,7 @@ test('a reference beyond the heap', () => {
 });
 
 test('a string tag on an object', () => {
-  damage(object + Obj.Inline, (0xfffdn << 48n) | BigInt(array));
+  damage(object + Obj.Inline, (BigInt(Tag.String) << 48n) | BigInt(array));
   expect(heap.exports.verify(false)).toBe(Broken.TagAndKind);
 });
 
