@@ -43,6 +43,8 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   private readonly options: SessionOptions;
   private attached: VmInstance | undefined;
   private interruptRequested = false;
+  /** What host code threw while a message was written: it left the VM as it was. */
+  private thrownWhileWriting: unknown;
   /** Calls into the VM that are running: more than one when host functions call back. */
   private depth = 0;
   private hostFunctions: HostFunction[] = [];
@@ -136,7 +138,12 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     const encoder = encoders.pop() ?? new Encoder();
     try {
       encoder.begin(this);
-      write(encoder);
+      try {
+        write(encoder);
+      } catch (error) {
+        this.thrownWhileWriting = error;
+        throw error;
+      }
       const { message } = encoder;
       const at = instance.vm.vmTransfer(message.length);
       if (at === 0) return false;
@@ -175,7 +182,10 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     try {
       exit = body();
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) instance.broken = true;
+      // A RangeError is the host's stack that ended inside the VM, unless host code threw it.
+      const stopped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+      if (stopped && error !== this.thrownWhileWriting) instance.broken = true;
+      this.thrownWhileWriting = undefined;
       throw error;
     } finally {
       this.depth--;

@@ -1,13 +1,13 @@
 // For users' tests: an engine that notices what was not given back.
 
 import { Engine, type EngineOptions } from './engine.ts';
-import { TungstenError } from './errors.ts';
+import { nameErrors, TungstenError } from './errors.ts';
 import type { Isolate, IsolateOptions } from './isolate.ts';
 
 /** Something was not disposed of. The message says what, and where it was made. */
 export class LeakError extends TungstenError {
   static {
-    LeakError.prototype.name = 'LeakError';
+    nameErrors({ LeakError });
   }
 }
 

@@ -110,6 +110,25 @@ class Mutator {
     this.set32(at, this.random.below(2) ? other : this.number(this.u32(at)));
   }
 
+  /** Lays one section over another, its contents copied there: what was verified in it may be written under the other's name. */
+  private overlap(): void {
+    const { random } = this;
+    const from = random.pick(SECTIONS);
+    const over = random.pick(SECTIONS);
+    const size = this.u32(from[1]) * from[2];
+    const room = this.u32(over[1]) * over[2] - size;
+    if (size === 0 || room < 0) return;
+    const old = this.u32(from[0]);
+    const at = this.u32(over[0]) + (random.below(room + 1) & ~7);
+    this.bytes.copyWithin(at, old, old + size);
+    this.set32(from[0], at);
+    if (from !== SECTIONS[4]) return;
+    for (let i = 0; i < this.u32(SECTIONS[1][1]); i++) {
+      const field = this.u32(SECTIONS[1][0]) + i * Code.Bytes + Code.Handlers;
+      this.set32(field, this.u32(field) - old + at);
+    }
+  }
+
   private functionRecord(): void {
     const record = this.place(SECTIONS[1], Code.Bytes);
     if (this.random.below(3) === 0) {
@@ -214,8 +233,9 @@ class Mutator {
 
   mutate(): void {
     const { random } = this;
-    const kind = random.below(20);
-    if (kind < 7) this.instruction();
+    const kind = random.below(21);
+    if (kind === 20) this.overlap();
+    else if (kind < 7) this.instruction();
     else if (kind < 9) this.constant();
     else if (kind < 11) this.functionRecord();
     else if (kind < 13) this.header();

@@ -196,6 +196,20 @@ describe('handles', () => {
 });
 
 describe('life of an isolate', () => {
+  it('goes on when a getter of an argument throws, a RangeError too', () => {
+    using isolate = engine.createIsolate();
+    isolate.run(engine.compile('function id(v: unknown) { return v; }'));
+    for (const error of [new RangeError('host'), new TypeError('host')]) {
+      const argument = {
+        get x(): number {
+          throw error;
+        },
+      };
+      expect(() => isolate.call('id', argument)).toThrow(error);
+      expect(isolate.call('id', 7)).toBe(7);
+    }
+  });
+
   it('forgets everything at a reset but its options', () => {
     const isolate = create({ globals: { kept: 'kept' } });
     isolate.set('gone', 'gone');

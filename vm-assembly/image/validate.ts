@@ -23,13 +23,7 @@ export function validate(image: usize, size: u32): ImageFault {
   if (load<u32>(image, ImageHeader.Checksum) != checksum(image, size)) return ImageFault.BadChecksum;
   // Library code may name intrinsics, which trust their arguments: only the build loads it, before the realm is sealed.
   if (load<u32>(image, ImageHeader.Library) && load<u32>(Cell.Sealed)) return ImageFault.BadFunction;
-  if (
-    !inside(image, ImageHeader.Strings, 1, 8) || !inside(image, ImageHeader.Functions, Code.Bytes, 8) || !inside(image, ImageHeader.Data, 1, 8) ||
-    !inside(image, ImageHeader.Code, 1, 8) || !inside(image, ImageHeader.Handlers, 1, 4) || !inside(image, ImageHeader.Positions, 1, 1) ||
-    !inside(image, ImageHeader.Modules, ModuleRecord.Bytes, 4) || !inside(image, ImageHeader.Debug, 1, 4) || !inside(image, ImageHeader.Hints, 1, 1)
-  ) {
-    return ImageFault.BadSection;
-  }
+  if (!sectionsFollow(image)) return ImageFault.BadSection;
   if (load<u32>(image, ImageHeader.VariableCount) > 65536) return ImageFault.BadSlot;
   if (load<u32>(image, ImageHeader.Entry) >= load<u32>(image, ImageHeader.FunctionCount)) return ImageFault.BadFunction;
 
@@ -54,13 +48,30 @@ function checksum(image: usize, size: u32): u32 {
   return hash;
 }
 
-/** Does the section named by the header pair (offset, count or size) lie in the image, aligned? */
-function inside(image: usize, field: usize, unit: u32, alignment: u32): bool {
+/**
+ * Do the sections follow each other, each aligned? What is verified in one of them must not be what loading or running writes in
+ * another: strings, functions and data are written in place.
+ */
+function sectionsFollow(image: usize): bool {
+  let end: u64 = ImageHeader.Bytes;
+  end = follows(image, ImageHeader.Strings, 1, 8, end);
+  end = follows(image, ImageHeader.Functions, Code.Bytes, 8, end);
+  end = follows(image, ImageHeader.Data, 1, 8, end);
+  end = follows(image, ImageHeader.Code, 1, 8, end);
+  end = follows(image, ImageHeader.Handlers, 1, 4, end);
+  end = follows(image, ImageHeader.Positions, 1, 1, end);
+  end = follows(image, ImageHeader.Modules, ModuleRecord.Bytes, 4, end);
+  end = follows(image, ImageHeader.Debug, 1, 4, end);
+  end = follows(image, ImageHeader.Hints, 1, 1, end);
+  return end <= <u64>load<u32>(image, ImageHeader.Size);
+}
+
+/** End of the section named by a header pair (offset, count or size), which begins at `from` or later; beyond every image if it does not. */
+function follows(image: usize, field: usize, unit: u32, alignment: u32, from: u64): u64 {
   const offset = load<u32>(image + field);
   const count = load<u32>(image + field + 4);
-  const size = load<u32>(image, ImageHeader.Size);
-  if (count == 0) return true;
-  return offset >= <u32>ImageHeader.Bytes && offset % alignment == 0 && <u64>offset + <u64>count * unit <= <u64>size;
+  if (count == 0) return from;
+  return <u64>offset >= from && offset % alignment == 0 ? <u64>offset + <u64>count * unit : <u64>-1 >> 1;
 }
 
 /** Are `bytes` from `offset` inside the section of the header pair? */
@@ -104,16 +115,23 @@ function isStringAt(image: usize, bits: usize, offset: u32): bool {
 
 // Modules and debug -------------------------------------------------------------------------------------------------------------
 
+/** The records of exports lie behind those of modules, before the next section. */
+function exportsEnd(image: usize): u64 {
+  if (load<u32>(image, ImageHeader.DebugSize)) return load<u32>(image, ImageHeader.Debug);
+  return load<u32>(image, ImageHeader.HintsSize) ? load<u32>(image, ImageHeader.Hints) : load<u32>(image, ImageHeader.Size);
+}
+
 function checkModules(image: usize, bits: usize): ImageFault {
   const count = load<u32>(image, ImageHeader.ModuleCount);
-  const size = load<u32>(image, ImageHeader.Size);
   const variables = load<u32>(image, ImageHeader.VariableCount);
+  const first = <u64>load<u32>(image, ImageHeader.Modules) + <u64>count * ModuleRecord.Bytes;
+  const end = exportsEnd(image);
   for (let i: u32 = 0; i < count; i++) {
     const record = image + <usize>load<u32>(image, ImageHeader.Modules) + <usize>i * ModuleRecord.Bytes;
     if (!isStringAt(image, bits, load<u32>(record, ModuleRecord.Name))) return ImageFault.BadModule;
     const exports = load<u32>(record, ModuleRecord.Exports);
     const exportCount = load<u32>(record, ModuleRecord.ExportCount);
-    if (exports & 3 || <u64>exports + <u64>exportCount * ModuleExport.Bytes > <u64>size) return ImageFault.BadModule;
+    if (exportCount && (exports & 3 || <u64>exports < first || <u64>exports + <u64>exportCount * ModuleExport.Bytes > end)) return ImageFault.BadModule;
     for (let j: u32 = 0; j < exportCount; j++) {
       const entry = image + <usize>exports + <usize>j * ModuleExport.Bytes;
       if (!isStringAt(image, bits, load<u32>(entry, ModuleExport.Name))) return ImageFault.BadModule;
