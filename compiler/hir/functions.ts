@@ -127,7 +127,7 @@ export function parametersOf(node: FunctionNode): Parameter[] {
 }
 
 /** The pattern of a parameter: TypeScript's parameter properties wrap it. */
-function patternOf(parameter: Parameter): Pattern {
+export function patternOf(parameter: Parameter): Pattern {
   return parameter.type === NodeType.TSParameterProperty ? parameter.parameter : parameter;
 }
 

@@ -15,6 +15,7 @@ import type { FunctionNode } from '../syntax/ast.ts';
 import { Builder } from './builder.ts';
 import { lowerImplicitConstructor, lowerInstanceFields, lowerStaticElements } from './fields.ts';
 import { expectedArguments, lowerFunction, parametersOf, recordFlags, registerParameters } from './functions.ts';
+import { functionHints } from './hints.ts';
 import { Passes } from './passes/index.ts';
 import { printHir } from './print.ts';
 import { lowerProgram } from './program.ts';
@@ -71,6 +72,7 @@ export class Lowering {
     if (!this.build(pending, record)) return;
     record.flags = recordFlags(b, pending);
     record.instanceSlots = Math.min(b.thisProperties.size, 64);
+    functionHints(this.unit.image.hints, pending);
     this.finish(record, pending);
   }
 

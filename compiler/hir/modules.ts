@@ -6,6 +6,7 @@ import { FunctionRecord } from '../image/image-builder.ts';
 import type { LinkedModule, LinkedUnit } from '../link/unit.ts';
 import { FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.ts';
 import { WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import { variableHints } from './hints.ts';
 import { NONE } from './hir.ts';
 import type { Lowering } from './lower.ts';
 import { lowerInstantiation } from './program.ts';
@@ -41,6 +42,7 @@ export function lowerUnit(
     }
     tops.push(unit.addFunction(info.top, -1, 0, null, 0, end));
     lowering.run();
+    variableHints(image.hints, info.top.scope);
     base += text.length + 1;
     describeModule(unit, module);
   }

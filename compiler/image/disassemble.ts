@@ -13,6 +13,7 @@ import { type Singleton, Tag } from '../../vm-assembly/abi/values.ts';
 import { instructionText } from '../bir/print.ts';
 import { decodeUtf8 } from '../diagnostics.ts';
 import { decode } from './decode.ts';
+import { ImageHints } from './hints.ts';
 import { checksum } from './write.ts';
 
 const SINGLETONS: readonly string[] = ['undefined', 'null', 'false', 'true', 'hole', 'exception'];
@@ -108,6 +109,11 @@ export class ImageReader {
     return this.string(this.view.getUint32(this.code(index, Code.Data) + 8 * constant, true));
   }
 
+  hints(): ImageHints {
+    const start = this.header(ImageHeader.Hints);
+    return new ImageHints(this.bytes, start, start + this.header(ImageHeader.HintsSize));
+  }
+
   words(index: number): Int32Array {
     const start = this.code(index, Code.Start);
     const words = new Int32Array(this.code(index, Code.Size) >> 2);
@@ -166,11 +172,13 @@ export function printImage(bytes: Uint8Array): string {
     }
     text += '\n';
   }
-  for (let i = 0; i < reader.header(ImageHeader.FunctionCount); i++) text += printFunction(reader, i);
+  const hints = reader.hints();
+  for (const [variable, type] of hints.variables) text += `variable V${variable} ${type}\n`;
+  for (let i = 0; i < reader.header(ImageHeader.FunctionCount); i++) text += printFunction(reader, i, hints);
   return text;
 }
 
-function printFunction(reader: ImageReader, index: number): string {
+function printFunction(reader: ImageReader, index: number, hints: ImageHints): string {
   const flags = reader.code(index, Code.Flags);
   const names = FLAG_NAMES.filter((flag) => (flags & flag[0]) !== 0).map((flag) => flag[1]);
   let text = `\nfunction ${index} ${reader.name(index) || '<anonymous>'} (${names.join(', ')})\n`;
@@ -178,6 +186,8 @@ function printFunction(reader: ImageReader, index: number): string {
   text += `length ${reader.byte(index, Code.Length)}, instance slots ${reader.byte(index, Code.InstanceSlots)}, `;
   text += `sites ${reader.half(index, Code.FeedbackCount)}, source ${reader.code(index, Code.SourceStart)}…`;
   text += `${reader.code(index, Code.SourceEnd)}\n`;
+  const known = hints.functions.get(index);
+  if (known !== undefined) text += `  hints ${known}\n`;
   const words = reader.words(index);
   const positions = new Map(reader.positions(index));
   for (const i of decode(words, 0, words.length)) {

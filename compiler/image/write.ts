@@ -13,6 +13,7 @@ import { Code, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/
 import { Tag } from '../../vm-assembly/abi/values.ts';
 import { ConstKind } from '../hir/hir.ts';
 import { FUNCTION_CONSTANT, type ImageBuilder, type ImageSource } from './image-builder.ts';
+import { encodeUtf8 } from './utf8.ts';
 
 /** Bytes between a function's feedback and its constants: addresses of its code and of the unit's variables. */
 const DATA_HEADER = 8;
@@ -86,7 +87,8 @@ class ImageWriter {
     const debugSize = at - debug;
     at = align8(at);
     const hints = at;
-    at = align8(at + builder.hints.length);
+    const hintBytes = builder.hints.section();
+    at = align8(at + hintBytes.length);
 
     this.bytes = new Uint8Array(at);
     this.view = new DataView(this.bytes.buffer);
@@ -114,7 +116,7 @@ class ImageWriter {
     this.header(ImageHeader.Entry, builder.entry);
     this.header(ImageHeader.Library, builder.library ? 1 : 0);
     this.header(ImageHeader.Hints, hints);
-    this.header(ImageHeader.HintsSize, builder.hints.length);
+    this.header(ImageHeader.HintsSize, hintBytes.length);
 
     this.writeStrings();
     for (let i = 0; i < builder.functions.length; i++) this.writeFunction(i, functions + i * Code.Bytes);
@@ -124,7 +126,7 @@ class ImageWriter {
     this.bytes.set(builder.positions.items.subarray(0, positionsSize), this.positionsStart);
     this.writeModules(modules, exportsStart);
     this.writeDebug(debug);
-    this.bytes.set(builder.hints.items.subarray(0, builder.hints.length), hints);
+    this.bytes.set(hintBytes, hints);
     this.header(ImageHeader.Checksum, checksum(this.bytes, ImageHeader.Checksum + 4));
     return this.bytes;
   }
@@ -289,28 +291,6 @@ class ImageWriter {
       record += DebugRecord.Bytes;
     }
   }
-}
-
-/** UTF-8 of a string; lone surrogates become U+FFFD. */
-export function encodeUtf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    let c = text.charCodeAt(i);
-    if (c >= 0xd800 && c <= 0xdfff) {
-      const low = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-      if (c <= 0xdbff && low >= 0xdc00 && low <= 0xdfff) {
-        c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-        i++;
-      } else {
-        c = 0xfffd;
-      }
-    }
-    if (c < 0x80) bytes.push(c);
-    else if (c < 0x800) bytes.push(0xc0 | (c >> 6), 0x80 | (c & 63));
-    else if (c < 0x10000) bytes.push(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-    else bytes.push(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-  }
-  return bytes;
 }
 
 /** Writes what a builder holds. Names of modules and their exports must already be strings of the image. */

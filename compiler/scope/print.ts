@@ -2,6 +2,7 @@
 
 import { LineMap } from '../diagnostics.ts';
 import { forEachChild, type Node, NodeType } from '../syntax/ast.ts';
+import { hintText } from './hints.ts';
 import {
   ArgumentsMode,
   type Binding,
@@ -72,22 +73,6 @@ const FUNCTION_NAMES: Record<FunctionKind, string> = {
   [FunctionKind.DerivedConstructor]: 'derived constructor',
   [FunctionKind.InstanceFields]: 'instance fields',
   [FunctionKind.StaticElements]: 'static elements',
-};
-
-const HINT_NAMES: Record<TypeHint, string> = {
-  [TypeHint.None]: '',
-  [TypeHint.Number]: 'number',
-  [TypeHint.String]: 'string',
-  [TypeHint.Boolean]: 'boolean',
-  [TypeHint.BigInt]: 'bigint',
-  [TypeHint.Symbol]: 'symbol',
-  [TypeHint.Undefined]: 'undefined',
-  [TypeHint.Null]: 'null',
-  [TypeHint.Object]: 'object',
-  [TypeHint.Function]: 'function',
-  [TypeHint.Array]: 'array',
-  [TypeHint.NumberArray]: 'number[]',
-  [TypeHint.StringArray]: 'string[]',
 };
 
 /** Prints the analysis of one module. */
@@ -170,7 +155,7 @@ class ScopePrinter {
     if (info.argumentsMode === ArgumentsMode.Mapped) text += ', mapped arguments';
     else if (info.argumentsMode === ArgumentsMode.Unmapped) text += ', unmapped arguments';
     if (info.needsClosureEnvironment) text += ', needs environment';
-    if (info.returnHint !== TypeHint.None) text += `, returns ${HINT_NAMES[info.returnHint]}`;
+    if (info.returnHint !== TypeHint.None) text += `, returns ${hintText(info.returnHint, 'named')}`;
     this.line(depth, text);
     this.scope(info.scope, depth + 1);
     if (info.parameterScope !== null) this.scope(info.bodyScope, depth + 1);
@@ -202,7 +187,7 @@ class ScopePrinter {
     if (binding.initialFrom !== null) text += `, from ${KIND_NAMES[binding.initialFrom.kind]}`;
     if (binding.annexB !== null) text += ', also the var';
     if (binding.namespaceExport) text += ', exported';
-    if (binding.typeHint !== TypeHint.None) text += `, ${HINT_NAMES[binding.typeHint]}`;
+    if (binding.typeHint !== TypeHint.None) text += `, ${hintText(binding.typeHint, 'named')}`;
     this.line(depth, text);
   }
 }

@@ -86,7 +86,7 @@ export const enum Storage {
   NamespaceMember,
 }
 
-/** What a TypeScript annotation promises. A hint: it never changes what the program does. */
+/** What a TypeScript annotation promises: a kind, and flags. A hint: it never changes what the program does. */
 export const enum TypeHint {
   None,
   Number,
@@ -101,6 +101,12 @@ export const enum TypeHint {
   Array,
   NumberArray,
   StringArray,
+  /** A class, interface, alias or type parameter, by its name. */
+  Named,
+  KindMask = 0x3f,
+  /** Flags: the value may also be undefined, or null. */
+  OrUndefined = 0x40,
+  OrNull = 0x80,
 }
 
 /** "No position": later than every position. */

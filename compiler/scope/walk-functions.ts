@@ -133,7 +133,7 @@ export abstract class FunctionWalker extends ExpressionWalker {
     info.classInfo = owner;
     info.simpleParameters = node.simpleParams;
     if (known !== null && known.reach !== null) info.reachBinding = known;
-    info.returnHint = hintOfAnnotation(node.returnType, node.async || node.generator);
+    if (!node.async && !node.generator) info.returnHint = hintOfAnnotation(node.returnType, false);
     this.fn = info;
     this.scope = info.scope;
     this.varScope = info.scope;

@@ -2,7 +2,7 @@
 // in place after the copy. Offsets are bytes from the start of the image.
 //
 //   header │ strings (string cells) │ functions (Code records) │ data (feedback and constants) │ code │ handlers │
-//   positions │ modules and their exports │ debug (names and texts of sources) │ hints (nothing yet)
+//   positions │ modules and their exports │ debug (names and texts of sources) │ hints (of types)
 //
 // Constants are u64: doubles and ints as they are; strings as Tag.String with the image offset of their cell; functions
 // as Singleton-tagged references, see ConstTag. The loader adds the base address and interns every string with
@@ -46,7 +46,7 @@ export const enum ImageHeader {
   Entry = 88,
   /** u32: 1 if the unit is part of the library (vm-assembly/lib). */
   Library = 92,
-  /** Room for what type annotations say. The compiler leaves it empty so far: hints end in compiler/scope. */
+  /** What type annotations say: compiler/image/hints.ts has the format. Loading only bounds the section; the interpreter does not read it. */
   Hints = 96,
   HintsSize = 100,
   Bytes = 104,
