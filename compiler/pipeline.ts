@@ -82,8 +82,10 @@ function frontEnd(source: Source, diagnostics: DiagnosticBag): ModuleInfo {
   if (source.kind === 'json') return analyzeJsonModule(source.text, diagnostics);
   const typescript = source.typescript ?? !/\.[cm]?js$/.test(source.name);
   const options = { sourceType: source.kind, typescript, fileName: source.name };
+  // Only TypeScript drops imports that no value needs.
+  const scopes = { elideImports: typescript };
   try {
-    return analyze(parse(source.text, options, diagnostics), diagnostics);
+    return analyze(parse(source.text, options, diagnostics), diagnostics, scopes);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     diagnostics.error('TG1106', 0, 0);

@@ -3,6 +3,7 @@
 import { formatDiagnostic, LineMap, Severity } from '../compiler/diagnostics.ts';
 import { compile, type DumpKind, type Source } from '../compiler/pipeline.ts';
 import { CompileError, InvalidArgumentError, type LocatedDiagnostic } from './errors.ts';
+import { rejectUnknownOptions } from './limits.ts';
 import { MapLoader, type ModuleLoader } from './modules/loader.ts';
 import { ResolveError } from './modules/resolve.ts';
 import { Program } from './program.ts';
@@ -34,6 +35,7 @@ const DEFAULT_NAME = 'program.ts';
 
 /** What `Engine.compile` does. */
 export function compileProgram(source: ProgramSource, options: CompileOptions = {}): Program {
+  rejectUnknownOptions(options, ['fileName', 'kind', 'color', 'completionValue'], 'compile()');
   if (typeof source === 'string' || source instanceof Uint8Array) {
     const name = options.fileName ?? DEFAULT_NAME;
     return compileModules(new MapLoader({ [name]: source }), name, options);

@@ -4,6 +4,7 @@ import { type CompileOptions, compileProgram, type ProgramSource } from './compi
 import { DisposedError, InvalidArgumentError } from './errors.ts';
 import { type Baseline, VmInstance } from './instance.ts';
 import { type InstancePool, Isolate, type IsolateOptions } from './isolate.ts';
+import { rejectUnknownOptions } from './limits.ts';
 import type { Program } from './program.ts';
 import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant } from './vm-module.ts';
 
@@ -56,6 +57,7 @@ export class Engine implements Disposable {
 
   /** Loads the VM, without giving way to anything else meanwhile (some milliseconds). */
   static createSync(options: EngineOptions = {}): Engine {
+    rejectUnknownOptions(options, ['vm', 'poolSize'], 'Engine.create()');
     const { vm = 'release', poolSize = DEFAULT_POOL_SIZE } = options;
     if (!Number.isInteger(poolSize) || poolSize < 0) {
       throw new InvalidArgumentError(`poolSize must be a whole number, but it is ${String(poolSize)}`);

@@ -5,7 +5,7 @@ import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { BusyError, InvalidArgumentError } from './errors.ts';
 import type { Baseline, VmInstance } from './instance.ts';
-import { type Limits, type ResolvedLimits, resolveLimits } from './limits.ts';
+import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
 import { Program } from './program.ts';
 import { type ByteWriter, Session } from './session.ts';
 import { loadUnit } from './vm.ts';
@@ -24,6 +24,17 @@ export interface IsolateOptions extends Limits {
   /** The guest is interrupted while the first element is not 0; over a SharedArrayBuffer, another thread can set it. */
   interruptFlag?: Int32Array;
 }
+
+const ISOLATE_OPTIONS: readonly (keyof IsolateOptions)[] = [
+  'memory',
+  'fuel',
+  'deadline',
+  'stackDepth',
+  'globals',
+  'stdout',
+  'stderr',
+  'interruptFlag',
+];
 
 /** What an isolate has used. */
 export interface IsolateStats {
@@ -69,6 +80,11 @@ export class Isolate implements Disposable {
 
   /** Use `Engine.createIsolate`. */
   constructor(instance: VmInstance, baseline: Baseline, pool: InstancePool, options: IsolateOptions) {
+    rejectUnknownOptions(options, ISOLATE_OPTIONS, 'createIsolate()');
+    const { globals } = options;
+    if (globals !== undefined && (typeof globals !== 'object' || globals === null || Array.isArray(globals))) {
+      throw new InvalidArgumentError('globals must be an object: a name for each value');
+    }
     this.limits = resolveLimits(options);
     this.globals = options.globals;
     this.baseline = baseline;

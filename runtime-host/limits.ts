@@ -37,6 +37,16 @@ export const DEFAULT_LIMITS: ResolvedLimits = {
   stackDepth: 1 * MIB,
 };
 
+/** Throws if an options object has a key that nothing reads: a misspelt limit must not be no limit. */
+export function rejectUnknownOptions(options: object, known: readonly string[], where: string): void {
+  if (typeof options !== 'object' || options === null)
+    throw new InvalidArgumentError(`${where} takes an object of options`);
+  for (const key of Object.keys(options)) {
+    if (known.includes(key)) continue;
+    throw new InvalidArgumentError(`${where} has no option '${key}'; there are ${known.join(', ')}`);
+  }
+}
+
 function check(name: string, value: unknown, min: number, max: number): number {
   if (typeof value !== 'number' || !(value >= min && value <= max)) {
     throw new InvalidArgumentError(`${name} must be a number from ${min} to ${max}, but it is ${String(value)}`);

@@ -252,6 +252,8 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
       const fn = this.hostFunctions[id];
       result = fn(...args);
       if (result instanceof Promise) {
+        // Nobody else will: a promise that is refused here must not end the process when it is rejected.
+        result.catch(() => {});
         throw new AsyncHostFunctionError(
           `host function '${fn.name}' returned a promise: guest code cannot wait for the host yet`,
         );

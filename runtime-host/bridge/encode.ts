@@ -213,8 +213,7 @@ export class Encoder {
       throw new AsyncHostFunctionError(
         `${this.pathText()}: a promise cannot cross the border: guest code cannot wait for the host yet`,
       );
-    } else
-      this.fail(`${describe(value)} cannot cross the border; plain objects, arrays, Map, Set, Date and errors can`);
+    } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays and errors can`);
     this.ancestors.length = depth;
   }
 

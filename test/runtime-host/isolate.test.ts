@@ -251,6 +251,27 @@ describe('life of an isolate', () => {
     expect(new BusyError('x').name).toBe('BusyError');
   });
 
+  it('rejects options that do not exist: a misspelt limit is not no limit', () => {
+    const misspelt = { Fuel: 10 } as object;
+    expect(() => engine.createIsolate(misspelt)).toThrow("createIsolate() has no option 'Fuel'");
+    expect(() => engine.createIsolate({ globals: [1] as never })).toThrow('globals must be an object');
+    expect(() => engine.compile('1', { filename: 'x.ts' } as object)).toThrow("compile() has no option 'filename'");
+    expect(() => Engine.createSync({ foo: 1 } as object)).toThrow("Engine.create() has no option 'foo'");
+  });
+
+  it('survives the rejection of a promise that it refused', async () => {
+    using isolate = engine.createIsolate({
+      globals: {
+        later: async () => {
+          throw new Error('late');
+        },
+      },
+    });
+    expect(isolate.run(engine.compile('let r = ""; try { later(); } catch (e) { r = "refused"; } r'))).toBe('refused');
+    // An unhandled rejection would be reported as an error of this file.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
   it('rejects limits that are none', () => {
     expect(() => create({ memory: 10 })).toThrow('memory must be a number from');
     expect(() => create({ fuel: -1 })).toThrow(InvalidArgumentError);

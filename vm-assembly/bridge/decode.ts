@@ -168,7 +168,7 @@ function readError(): Value {
   readValue();
   if (!isString(name) || !isString(message)) return EXCEPTION;
   const kind = errorKindOf(payload(name));
-  const error = newError(errorPrototype(max<i32>(kind, ErrorKind.Error)), payload(message));
+  const error = newError(errorPrototype(max<i32>(kind, ErrorKind.Error)), payload(message), 0);
   if (!error) return EXCEPTION;
   if (kind < 0 && defineOwn(error, atom(Atom.name), name, Attr.Hidden) < 0) return EXCEPTION;
   if (load<u8>(load<u32>(BridgeCell.Read)) == Transfer.Hole) {

@@ -11,7 +11,7 @@ import { newObject, newObjectWithProto } from '../object/object.ts';
 import { rootShape } from '../object/shape.ts';
 import { setPrototypeOf } from '../object/properties.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
-import { Native, arg, constructor, literalAtom, method, nativeFunction, prototypeOfNew, self } from './native.ts';
+import { Native, arg, constructor, literalAtom, method, nativeFunction, newTarget, prototypeOfNew, self } from './native.ts';
 import { literal, throwTypeError } from './errors.ts';
 import { listOf } from './iterate.ts';
 import { captureTrace, formatTrace } from './stack-trace.ts';
@@ -19,12 +19,12 @@ import { captureTrace, formatTrace } from './stack-trace.ts';
 /** Inline slots of an error: message, stack set by hand, cause, and one or two of a subclass. */
 const ERROR_SLOTS: u32 = 4;
 
-/** A new error object with its stack trace; `message` 0 is none. 0: the heap limit is reached. */
-export function newError(prototype: Ptr, message: Ptr): Ptr {
+/** A new error object with its stack trace, that of `hidden`'s caller; `message` 0 is none. 0: the heap limit is reached. */
+export function newError(prototype: Ptr, message: Ptr, hidden: Ptr): Ptr {
   const shape = rootShape(prototype, Kind.Error, ERROR_SLOTS);
   const error = shape ? newObject(shape) : 0;
   if (!error) return 0;
-  store<u32>(error, captureTrace(), Err.Trace);
+  store<u32>(error, captureTrace(hidden), Err.Trace);
   if (message) defineOwn(error, atom(Atom.message), fromString(message), Attr.Hidden);
   return error;
 }
@@ -33,7 +33,8 @@ export function newError(prototype: Ptr, message: Ptr): Ptr {
 function constructError(fp: usize, argc: i32, kind: ErrorKind, first: i32): Value {
   const prototype = prototypeOfNew(fp, intrinsic(Intrinsic.ErrorPrototype + kind));
   if (!prototype) return EXCEPTION;
-  const error = newError(prototype, 0);
+  // The constructors of a subclass are not where the error comes from.
+  const error = newError(prototype, 0, newTarget(fp));
   if (!error) return EXCEPTION;
   // The callee's slot is not read again: it keeps the error alive while toString runs.
   store<u64>(fp, fromObject(error));
@@ -112,18 +113,19 @@ function stackSetter(fp: usize, argc: i32): u64 {
   return defineOwn(payload(receiver), atom(Atom.stack), arg(fp, argc, 0), Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
 }
 
-/** Error.captureStackTrace(object): as in V8, gives any object a stack. */
+/** Error.captureStackTrace(object, function): as in V8, gives any object a stack, from the function's caller on. */
 function captureStackTrace(fp: usize, argc: i32): u64 {
   const target = arg(fp, argc, 0);
   if (!isObject(target)) return throwTypeError('Invalid argument');
   const o = payload(target);
+  const hidden = isObject(arg(fp, argc, 1)) ? payload(arg(fp, argc, 1)) : 0;
   if (load<u8>(o) == Kind.Error) {
-    store<u32>(o, captureTrace(), Err.Trace);
+    store<u32>(o, captureTrace(hidden), Err.Trace);
     return UNDEFINED;
   }
   const header = errorHeader(o);
   if (isException(header)) return EXCEPTION;
-  const text = fromString(concat(payload(header), formatTrace(captureTrace())));
+  const text = fromString(concat(payload(header), formatTrace(captureTrace(hidden))));
   return defineOwn(o, atom(Atom.stack), text, Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
 }
 

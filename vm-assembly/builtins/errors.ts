@@ -30,7 +30,7 @@ export function throwValue(v: Value): Value {
 
 /** Throws a new error with this message string. */
 export function throwErrorText(kind: ErrorKind, message: Ptr): Value {
-  const error = newError(errorPrototype(kind), message);
+  const error = newError(errorPrototype(kind), message, 0);
   return error ? throwValue(fromObject(error)) : EXCEPTION;
 }
 

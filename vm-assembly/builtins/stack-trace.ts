@@ -12,16 +12,26 @@ import { peekProperty } from '../object/properties.ts';
 /** Frames that a trace keeps. */
 const MAX_FRAMES: u32 = 10;
 
-/** Trace of the running frames as a Bytes cell: u32 count at 8, then u32 code and u32 offset each; 0 on a full heap. */
-export function captureTrace(): Ptr {
+/**
+ * Trace of the running frames as a Bytes cell: u32 count at 8, then u32 code and u32 offset each; 0 on a full heap. If the function
+ * `hidden` is running, its frame and those above it are left out.
+ */
+export function captureTrace(hidden: Ptr): Ptr {
   const trace = allocateCell(Kind.Bytes, 16 + MAX_FRAMES * 8);
   if (!trace) return 0;
   store<u32>(trace, 8 + MAX_FRAMES * 8, 4);
   let count: u32 = 0;
   let fp: usize = load<u32>(Cell.Fp);
   let pc: u32 = load<u32>(Cell.Pc);
+  let visible = !onStack(hidden);
   while (fp && count < MAX_FRAMES) {
     const f = load<u32>(fp + Frame.Callee);
+    if (!visible) {
+      visible = f == hidden;
+      pc = callerPc(fp);
+      fp = load<u32>(fp + Frame.CallerFp);
+      continue;
+    }
     const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
     if (code && !(load<u32>(code, Code.Flags) & CodeFlag.Library)) {
       const at = <usize>trace + (<usize>count << 3);
@@ -29,13 +39,25 @@ export function captureTrace(): Ptr {
       store<u32>(at, pc - load<u32>(code, Code.Start), 20);
       count++;
     }
-    const returnPc = load<u32>(fp + Frame.ReturnPc);
-    // Under a frame that native code entered lies a slot with the pc of the frame that called the native.
-    pc = returnPc ? returnPc - 8 : load<u32>(fp - 32);
+    pc = callerPc(fp);
     fp = load<u32>(fp + Frame.CallerFp);
   }
   store<u32>(trace, count, 8);
   return trace;
+}
+
+/** Address of the instruction by which the frame at fp was entered. */
+function callerPc(fp: usize): u32 {
+  const returnPc = load<u32>(fp + Frame.ReturnPc);
+  // Under a frame that native code entered lies a slot with the pc of the frame that called the native.
+  return returnPc ? returnPc - 8 : load<u32>(fp - 32);
+}
+
+/** Is a call of this function running? 0 is none. */
+function onStack(f: Ptr): bool {
+  if (!f) return false;
+  for (let fp: usize = load<u32>(Cell.Fp); fp; fp = load<u32>(fp + Frame.CallerFp)) if (load<u32>(fp + Frame.Callee) == f) return true;
+  return false;
 }
 
 /** Source position (image-wide byte number) of the instruction at `offset` of `code`. */

@@ -1,0 +1,2 @@
+import { unused } from './side.js';
+export const chain = 'kept';

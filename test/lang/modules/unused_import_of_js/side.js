@@ -1,0 +1,2 @@
+console.log('side');
+export const unused = 1;
