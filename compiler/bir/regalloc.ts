@@ -128,7 +128,7 @@ export class RegisterAllocator {
         if (hir.groupKind[g] !== GroupKind.Tuple) {
           open.push(g);
         } else {
-          const outer = this.escaped(open, this.groupStop[g]);
+          const outer = this.escaped(open, position, this.groupStop[g]);
           if (outer !== -1) this.moveGroup(g, position, this.groupStart[outer]);
         }
         g = next;
@@ -137,7 +137,7 @@ export class RegisterAllocator {
       let previous = -1;
       for (let v = this.bucket[position]; v !== -1; ) {
         const next = this.nextItem[v];
-        const outer = v < hir.vregCount && hir.vregGroup[v] !== -1 ? -1 : this.escaped(open, end[v]);
+        const outer = v < hir.vregCount && hir.vregGroup[v] !== -1 ? -1 : this.escaped(open, position, end[v]);
         if (outer === -1) {
           previous = v;
         } else {
@@ -154,9 +154,12 @@ export class RegisterAllocator {
     open.length = 0;
   }
 
-  /** The outermost open window whose end `stop` lies behind, or -1. */
-  private escaped(open: number[], stop: number): number {
-    for (let i = 0; i < open.length; i++) if (stop > this.groupStop[open[i]]) return open[i];
+  /** The outermost open window whose end `stop` lies behind, or -1. Below one that is open, others may have been closed. */
+  private escaped(open: number[], position: number, stop: number): number {
+    for (let i = 0; i < open.length; i++) {
+      const closes = this.groupStop[open[i]];
+      if (closes >= position && stop > closes) return open[i];
+    }
     return -1;
   }
 

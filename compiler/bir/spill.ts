@@ -6,19 +6,23 @@ import { OP_A, OP_B, OP_C, OP_X, Operand } from '../image/op-table.ts';
 import type { Bir } from './bir.ts';
 import type { Liveness } from './liveness.ts';
 
-/** Candidates that one round leaves in registers, at most. */
-const KEPT = 100;
+/** Values that are alive at once after the first round, at most; windows of calls need room too. */
+const PRESSURE = 128;
+
+/** How much lower the next round sets it, and how low it may come. */
+const STEP = 24;
+const LEAST_PRESSURE = 16;
 
 /** Slots of one environment: more would need the instructions for wide slots, which check for Hole. */
 const SLOTS = 255;
 
-/** Rewrites the rows so that the vregs with the longest intervals live in memory. */
-export function spill(bir: Bir, liveness: Liveness): void {
-  const chosen = longest(bir, liveness);
+/** Rewrites the rows so that, wherever too many vregs are alive, those that are needed longest live in memory. */
+export function spill(bir: Bir, liveness: Liveness, round: number): void {
+  const chosen = choose(bir, liveness, Math.max(LEAST_PRESSURE, PRESSURE - STEP * round));
   const slots = new Map<number, number>();
-  for (const vreg of chosen) slots.set(vreg, slots.size);
+  const slotCount = assignSlots(chosen, liveness, slots);
   const environments: number[] = [];
-  for (let i = 0; i < slots.size; i += SLOTS) environments.push(bir.temp());
+  for (let i = 0; i < slotCount; i += SLOTS) environments.push(bir.temp());
   const old = bir.code.slice(0, bir.end);
   const oldEnd = bir.end;
   const starts = bir.blockStart.slice(0, bir.blockCount);
@@ -35,7 +39,7 @@ export function spill(bir: Bir, liveness: Liveness): void {
       if (!opened && op !== Op.CreateArguments && op !== Op.CreateRest) {
         opened = true;
         for (let e = 0; e < environments.length; e++) {
-          const size = Math.min(SLOTS, slots.size - e * SLOTS);
+          const size = Math.min(SLOTS, slotCount - e * SLOTS);
           bir.emit(Op.NewEnv, environments[e], NONE, 0, size, 0, -1, old[at + Row.Pos]);
         }
       }
@@ -81,9 +85,8 @@ function rewrite(bir: Bir, old: Int32Array, at: number, slots: Map<number, numbe
     bir.emit(Op.SetEnv, stored, environments[Math.floor(store / SLOTS)], store % SLOTS, 0, 0, -1, pos);
 }
 
-/** Single vregs with the longest intervals; results of jumps stay, because their value is there on one way only. */
-function longest(bir: Bir, liveness: Liveness): number[] {
-  const hir = bir.hir;
+/** Vregs that must stay: results of jumps, because their value is there on one way only, and what has a fixed place. */
+function fixedVregs(bir: Bir): Set<number> {
   const fixed = new Set<number>();
   for (let at = 0; at < bir.end; at += Row.Size) {
     const op = bir.code[at];
@@ -93,13 +96,59 @@ function longest(bir: Bir, liveness: Liveness): number[] {
     if (op === Op.NewEnv || op === Op.CopyEnv || op === Op.Construct || op === Op.ConstructResult)
       fixed.add(bir.code[at + Row.A]);
   }
-  const candidates: number[] = [];
-  for (let v = hir.pinned; v < bir.vregCount; v++) {
-    if (liveness.end[v] < 0 || fixed.has(v)) continue;
-    if (v < hir.vregCount && hir.vregGroup[v] !== -1) continue;
-    if (liveness.end[v] - liveness.start[v] < 8) continue;
-    candidates.push(v);
+  return fixed;
+}
+
+/** The single vregs to move: in one sweep over the positions, whenever too many are alive, the one whose end is farthest. */
+function choose(bir: Bir, liveness: Liveness, pressure: number): number[] {
+  const { start, end } = liveness;
+  const hir = bir.hir;
+  const fixed = fixedVregs(bir);
+  const born: number[] = [];
+  for (let v = hir.pinned; v < bir.vregCount; v++) if (start[v] <= end[v]) born.push(v);
+  born.sort((a, b) => start[a] - start[b] || a - b);
+  /** By position: how many of the vregs that are counted end before it. */
+  const ending = new Int32Array((bir.end / Row.Size) * 2 + 4);
+  const active: number[] = [];
+  const chosen: number[] = [];
+  let alive = 0;
+  let position = 0;
+  for (const v of born) {
+    for (; position < start[v]; position++) alive -= ending[position + 1];
+    alive++;
+    ending[end[v] + 1]++;
+    const grouped = v < hir.vregCount && hir.vregGroup[v] !== -1;
+    if (!grouped && !fixed.has(v) && end[v] - start[v] >= 8) active.push(v);
+    if (alive <= pressure) continue;
+    let kept = 0;
+    let farthest = -1;
+    for (const candidate of active) {
+      if (end[candidate] < position) continue;
+      if (farthest === -1 || end[candidate] > end[active[farthest]]) farthest = kept;
+      active[kept++] = candidate;
+    }
+    active.length = kept;
+    if (farthest === -1) continue;
+    const spilled = active[farthest];
+    active[farthest] = active[kept - 1];
+    active.length = kept - 1;
+    chosen.push(spilled);
+    ending[end[spilled] + 1]--;
+    alive--;
   }
-  candidates.sort((a, b) => liveness.end[b] - liveness.start[b] - (liveness.end[a] - liveness.start[a]));
-  return candidates.slice(0, Math.max(candidates.length - KEPT, candidates.length >> 1));
+  return chosen;
+}
+
+/** Vregs that are never alive together share a slot; those alive at the entry come first and find undefined there. */
+function assignSlots(chosen: number[], liveness: Liveness, slots: Map<number, number>): number {
+  const { start, end } = liveness;
+  chosen.sort((a, b) => start[a] - start[b] || a - b);
+  const slotEnd: number[] = [];
+  for (const vreg of chosen) {
+    let slot = 0;
+    while (slot < slotEnd.length && slotEnd[slot] >= start[vreg]) slot++;
+    slotEnd[slot] = end[vreg];
+    slots.set(vreg, slot);
+  }
+  return slotEnd.length;
 }

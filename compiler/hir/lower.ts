@@ -124,7 +124,7 @@ export class Lowering {
         this.tooLarge(pending, 'it needs more than 250 registers at once');
         return;
       }
-      spill(bir, this.liveness);
+      spill(bir, this.liveness, tries);
       this.liveness.run(bir);
     }
     this.encoder.run(bir, record);

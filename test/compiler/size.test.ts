@@ -81,6 +81,24 @@ describe('functions with many values', () => {
     }
   });
 
+  test('a long literal among the arguments of a call after another call needs few registers', () => {
+    const elements = Array.from({ length: 600 }, (_, i) => `'element${i}'`).join();
+    const text = new TextEncoder().encode(
+      `declare const f: any; f(f(${'1,'.repeat(90)} f([${elements}])), [${elements}]);`,
+    );
+    const { image, dumps } = compile({ name: 'l.ts', text, kind: 'script' }, { verify: true, dumps: ['bir'] });
+    expect(image).not.toBeNull();
+    expect(dumps.bir).not.toContain('NewEnv');
+  });
+
+  test('thousands of live values go to memory, those that are needed latest first', () => {
+    const names = Array.from({ length: 3000 }, (_, i) => `v${i}`);
+    const body = `${names.map((name, i) => `const ${name} = a[${i}];`).join('')} return ${names.reverse().join('-')};`;
+    const text = new TextEncoder().encode(`function f(a) { ${body} }`);
+    const { image } = compile({ name: 'p.js', text, kind: 'script' }, { verify: true });
+    expect(image).not.toBeNull();
+  });
+
   test('more than 250 live values go to memory', () => {
     const names = Array.from({ length: 400 }, (_, i) => `v${i}`);
     const body = `${names.map((name, i) => `const ${name} = a[${i}];`).join('')} return ${names.join('+')}+(${names.reverse().join('-')});`;
