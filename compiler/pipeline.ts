@@ -40,6 +40,8 @@ export interface CompileOptions {
   load?: ModuleLoader;
   /** The result of a script is the value of its last expression statement. */
   completionValue?: boolean;
+  /** What a construct that is not supported yet does: 'error' (the default) here, or 'throw' when the program gets to it. */
+  unsupported?: 'error' | 'throw';
   /** Library code: `$name(…)` calls an intrinsic. */
   library?: boolean;
   /** Arrows to write down. */
@@ -130,7 +132,13 @@ export function compile(entry: Source, options: CompileOptions = {}): CompileRes
   if (wanted.includes('scopes')) result.dumps.scopes = printScopes(loaded[0].info, entry.text);
   if (!loaded.some((one) => one.diagnostics.hasErrors)) {
     const image = new ImageBuilder();
-    const unit = new Unit(image, loaded[0].diagnostics, options.library === true, options.completionValue === true);
+    const unit = new Unit(
+      image,
+      loaded[0].diagnostics,
+      options.library === true,
+      options.completionValue === true,
+      options.unsupported === 'throw',
+    );
     const dumps = new LoweringDumps();
     if (wanted.includes('hir')) dumps.hir = [];
     if (wanted.includes('bir')) dumps.bir = [];

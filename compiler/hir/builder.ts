@@ -7,6 +7,7 @@
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
+import { formatMessage } from '../diagnostics.ts';
 import {
   type Binding,
   BindingKind,
@@ -478,9 +479,21 @@ export class Builder {
     this.f.pos = node.start + this.unit.sourceBase;
   }
 
-  /** A vreg in a two-operand position that must not be a constant run through 255. */
+  /** What is not there yet: an error here, or one that the program throws when it gets here. */
   unsupported(what: string, node: Node): void {
-    this.unit.error('TG3001', node.start, node.end, what);
+    if (!this.unit.throwsUnsupported) {
+      this.unit.error('TG3001', node.start, node.end, what);
+      return;
+    }
+    // The running function is never false, which no pass knows: what follows stays reachable, and is compiled as well.
+    const f = this.f;
+    this.at(node);
+    const callee = this.temp();
+    f.emit(Op.LoadCallee, callee, 0, 0, 0, 0);
+    const after = f.block();
+    f.emitJump(Op.JFalse, callee, 0, 0, after);
+    this.throwError(ErrorKind.SyntaxError, formatMessage('TG3001', [what]));
+    f.place(after);
   }
 }
 

@@ -86,8 +86,6 @@ export function closure(
   dest: number,
 ): number {
   const info = node.scope as FunctionInfo;
-  if (node.async) b.unsupported('An async function', node);
-  else if (node.generator) b.unsupported('A generator', node);
   const id = b.unit.image.atomId(name);
   const index = b.unit.addFunction(info, id, flags, info.classInfo, sourceStart, sourceEnd);
   const d = b.to(dest);
@@ -163,6 +161,8 @@ export function lowerFunction(b: Builder, pending: PendingFunction): void {
   enterParameters(b, info, params, argumentsObject);
   if (info.parameterScope !== null) enterBody(b, info);
   hoistFunctions(b, info.bodyScope);
+  if (node.async) b.unsupported('An async function', node);
+  else if (node.generator) b.unsupported('A generator', node);
   if (late) {
     parameterProperties(b, params);
     initializeFields(b, node, NONE);

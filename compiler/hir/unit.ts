@@ -37,6 +37,8 @@ export class Unit {
   readonly library: boolean;
   /** The value of the last expression statement of a script is its result. */
   readonly completionValue: boolean;
+  /** Constructs that are not there yet throw when they are reached; else they are errors of the compilation. */
+  readonly throwsUnsupported: boolean;
   readonly pending: PendingFunction[] = [];
   /** Of the module at hand. */
   diagnostics: DiagnosticBag;
@@ -45,11 +47,18 @@ export class Unit {
   /** Functions of the module at hand exist before its top level runs. */
   instantiated = false;
 
-  constructor(image: ImageBuilder, diagnostics: DiagnosticBag, library: boolean, completionValue: boolean) {
+  constructor(
+    image: ImageBuilder,
+    diagnostics: DiagnosticBag,
+    library: boolean,
+    completionValue: boolean,
+    throwsUnsupported: boolean,
+  ) {
     this.image = image;
     this.diagnostics = diagnostics;
     this.library = library;
     this.completionValue = completionValue;
+    this.throwsUnsupported = throwsUnsupported;
   }
 
   /** Reserves the number of a function; `name` is a string id or -1. */

@@ -36,6 +36,15 @@ describe('what is not supported yet', () => {
     expect(errorsOf(source, 'module.ts')).toContain(`TG3001 ${what} is not supported yet. @ ${where}`);
   });
 
+  test.each(MISSING)('%s is thrown when the program gets there, if asked for: %s', (what, source) => {
+    const text = new TextEncoder().encode(source);
+    const options = { verify: true, unsupported: 'throw', dumps: ['image'] } as const;
+    const { image, diagnostics, dumps } = compile({ name: 'module.ts', text, kind: 'auto' }, options);
+    expect(diagnostics).toEqual([]);
+    expect(image).not.toBeNull();
+    expect(dumps.image).toContain(`${what} is not supported yet.`);
+  });
+
   test("'with' and direct eval", () => {
     expect(errorsOf('with (a) { b; }', 'sloppy.js')).toContain("TG2004 'with' is not supported yet. @ with");
     expect(errorsOf('eval(a);', 'sloppy.js').join()).toContain("TG2005 A direct 'eval' is not supported yet.");
