@@ -30,17 +30,18 @@ import { computedKey, keyConstant, MethodForm, methodClosure } from './objects.t
 /** Most properties of a prototype that are kept in the object itself. */
 const MAX_INLINE = 64;
 
-export function classExpression(b: Builder, node: ClassExpression, name: string, dest: number): number {
-  return b.finish(defineClass(b, node, node.id !== null ? node.id.name : name), dest);
+/** `key`: the property key that names the class, or NONE. */
+export function classExpression(b: Builder, node: ClassExpression, name: string, dest: number, key = NONE): number {
+  return b.finish(defineClass(b, node, node.id !== null ? node.id.name : name, key), dest);
 }
 
 export function classDeclaration(b: Builder, node: ClassDeclaration, name: string): number {
-  const value = defineClass(b, node, name);
+  const value = defineClass(b, node, name, NONE);
   if (node.id !== null) b.initialize(node.id.binding as Binding, value);
   return value;
 }
 
-function defineClass(b: Builder, node: ClassNode, name: string): number {
+function defineClass(b: Builder, node: ClassNode, name: string, key: number): number {
   const f = b.f;
   const info = node.scope as ClassInfo;
   if (node.decorators.length > 0) b.unsupported('A decorator', node.decorators[0]);
@@ -68,6 +69,7 @@ function defineClass(b: Builder, node: ClassNode, name: string): number {
   }
   b.at(node.superClass ?? node);
   f.emit(Op.NewClass, pair, heritage, b.currentEnvironment(), Math.min(methods, MAX_INLINE), index);
+  if (key !== NONE) f.emit(Op.SetFunctionName, pair, key, 0, 0, 0);
   const statics = defineMethods(b, node, pair);
   if (info.nameBinding !== null) b.store(info.nameBinding, false, pair);
   if (!lowering.inlined && !lowering.isEmpty) fieldsFunction(b, info, pair);

@@ -13,7 +13,6 @@ import {
   type MetaProperty,
   NodeType,
   type PrivateIdentifier,
-  type RegExpLiteral,
   type SequenceExpression,
   type SpreadElement,
   type Super,
@@ -109,7 +108,7 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
       return metaProperty(b, node, dest);
     case NodeType.RegExpLiteral:
       b.unsupported('A regular expression literal', node);
-      return regExp(b, node, dest);
+      return b.undefined(dest);
     case NodeType.BigIntLiteral:
       b.unsupported('BigInt', node);
       return b.undefined(dest);
@@ -126,14 +125,6 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
       b.unsupported('This expression', node);
       return b.undefined(dest);
   }
-}
-
-function regExp(b: Builder, node: RegExpLiteral, dest: number): number {
-  const d = b.to(dest);
-  const image = b.unit.image;
-  b.at(node);
-  b.f.emit(Op.NewRegExp, d, 0, 0, image.stringId(node.pattern), image.stringId(node.flags));
-  return d;
 }
 
 /** Lowers an expression for what it does. */

@@ -18,7 +18,8 @@ import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { effect } from './expressions.ts';
 import {
   functionEnd,
-  isAnonymous,
+  keyedExpression,
+  namedByKey,
   namedExpression,
   parameterProperties,
   parametersOf,
@@ -227,12 +228,16 @@ export function defineField(b: Builder, field: PropertyDefinition, receiver: num
     return;
   }
   const name = staticKey(key, field.computed);
-  const value = field.value === null ? b.undefined(NONE) : namedExpression(b, field.value, name ?? '', NONE);
-  b.at(field);
   if (name === null) {
     const keeper = b.load(field.scope as unknown as Binding, false, NONE);
-    f.emit(Op.DefineElem, receiver, keeper, value, field.value !== null && isAnonymous(field.value) ? 1 : 0, 0);
-  } else if (isArrayIndex(name)) {
+    const value = field.value === null ? b.undefined(NONE) : keyedExpression(b, field.value, keeper);
+    b.at(field);
+    f.emit(Op.DefineElem, receiver, keeper, value, field.value === null ? 0 : namedByKey(field.value), 0);
+    return;
+  }
+  const value = field.value === null ? b.undefined(NONE) : namedExpression(b, field.value, name, NONE);
+  b.at(field);
+  if (isArrayIndex(name)) {
     f.emit(Op.DefineElem, receiver, b.number(Number(name), NONE), value, 0, 0);
   } else {
     f.emit(Op.DefineOwn, receiver, value, 0, 0, b.atomId(name));

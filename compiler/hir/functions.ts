@@ -52,6 +52,21 @@ export function namedExpression(b: Builder, node: Expression, name: string, dest
   }
 }
 
+/**
+ * Lowers the value of a property whose key is computed. A class gets its name before its static elements, which may ask for it;
+ * Op.DefineElem names functions. spec: sec-runtime-semantics-namedevaluation, sec-runtime-semantics-classdefinitionevaluation
+ */
+export function keyedExpression(b: Builder, node: Expression, key: number): number {
+  const inner = unwrap(node);
+  if (inner.type === NodeType.ClassExpression && inner.id === null) return classExpression(b, inner, '', NONE, key);
+  return namedExpression(b, node, '', NONE);
+}
+
+/** Op.DefineElem's X for what `keyedExpression` lowered. */
+export function namedByKey(node: Expression): number {
+  return isAnonymous(node) && unwrap(node).type !== NodeType.ClassExpression ? 1 : 0;
+}
+
 /** True for functions and classes that take the name of what they are assigned to. */
 export function isAnonymous(node: Expression): boolean {
   const inner = unwrap(node);

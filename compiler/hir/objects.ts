@@ -11,7 +11,7 @@ import {
 } from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
 import { expression } from './expressions.ts';
-import { closure, isAnonymous, namedExpression } from './functions.ts';
+import { closure, keyedExpression, namedByKey, namedExpression } from './functions.ts';
 import { GroupKind, NONE } from './hir.ts';
 import { isArrayIndex, staticKey } from './keys.ts';
 
@@ -98,9 +98,9 @@ function define(b: Builder, property: Property, object: number): void {
   const value = property.value as Expression;
   if (name === null) {
     const key = computedKey(b, property.key);
-    const result = namedExpression(b, value, '', NONE);
+    const result = keyedExpression(b, value, key);
     b.at(property);
-    f.emit(Op.DefineElem, object, key, result, isAnonymous(value) ? 1 : 0, 0);
+    f.emit(Op.DefineElem, object, key, result, namedByKey(value), 0);
     return;
   }
   if (name === '__proto__' && !property.computed && !property.shorthand) {

@@ -316,6 +316,11 @@ describe('TypeScript', () => {
       'function f(a: number, b: string[], c?: number, d: Array<number> = []) { a; b; c; d; }',
     );
     const hints = ['a', 'b', 'c', 'd'].map((name) => bindingOf(info, name).typeHint);
-    expect(hints).toEqual([TypeHint.Number, TypeHint.StringArray, TypeHint.Number | TypeHint.OrUndefined, TypeHint.NumberArray]);
+    expect(hints).toEqual([
+      TypeHint.Number,
+      TypeHint.StringArray,
+      TypeHint.Number | TypeHint.OrUndefined,
+      TypeHint.NumberArray,
+    ]);
   });
 });
