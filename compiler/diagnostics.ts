@@ -110,6 +110,7 @@ export const MESSAGES = {
   TG3001: '{0} is not supported yet.',
   TG3002: 'The function is too large: {0}.',
   TG3003: "There is no intrinsic '${0}'.",
+  TG3004: 'The program has more than {0} variables at the top level of its modules.',
 } as const;
 
 /** A code of the table above. */

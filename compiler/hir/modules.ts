@@ -12,6 +12,9 @@ import type { Lowering } from './lower.ts';
 import { lowerInstantiation } from './program.ts';
 import type { Unit } from './unit.ts';
 
+/** Unit variables that an instruction can name. */
+const MAX_VARIABLES = 65_536;
+
 /** Lowers all modules; `textOf` gives the source of a module. */
 export function lowerUnit(
   unit: Unit,
@@ -49,6 +52,21 @@ export function lowerUnit(
   const namespaces = linked.modules.filter((module) => module.namespaceVariable >= 0);
   if (tops.length === 1 && namespaces.length === 0 && instantiations.length === 0) image.entry = tops[0];
   else image.entry = entryFunction(unit, lowering, linked, instantiations.concat(tops), namespaces);
+  if (image.variableCount > MAX_VARIABLES) tooManyVariables(linked);
+}
+
+/** Says so where the first variable without a place is declared; what has no name in the source is the last module's. */
+function tooManyVariables(linked: LinkedUnit): void {
+  for (const module of linked.modules) {
+    for (const binding of module.info.unitVariables) {
+      const node = binding.declaration;
+      if (binding.index < MAX_VARIABLES || node === null) continue;
+      module.diagnostics.error('TG3004', node.start, node.end, String(MAX_VARIABLES));
+      return;
+    }
+  }
+  const last = linked.modules[linked.modules.length - 1];
+  last.diagnostics.error('TG3004', 0, 0, String(MAX_VARIABLES));
 }
 
 /** What the module's namespace object shows. */

@@ -140,3 +140,16 @@ describe('an embedder that has used most of the stack', () => {
     expect(['TG1106', undefined]).toContain(answers[0][0]);
   });
 });
+
+test.each([
+  [65_536, []],
+  [65_540, ['TG3004 v65536']],
+])('%i variables of a module: instructions can name 65,536', (count, expected) => {
+  const source = Array.from({ length: count }, (_, i) => `let v${i} = 1;`).join('\n');
+  const text = new TextEncoder().encode(source);
+  const { image, diagnostics } = compile({ name: 'large.ts', text, kind: 'module' });
+  expect(image === null).toBe(expected.length > 0);
+  expect(
+    diagnostics.map(({ diagnostic }) => `${diagnostic.code} ${source.slice(diagnostic.start, diagnostic.end)}`),
+  ).toEqual(expected);
+});
