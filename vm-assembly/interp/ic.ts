@@ -77,6 +77,7 @@ function fill(entry: usize, o: Ptr, shape: u32, key: Ptr): bool {
   if (!o) {
     p = load<u32>(shape, ShapeCell.Proto);
     s = load<u32>(p, Obj.Shape);
+    store<u8>(p, load<u8>(p, Header.Flags) | ObjectFlag.CachedPrototype, Header.Flags);
   }
   while (true) {
     if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic) return false;
