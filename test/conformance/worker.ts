@@ -1,0 +1,32 @@
+// A child process that runs tests: paths come in batches, results go out one by one.
+
+import { Engine } from '../../runtime-host/index.ts';
+import type { VmVariant } from '../../runtime-host/vm-module.ts';
+import { Executor } from './execute.ts';
+import type { TestResult } from './result.ts';
+
+/** What the parent sends first. */
+export interface WorkerSetup {
+  dir: string;
+  deadline: number;
+  vm: VmVariant;
+}
+
+/** Messages to the worker. */
+export type ToWorker = { setup: WorkerSetup } | { tests: string[] };
+
+/** Messages from the worker. `ready` asks for more. */
+export type FromWorker = { ready: true } | { result: TestResult };
+
+const send = (message: FromWorker): void => void process.send?.(message);
+let executor: Executor | undefined;
+
+process.on('message', (message: ToWorker) => {
+  if ('setup' in message) {
+    const { dir, deadline, vm } = message.setup;
+    executor = new Executor(Engine.createSync({ vm }), { dir, deadline });
+  } else {
+    for (const path of message.tests) send({ result: (executor as Executor).run(path) });
+  }
+  send({ ready: true });
+});
