@@ -49,6 +49,7 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   setConsole: IntrinsicCall.setConsole,
   consoleIndent: IntrinsicCall.consoleIndent,
   newPlainObject: IntrinsicCall.newPlainObject,
+  proxiedObject: IntrinsicCall.proxiedObject,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

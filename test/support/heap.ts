@@ -70,8 +70,8 @@ export function foundValue(): u64 { return load<u64>(ObjectCell.FoundValue); }
 export function setProto(o: u32, p: u32): i32 { return properties.setPrototypeOf(o, p == 0 ? 0xfffa000000000001 : fromObject(p)); }
 export function freeze(o: u32): i32 { return setIntegrity(o, true); }
 export function seal(o: u32): i32 { return setIntegrity(o, false); }
-export function frozen(o: u32): bool { return testIntegrity(o, true); }
-export function sealed(o: u32): bool { return testIntegrity(o, false); }
+export function frozen(o: u32): bool { return testIntegrity(o, true) > 0; }
+export function sealed(o: u32): bool { return testIntegrity(o, false) > 0; }
 export function preventExtensions(o: u32): i32 { return properties.preventExtensions(o); }
 export function optimize(o: u32): bool { return optimizeObject(o); }
 export function keys(o: u32, which: u32): u32 { return ownKeys(o, which); }

@@ -94,6 +94,8 @@ export const enum IntrinsicCall {
   consoleIndent = 44,
   /** $newPlainObject(prototype): object with this prototype, or null */
   newPlainObject = 45,
+  /** $proxiedObject(v): what a chain of proxies leads to, null if one is revoked; v itself if it is no proxy */
+  proxiedObject = 46,
 
   /** Number of intrinsics. */
   Count,

@@ -125,7 +125,7 @@ export const enum Frame {
 
 /**
  * The kind byte of a heap cell. Order matters: everything from `Object` on is an object, and is what `Tag.Object`
- * points to; strings are one range. Numbered ahead, without objects so far: Proxy to WeakRef, HostObject.
+ * points to; strings are one range. Numbered ahead, without objects so far: Generator to WeakRef, HostObject.
  */
 export const enum Kind {
   Free = 0,
@@ -212,7 +212,7 @@ export const enum ObjectFlag {
   SlowElements = 32,
   /** Constructor of a class: cannot be called. */
   Class = 64,
-  /** Exotic: every property operation goes through object/exotic.ts. */
+  /** Exotic: inline caches leave it alone, property operations ask for its kind (object/proxy.ts, object/exotic.ts). */
   Exotic = 128,
 }
 
@@ -271,6 +271,16 @@ export const enum Internal {
   Slot1 = 24,
   Slot2 = 32,
   Inline = 40,
+}
+
+/**
+ * A proxy: 16 target │ 20 handler, both 0 once it is revoked │ 28 native that a call runs (as in `Fn`) │ 40 inline slots, for private
+ * names only …
+ */
+export const enum ProxyCell {
+  Target = 16,
+  Handler = 20,
+  Native = 28,
 }
 
 /** Dense elements: 4 u32 capacity │ 8 values … Slots at and above an array's length hold `Hole`. */

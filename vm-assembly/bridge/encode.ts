@@ -1,5 +1,6 @@
 // Guest values → transfer message. Getters may run, and with them anything.
 
+import { isCallable } from '../interp/call.ts';
 import { Arr, Elem, Fn, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { BridgeCell, Transfer, TransferFailure, TransferHandle, TransferKey, TransferLimit } from '../abi/transfer.ts';
@@ -155,7 +156,9 @@ function writeObject(v: Value): bool {
     const name = fromString(load<u32>(o, Fn.Env));
     return writeTag(Transfer.HostFunction) && writeU32(hostFunctionNumber(o)) && writeValue(name);
   }
-  if (kind != Kind.Array && kind != Kind.Error && !(kind == Kind.Object && isPlain(o))) return writeHandle(v, TransferHandle.Object);
+  if (kind != Kind.Array && kind != Kind.Error && !(kind == Kind.Object && isPlain(o))) {
+    return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);
+  }
 
   const depth = load<u32>(BridgeCell.Depth);
   if (depth >= <u32>TransferLimit.Depth) return fail(TransferFailure.Depth);
@@ -191,7 +194,7 @@ function writeArray(v: Value): bool {
     }
     if (element == HOLE) {
       if (!(i & 255) && charge(16)) return false;
-      if (!hasOwnByKey(a, fromU32(i))) {
+      if (hasOwnByKey(a, fromU32(i)) == 0) {
         if (!writeTag(Transfer.Hole)) return false;
         continue;
       }
@@ -230,7 +233,7 @@ function writeProperties(v: Value): bool {
 function writeError(v: Value): bool {
   if (!writeTag(Transfer.Error)) return false;
   if (!writeErrorText(v, atom(Atom.name)) || !writeErrorText(v, atom(Atom.message)) || !writeErrorText(v, atom(Atom.stack))) return false;
-  if (!hasOwnByKey(payload(v), fromString(atom(Atom.cause)))) return writeTag(Transfer.Hole);
+  if (hasOwnByKey(payload(v), fromString(atom(Atom.cause))) == 0) return writeTag(Transfer.Hole);
   const cause = getProperty(payload(v), atom(Atom.cause), v);
   if (isException(cause)) return false;
   return writeValue(cause) || failAt(literal('.cause'));

@@ -2,7 +2,7 @@
 //
 // Every method has a direct path for dense arrays (no holes that matter, no accessors) and the generic one of the specification.
 
-import { Arr, Attr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
+import { Arr, Attr, Elem, Header, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, isException, isNullish, isNumber,
   isObject, payload, toDouble,
@@ -14,6 +14,7 @@ import { atomFromUtf16, charOfLatin1 } from '../string/string.ts';
 import { arrayShape, arrayShapeFor, newArray, newArrayWith, newObjectWithProto, resetArrayShape } from '../object/object.ts';
 import { arrayPush, ensureElements, isDenseArray } from '../object/elements.ts';
 import { createDataProperty, defineOwn, getValue, peekProperty } from '../object/properties.ts';
+import { isArrayValue } from '../object/proxy.ts';
 import { construct, isCallable, isConstructor, call0 } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
@@ -73,7 +74,8 @@ function constructArray(fp: usize, argc: i32): u64 {
 
 function isArrayMethod(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
-  return fromBool(isObject(v) && load<u8>(payload(v)) == Kind.Array);
+  const is = isArrayValue(v);
+  return is < 0 ? EXCEPTION : fromBool(is != 0);
 }
 
 /** spec: sec-array.of */
@@ -230,7 +232,9 @@ function unshift(fp: usize, argc: i32): u64 {
 /** ArraySpeciesCreate for natives: `plain` arrays of the realm skip the lookup's work. spec: sec-arrayspeciescreate */
 function speciesCreate(original: Value, length: f64): Value {
   let c: Value = UNDEFINED;
-  if (load<u8>(payload(original)) == Kind.Array) {
+  const isArray = isArrayValue(original);
+  if (isArray < 0) return EXCEPTION;
+  if (isArray) {
     c = getValue(original, atom(Atom.constructor_));
     if (isException(c)) return EXCEPTION;
     if (c == intrinsicValue(Intrinsic.Array)) c = UNDEFINED;
@@ -351,7 +355,7 @@ function isSpreadable(v: Value): i32 {
   const flag = getValue(v, wellKnown(Intrinsic.SymbolIsConcatSpreadable));
   if (isException(flag)) return -1;
   if (flag != UNDEFINED) return i32(truthySlow(flag));
-  return i32(load<u8>(payload(v)) == Kind.Array);
+  return isArrayValue(v);
 }
 
 /** spec: sec-array.prototype.concat */
@@ -653,7 +657,9 @@ function flatten(target: Ptr, source: Ptr, depth: f64, nesting: u32): bool {
     if (!has) continue;
     const v = getAt(source, k);
     if (isException(v)) return false;
-    if (depth > 0 && isObject(v) && load<u8>(payload(v)) == Kind.Array) {
+    const nested = depth > 0 ? isArrayValue(v) : 0;
+    if (nested < 0) return false;
+    if (nested) {
       pushRoot(v);
       const ok = flatten(target, payload(v), depth - 1, nesting + 1);
       popRoots(1);

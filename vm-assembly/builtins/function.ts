@@ -14,8 +14,8 @@ import { popRoots, pushRoot } from '../memory/roots.ts';
 import { elementsOf, isDenseArray } from '../object/elements.ts';
 import { boundList, newNativeFunction } from '../object/function.ts';
 import { setIntegrity } from '../object/integrity.ts';
-import { objectFlags, protoOf, setProto } from '../object/object.ts';
-import { defineAccessor, defineOwn, getProperty, lookupOwn } from '../object/properties.ts';
+import { objectFlags, setProto } from '../object/object.ts';
+import { defineAccessor, defineOwn, getOwnProperty, getProperty, getPrototypeOf } from '../object/properties.ts';
 import { concat } from '../string/string.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { getAt, lengthOf } from './array-like.ts';
@@ -55,7 +55,7 @@ export function applyList(f: Value, receiver: Value, list: Value): Value {
 /** Number of values that pushList left: it is above the old stack top, in the slot below the values. */
 // @ts-ignore: decorator
 @inline
-function listLength(args: usize): u32 {
+export function listLength(args: usize): u32 {
   return load<u32>(args - 4);
 }
 
@@ -118,8 +118,12 @@ function bindMethod(fp: usize, argc: i32): u64 {
   store<u64>(list + Elem.Values + 8, arg(fp, argc, 0));
   memory.copy(list + Elem.Values + 16, fp + 16, <usize>count << 3);
   store<u32>(f + Fn.Env, list);
-  if (protoOf(t) != intrinsic(Intrinsic.FunctionPrototype) && !setProto(f, protoOf(t))) return EXCEPTION;
   pushRoot(fromObject(f));
+  const proto = getPrototypeOf(t);
+  if (isException(proto) || !setProto(f, isObject(proto) ? payload(proto) : 0)) {
+    popRoots(1);
+    return EXCEPTION;
+  }
   const result = nameBound(f, t, count);
   popRoots(1);
   return result;
@@ -128,7 +132,9 @@ function bindMethod(fp: usize, argc: i32): u64 {
 /** `length` and `name` of a bound function. May call getters. */
 function nameBound(f: Ptr, target: Ptr, count: i32): Value {
   let length: f64 = 0;
-  if (lookupOwn(target, atom(Atom.length)) != <u64>-1) {
+  const has = getOwnProperty(target, atom(Atom.length));
+  if (has < 0) return EXCEPTION;
+  if (has) {
     const v = getProperty(target, atom(Atom.length), fromObject(target));
     if (isException(v)) return EXCEPTION;
     if (isNumber(v)) length = max<f64>(0, toDouble(v) == Infinity || toDouble(v) == -Infinity ? toDouble(v) : toIntegerOrInfinity(v) - <f64>count);

@@ -14,6 +14,7 @@ import { keyText } from '../object/messages.ts';
 import { createDataPropertyByKey, defineAccessor, defineOwn, defineOwnByKey, deletePropertyByKey, getValue } from '../object/properties.ts';
 import { newArray } from '../object/object.ts';
 import { isDenseArray } from '../object/elements.ts';
+import { isArrayValue } from '../object/proxy.ts';
 import { setFunctionName } from '../object/function.ts';
 import { construct, isCallable, isConstructor } from '../interp/call.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
@@ -26,8 +27,8 @@ import { libraryIntrinsic } from './library.ts';
 function isCallableCall(fp: usize, argc: i32): u64 { return fromBool(isCallable(arg(fp, argc, 0))); }
 function isObjectCall(fp: usize, argc: i32): u64 { return fromBool(isObject(arg(fp, argc, 0))); }
 function isArrayCall(fp: usize, argc: i32): u64 {
-  const v = arg(fp, argc, 0);
-  return fromBool(isObject(v) && load<u8>(payload(v)) == Kind.Array);
+  const is = isArrayValue(arg(fp, argc, 0));
+  return is < 0 ? EXCEPTION : fromBool(is != 0);
 }
 function toObjectCall(fp: usize, argc: i32): u64 { return toObject(arg(fp, argc, 0)); }
 function toLengthCall(fp: usize, argc: i32): u64 {
@@ -56,7 +57,9 @@ function arraySpeciesCreateCall(fp: usize, argc: i32): u64 {
   const original = arg(fp, argc, 0);
   const length = toDouble(arg(fp, argc, 1));
   let c: Value = UNDEFINED;
-  if (isObject(original) && load<u8>(payload(original)) == Kind.Array) {
+  const isArray = isArrayValue(original);
+  if (isArray < 0) return EXCEPTION;
+  if (isArray) {
     c = getValue(original, atom(Atom.constructor_));
     if (isException(c)) return EXCEPTION;
     if (c == intrinsicValue(Intrinsic.Array)) c = UNDEFINED;

@@ -28,6 +28,8 @@ import { Keys, ownKeys } from '../object/own-keys.ts';
 import { createDataProperty, getPropertyByKey, getValue } from '../object/properties.ts';
 import { ensureTable, isDictionary, shapeCount } from '../object/shape.ts';
 import { tableInfo } from '../object/table.ts';
+import { isArrayValue } from '../object/proxy.ts';
+import { lengthOf } from './array-like.ts';
 import { call1, call2, isCallable } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { HeapCell } from '../memory/cells.ts';
@@ -51,12 +53,6 @@ const skipped: i32 = 0;
 const written: i32 = 1;
 const container: i32 = 2;
 const threw: i32 = -1;
-
-// @ts-ignore: decorator
-@inline
-function isArrayObject(v: Value): bool {
-  return load<u8>(payload(v), Header.Kind) == Kind.Array;
-}
 
 // Text ----------------------------------------------------------------------------------------------------------------------
 
@@ -263,8 +259,12 @@ function openContainer(builder: usize, v: Value): bool {
   pushRoot(fromInt(0));
   pushRoot(fromInt(0));
   pushRoot(fromInt(0));
-  if (isArrayObject(v)) {
-    store<u32>(frame, load<u32>(o, Arr.Length), 24);
+  const array = isArrayValue(v);
+  if (array < 0) return false;
+  if (array) {
+    const length = lengthOf(o);
+    if (length < 0) return false;
+    store<u32>(frame, <u32>min<f64>(length, 4294967295), 24);
     return appendUnit(builder, 0x5b);
   }
   const list = load<u64>(builder, listAt);
@@ -433,11 +433,15 @@ export function stringifyJson(v: Value, replacer: Value, space: Value): Value {
 /** TRUE when the text is in the builder, else the result. */
 function run(builder: usize, v: Value, replacer: Value, space: Value): Value {
   if (isCallable(replacer)) store<u64>(builder, replacer, replacerAt);
-  else if (isObject(replacer) && isArrayObject(replacer)) {
-    const list = propertyList(replacer);
-    if (list == 0) return EXCEPTION;
-    store<u64>(builder, fromObject(list), listAt);
-    store<u32>(Cell.StackTop, <u32>(builder + framesAt));
+  else {
+    const array = isArrayValue(replacer);
+    if (array < 0) return EXCEPTION;
+    if (array) {
+      const list = propertyList(replacer);
+      if (list == 0) return EXCEPTION;
+      store<u64>(builder, fromObject(list), listAt);
+      store<u32>(Cell.StackTop, <u32>(builder + framesAt));
+    }
   }
   const gap = gapOf(space);
   if (gap == 0) return EXCEPTION;

@@ -1,6 +1,6 @@
 // JSON. spec: sec-json-object
 
-import { Arr, Attr, Header, Kind } from '../abi/layout.ts';
+import { Arr, Attr } from '../abi/layout.ts';
 import {
   EXCEPTION, Ptr, UNDEFINED, Value, fromNumber, fromObject, fromString, isException, isObject, payload,
 } from '../value/value.ts';
@@ -11,12 +11,14 @@ import { keyToValue } from '../object/key.ts';
 import { newObjectWithProto, newPlainObject } from '../object/object.ts';
 import { getElement } from '../object/elements.ts';
 import { Keys, ownKeys } from '../object/own-keys.ts';
-import { createDataProperty, createDataPropertyByKey, defineOwn, deletePropertyByKey, getPropertyByKey, getValue } from '../object/properties.ts';
+import { createDataProperty, defineOwn, deletePropertyByKey, getPropertyByKey, getValue } from '../object/properties.ts';
 import { call2, isCallable } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { throwStackOverflow } from './errors.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
+import { Present, defineByKey } from '../object/properties.ts';
+import { isArrayValue } from '../object/proxy.ts';
 import { parseJson } from './json-parse.ts';
 import { stringifyJson } from './json-stringify.ts';
 import { arg, constant, literalAtom, method } from './native.ts';
@@ -32,7 +34,9 @@ function revive(holder: Value, k: Value, reviver: Value, depth: i32): Value {
   pushRoot(v);
   if (isObject(v)) {
     const o = payload(v);
-    if (load<u8>(o, Header.Kind) == Kind.Array) {
+    const array = isArrayValue(v);
+    if (array < 0) return EXCEPTION;
+    if (array) {
       const lengthValue = getValue(v, atom(Atom.length));
       const length = isException(lengthValue) ? 0 : toLength(lengthValue);
       if (isException(lengthValue) || hasException()) return EXCEPTION;
@@ -59,7 +63,8 @@ function reviveProperty(holder: Value, k: Value, reviver: Value, depth: i32): bo
   const v = revive(holder, k, reviver, depth + 1);
   if (isException(v) || charge(1)) return false;
   if (v == UNDEFINED) return deletePropertyByKey(payload(holder), k) >= 0;
-  return createDataPropertyByKey(payload(holder), k, v) >= 0;
+  // what cannot be defined stays as it is
+  return defineByKey(payload(holder), k, Present.All, Attr.Default, v, UNDEFINED, UNDEFINED, false) >= 0;
 }
 
 /** spec: sec-json.parse */

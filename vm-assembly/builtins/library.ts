@@ -12,6 +12,7 @@ import { newObjectOf, newObjectWithProto, protoOf } from '../object/object.ts';
 import { arrayPush } from '../object/elements.ts';
 import { ownKeys } from '../object/own-keys.ts';
 import { getOwnPropertyByKey, peekProperty } from '../object/properties.ts';
+import { isProxy, proxiedObject } from '../object/proxy.ts';
 import { toKey } from '../object/key.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { iteratesDirectly } from '../interp/iteration.ts';
@@ -78,7 +79,9 @@ function ownKeysCall(fp: usize, argc: i32): u64 {
 function ownAttributesCall(fp: usize, argc: i32): u64 {
   const key = toKey(arg(fp, argc, 1));
   if (isException(key)) return EXCEPTION;
-  const found = getOwnPropertyByKey(payload(arg(fp, argc, 0)), key);
+  const o = payload(arg(fp, argc, 0));
+  // a proxy shows nothing here: its trap is guest code
+  const found = isProxy(o) ? 0 : getOwnPropertyByKey(o, key);
   if (found < 0) return EXCEPTION;
   return fromInt(found ? <i32>load<u32>(ObjectCell.FoundAttributes) : -1);
 }
@@ -144,6 +147,13 @@ function newPlainObjectCall(fp: usize, argc: i32): u64 {
   return o ? fromObject(o) : EXCEPTION;
 }
 
+function proxiedObjectCall(fp: usize, argc: i32): u64 {
+  const v = arg(fp, argc, 0);
+  if (!isObject(v)) return v;
+  const o = proxiedObject(payload(v));
+  return o ? fromObject(o) : NULL;
+}
+
 /** Wasm table index of intrinsic `id`, one of these. */
 export function libraryIntrinsic(id: u32): u32 {
   switch (id) {
@@ -170,6 +180,7 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.write: return (<Native>writeCall).index;
     case IntrinsicCall.setConsole: return (<Native>setConsoleCall).index;
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
-    default: return (<Native>newPlainObjectCall).index;
+    case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
+    default: return (<Native>proxiedObjectCall).index;
   }
 }

@@ -6,11 +6,12 @@ import {
   EXCEPTION, FALSE, NULL, Ptr, TRUE, UNDEFINED, Value, fromBool, fromObject, fromString, isException, isNullish, isObject, isString, kindOf, payload,
 } from '../value/value.ts';
 import { call0, isCallable } from '../interp/call.ts';
+import { charge } from '../interp/fuel.ts';
 import { toObject } from '../value/convert.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { toKey } from '../object/key.ts';
-import { protoOf } from '../object/object.ts';
+import { isArrayValue } from '../object/proxy.ts';
 import {
   defineAccessor, defineAccessorByKey, getOwnPropertyByKey, getPrototypeOf, getValue, hasOwnByKey, setPrototypeOf,
 } from '../object/properties.ts';
@@ -25,7 +26,9 @@ function hasOwnProperty(fp: usize, argc: i32): u64 {
   const k = toKey(arg(fp, argc, 0));
   if (isException(k)) return EXCEPTION;
   const o = toObject(self(fp));
-  return isException(o) ? EXCEPTION : fromBool(hasOwnByKey(payload(o), k));
+  if (isException(o)) return EXCEPTION;
+  const has = hasOwnByKey(payload(o), k);
+  return has < 0 ? EXCEPTION : fromBool(has != 0);
 }
 
 function propertyIsEnumerable(fp: usize, argc: i32): u64 {
@@ -43,8 +46,16 @@ function isPrototypeOf(fp: usize, argc: i32): u64 {
   if (!isObject(v)) return FALSE;
   const o = toObject(self(fp));
   if (isException(o)) return EXCEPTION;
-  for (let p = protoOf(payload(v)); p; p = protoOf(p)) if (p == payload(o)) return TRUE;
-  return FALSE;
+  pushRoot(o);
+  const slot = pushRoot(v);
+  let p = v;
+  do {
+    p = getPrototypeOf(payload(p));
+    store<u64>(slot, p);
+  } while (isObject(p) && p != o && !charge(1));
+  popRoots(2);
+  if (p == o) return TRUE;
+  return p == NULL ? FALSE : EXCEPTION;
 }
 
 /** spec: sec-object.prototype.tolocalestring */
@@ -81,10 +92,11 @@ export function objectToString(v: Value): Value {
   const o = toObject(v);
   if (isException(o)) return EXCEPTION;
   pushRoot(o);
-  const tag = getValue(o, wellKnown(Intrinsic.SymbolToStringTag));
+  const array = isArrayValue(o);
+  const tag = array < 0 ? EXCEPTION : getValue(o, wellKnown(Intrinsic.SymbolToStringTag));
   popRoots(1);
   if (isException(tag)) return EXCEPTION;
-  const name = isString(tag) ? payload(tag) : literal(builtinTag(payload(o)));
+  const name = isString(tag) ? payload(tag) : literal(array ? 'Array' : builtinTag(payload(o)));
   const text = concat(concat(literal('[object '), name), literal(']'));
   return text ? fromString(text) : EXCEPTION;
 }
@@ -142,14 +154,20 @@ function lookupHalf(fp: usize, argc: i32, getter: bool): Value {
   const k = toKey(arg(fp, argc, 0));
   popRoots(1);
   if (isException(k)) return EXCEPTION;
-  for (let p = payload(o); p; p = protoOf(p)) {
-    const has = getOwnPropertyByKey(p, k);
-    if (has < 0) return EXCEPTION;
-    if (has == 0) continue;
-    if (!(load<u32>(ObjectCell.FoundAttributes) & Attr.Accessor)) return UNDEFINED;
-    return load<u64>(getter ? ObjectCell.FoundValue : ObjectCell.FoundSetter);
+  pushRoot(k);
+  const slot = pushRoot(o);
+  let p = o;
+  let has = 0;
+  while (isObject(p) && has == 0) {
+    has = charge(1) ? -1 : getOwnPropertyByKey(payload(p), k);
+    if (has != 0) break;
+    p = getPrototypeOf(payload(p));
+    store<u64>(slot, p);
   }
-  return UNDEFINED;
+  popRoots(2);
+  if (has < 0 || isException(p)) return EXCEPTION;
+  if (has == 0 || !(load<u32>(ObjectCell.FoundAttributes) & Attr.Accessor)) return UNDEFINED;
+  return load<u64>(getter ? ObjectCell.FoundValue : ObjectCell.FoundSetter);
 }
 
 function lookupGetter(fp: usize, argc: i32): u64 {

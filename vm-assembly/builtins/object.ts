@@ -18,8 +18,9 @@ import { keyToValue, toKey } from '../object/key.ts';
 import { newArray, newObjectWithProto, newPlainObject } from '../object/object.ts';
 import { Keys, ownKeys } from '../object/own-keys.ts';
 import {
-  createDataPropertyByKey, getOwnPropertyByKey, getPrototypeOf, hasOwnByKey, isExtensible, preventExtensions, setPropertyByKey, setPrototypeOf,
+  createDataPropertyByKey, getOwnPropertyByKey, getPropertyByKey, getPrototypeOf, hasOwnByKey, isExtensible, preventExtensions, setPropertyByKey, setPrototypeOf,
 } from '../object/properties.ts';
+import { isProxy } from '../object/proxy.ts';
 import { describe, throwErrorWith, throwTypeError } from './errors.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { arg, callee, constructor, method, newTarget, prototypeFor } from './native.ts';
@@ -86,12 +87,13 @@ function assignFrom(to: Ptr, v: Value): bool {
 /** What enumerableValue answers for a property that is gone or not enumerable: no guest code ever sees it. */
 const NOT_ENUMERABLE: u64 = HOLE;
 
-/** o[k] if it is an own enumerable property. May call a getter. */
+/** o[k] if it is an own enumerable property. May call guest code. */
 function enumerableValue(o: Ptr, k: Value): Value {
   const has = getOwnPropertyByKey(o, k);
   if (has < 0) return EXCEPTION;
   const attributes = load<u32>(ObjectCell.FoundAttributes);
   if (has == 0 || !(attributes & Attr.Enumerable)) return NOT_ENUMERABLE;
+  if (isProxy(o)) return getPropertyByKey(o, k, fromObject(o));
   const v = load<u64>(ObjectCell.FoundValue);
   if (!(attributes & Attr.Accessor)) return v;
   return v == UNDEFINED ? UNDEFINED : call0(v, fromObject(o));
@@ -169,15 +171,19 @@ function getOwnPropertyDescriptor(fp: usize, argc: i32): u64 {
 function getOwnPropertyDescriptors(fp: usize, argc: i32): u64 {
   const v = toObject(arg(fp, argc, 0));
   if (isException(v)) return EXCEPTION;
+  pushRoot(v);
   const list = ownKeys(payload(v), Keys.All);
   const result = list ? newPlainObject(4) : 0;
-  if (!result) return EXCEPTION;
-  for (let i: u32 = 0, n = arrayLength(list); i < n; i++) {
+  pushRoot(fromObject(list));
+  pushRoot(fromObject(result));
+  let ok = result != 0;
+  for (let i: u32 = 0, n = ok ? arrayLength(list) : 0; i < n && ok; i++) {
     const descriptor = descriptorObject(payload(v), keyAt(list, i));
-    if (isException(descriptor) || charge(1)) return EXCEPTION;
-    if (descriptor != UNDEFINED && createDataPropertyByKey(result, keyAt(list, i), descriptor) < 0) return EXCEPTION;
+    ok = !isException(descriptor) && !charge(1);
+    if (ok && descriptor != UNDEFINED) ok = createDataPropertyByKey(result, keyAt(list, i), descriptor) >= 0;
   }
-  return fromObject(result);
+  popRoots(3);
+  return ok ? fromObject(result) : EXCEPTION;
 }
 
 /** The own keys of an argument as an array that the guest gets. */
@@ -213,7 +219,9 @@ function enumerate(v: Value, pairs: bool): Value {
   const object = toObject(v);
   if (isException(object)) return EXCEPTION;
   const o = payload(object);
-  const list = ownKeys(o, Keys.Named | Keys.Enumerable);
+  pushRoot(object);
+  const list = ownKeys(o, Keys.Named);
+  popRoots(1);
   const result = list ? newArray(0, arrayLength(list)) : 0;
   if (!result) return EXCEPTION;
   pushRoot(object);
@@ -269,7 +277,9 @@ function hasOwn(fp: usize, argc: i32): u64 {
   pushRoot(v);
   const k = toKey(arg(fp, argc, 1));
   popRoots(1);
-  return isException(k) ? EXCEPTION : fromBool(hasOwnByKey(payload(v), k));
+  if (isException(k)) return EXCEPTION;
+  const has = hasOwnByKey(payload(v), k);
+  return has < 0 ? EXCEPTION : fromBool(has != 0);
 }
 
 function freeze(fp: usize, argc: i32): u64 {
@@ -284,22 +294,32 @@ function seal(fp: usize, argc: i32): u64 {
 
 function preventExtensionsFunction(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
-  return isObject(v) && preventExtensions(payload(v)) < 0 ? EXCEPTION : v;
+  if (!isObject(v)) return v;
+  const ok = preventExtensions(payload(v));
+  if (ok == 0) return throwTypeError("'preventExtensions' on proxy: trap returned falsish");
+  return ok < 0 ? EXCEPTION : v;
+}
+
+/** A predicate's answer: negative threw. */
+// @ts-ignore: decorator
+@inline
+function answer(outcome: i32): Value {
+  return outcome < 0 ? EXCEPTION : fromBool(outcome != 0);
 }
 
 function isFrozen(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
-  return fromBool(!isObject(v) || testIntegrity(payload(v), true));
+  return answer(isObject(v) ? testIntegrity(payload(v), true) : 1);
 }
 
 function isSealed(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
-  return fromBool(!isObject(v) || testIntegrity(payload(v), false));
+  return answer(isObject(v) ? testIntegrity(payload(v), false) : 1);
 }
 
 function isExtensibleFunction(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
-  return fromBool(isObject(v) && isExtensible(payload(v)));
+  return answer(isObject(v) ? isExtensible(payload(v)) : 0);
 }
 
 export function initObject(global: Ptr): void {

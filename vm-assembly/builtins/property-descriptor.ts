@@ -77,17 +77,11 @@ function checkFunction(state: i32, present: i32, slot: usize, getter: bool): i32
   return -1;
 }
 
-/** Defines o[k] by a descriptor object: 1, 0 refused (not if strict), -1 threw. May call getters. spec: sec-topropertydescriptor */
-export function defineFromObject(o: Ptr, k: Value, descriptor: Value, strict: bool): i32 {
-  if (!isObject(descriptor)) {
-    throwErrorWith(ErrorKind.TypeError, 'Property description must be an object: %', describe(descriptor));
-    return -1;
-  }
-  const d = payload(descriptor);
-  const roots = stackTop();
-  pushRoot(UNDEFINED);
-  pushRoot(UNDEFINED);
-  pushRoot(UNDEFINED);
+/**
+ * Reads a descriptor object: `Present` bits, attributes from bit 8 on; -1 threw. Value, getter and setter go to three roots at
+ * `roots`. May call guest code. spec: sec-topropertydescriptor
+ */
+export function readDescriptor(d: Ptr, roots: usize): i32 {
   let state = readFlag(0, d, Atom.enumerable, Present.Enumerable, Attr.Enumerable);
   state = readFlag(state, d, Atom.configurable, Present.Configurable, Attr.Configurable);
   state = readValue(state, d, Atom.value, Present.Value, roots);
@@ -98,8 +92,36 @@ export function defineFromObject(o: Ptr, k: Value, descriptor: Value, strict: bo
   state = checkFunction(state, Present.Set, roots + 16, false);
   if (state >= 0 && state & (Present.Get | Present.Set) && state & (Present.Value | Present.Writable)) {
     throwTypeError('Invalid property descriptor. Cannot both specify accessors and a value or writable attribute');
-    state = -1;
+    return -1;
   }
+  return state;
+}
+
+/** The descriptor object with these fields. spec: sec-frompropertydescriptor */
+export function descriptorOf(present: u32, attributes: u32, v: Value, getter: Value, setter: Value): Value {
+  const d = newPlainObject(4);
+  if (!d) return EXCEPTION;
+  const ok =
+    (!(present & Present.Value) || addProperty(d, atom(Atom.value), v, Attr.Default)) &&
+    (!(present & Present.Writable) || addProperty(d, atom(Atom.writable), flag(attributes, Attr.Writable), Attr.Default)) &&
+    (!(present & Present.Get) || addProperty(d, atom(Atom.get), getter, Attr.Default)) &&
+    (!(present & Present.Set) || addProperty(d, atom(Atom.set), setter, Attr.Default)) &&
+    (!(present & Present.Enumerable) || addProperty(d, atom(Atom.enumerable), flag(attributes, Attr.Enumerable), Attr.Default)) &&
+    (!(present & Present.Configurable) || addProperty(d, atom(Atom.configurable), flag(attributes, Attr.Configurable), Attr.Default));
+  return ok ? fromObject(d) : EXCEPTION;
+}
+
+/** Defines o[k] by a descriptor object: 1, 0 refused (not if strict), -1 threw. May call guest code. */
+export function defineFromObject(o: Ptr, k: Value, descriptor: Value, strict: bool): i32 {
+  if (!isObject(descriptor)) {
+    throwErrorWith(ErrorKind.TypeError, 'Property description must be an object: %', describe(descriptor));
+    return -1;
+  }
+  const roots = stackTop();
+  pushRoot(UNDEFINED);
+  pushRoot(UNDEFINED);
+  pushRoot(UNDEFINED);
+  const state = readDescriptor(payload(descriptor), roots);
   const result = state < 0 ? -1 : defineByKey(o, k, state & 63, state >> 8, load<u64>(roots), load<u64>(roots + 8), load<u64>(roots + 16), strict);
   popRoots(3);
   return result;

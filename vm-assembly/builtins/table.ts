@@ -7,6 +7,8 @@ import { initArrayIteration, initIterators } from './iterators.ts';
 import { initBoolean } from './boolean.ts';
 import { initFunction } from './function.ts';
 import { initObject } from './object.ts';
+import { initProxy } from './proxy.ts';
+import { initReflect } from './reflect.ts';
 import { initSymbol } from './symbol.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
@@ -20,6 +22,8 @@ export function initBuiltins(global: Ptr): void {
   initSymbol(global);
   initFunction(global);
   initObject(global);
+  initProxy(global);
+  initReflect(global);
   initGlobals(global);
   initBoolean(global);
   initString(global);

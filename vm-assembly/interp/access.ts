@@ -1,12 +1,15 @@
 // Keyed access, `in`, `instanceof`, `delete`, super properties: where the key is a value. All may call guest code.
 
-import { Arr, Cell, Fn, Frame, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
+import { Arr, Fn, Frame, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString,
+  EXCEPTION, HOLE, NULL, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString,
   isSymbol, payload, toInt,
 } from '../value/value.ts';
 import { isCallable, call1 } from './call.ts';
+import { charge } from './fuel.ts';
+import { ObjectCell } from '../object/cells.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
 import { findSlot } from './ic.ts';
 import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -61,7 +64,7 @@ export function setElem(o: Value, k: Value, v: Value, strict: bool): i32 {
     if (isInt(k) && toInt(k) >= 0) {
       if (
         load<u8>(p) == Kind.Array && <u32>toInt(k) == load<u32>(p, Arr.Length) &&
-        !(load<u8>(p, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.NonExtensible)) && !(load<u32>(p, Arr.Flags) & 1) && plainPrototypes()
+        !(load<u8>(p, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.NonExtensible)) && !(load<u32>(p, Arr.Flags) & 1) && !load<u32>(ObjectCell.PrototypeElements)
       ) {
         return arrayPush(p, v);
       }
@@ -80,12 +83,6 @@ export function setElem(o: Value, k: Value, v: Value, strict: bool): i32 {
   }
   const key = toKey(k);
   return isException(key) ? -1 : setValueByKey(o, key, v, strict);
-}
-
-/** Have Array.prototype and Object.prototype no elements, so that a new element meets no setter? */
-function plainPrototypes(): bool {
-  const empty = load<u32>(Cell.EmptyElements);
-  return load<u32>(intrinsic(Intrinsic.ArrayPrototype), Obj.Elements) == empty && load<u32>(intrinsic(Intrinsic.ObjectPrototype), Obj.Elements) == empty;
 }
 
 /** k in o. spec: sec-relational-operators-runtime-semantics-evaluation */
@@ -133,12 +130,16 @@ export function ordinaryHasInstance(target: Value, v: Value): Value {
   if (!isObject(prototype)) {
     return throwErrorWith(ErrorKind.TypeError, "Function has non-object prototype '%' in instanceof check", describe(prototype));
   }
-  let p = getPrototypeOf(payload(v));
-  while (isObject(p)) {
-    if (p == prototype) return fromBool(true);
+  pushRoot(prototype);
+  const slot = pushRoot(v);
+  let p = v;
+  do {
     p = getPrototypeOf(payload(p));
-  }
-  return isException(p) ? EXCEPTION : fromBool(false);
+    store<u64>(slot, p);
+  } while (isObject(p) && p != prototype && !charge(1));
+  popRoots(2);
+  if (p == prototype) return fromBool(true);
+  return p == NULL ? fromBool(false) : EXCEPTION;
 }
 
 /** delete o[k] */

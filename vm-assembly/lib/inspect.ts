@@ -53,6 +53,8 @@ export function valueText(x: Inspection, v: unknown, level: number): string {
   if (typeof v === 'number') return numberText(v);
   if (typeof v === 'bigint') return $toString(v) + 'n';
   if (!$isObject(v)) return typeof v === 'symbol' ? $describe(v) : $toString(v);
+  v = $proxiedObject(v);
+  if (v === null) return '<Revoked Proxy>';
   const at = indexOf(x.seen, v);
   if (at < 0) return objectText(x, v, level);
   let number = indexOf(x.references, v);

@@ -49,3 +49,4 @@ declare function $write(fd: number, text: string): void;
 declare function $setConsole(print: unknown): void;
 declare function $consoleIndent(columns: number): void;
 declare function $newPlainObject(prototype: unknown): any;
+declare function $proxiedObject(v: unknown): any;

@@ -1,7 +1,7 @@
 // What the cells of each kind refer to, and how large they are: one switch for the collector and one for the verifier.
 
 import {
-  AccessorCell, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ShapeCell, SlotsCell, Str, Sym,
+  AccessorCell, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, SlotsCell, Str, Sym,
 } from '../abi/layout.ts';
 import { HeapCell } from './cells.ts';
 import { markCell, markLines, markValue, popMarked } from './mark.ts';
@@ -157,6 +157,10 @@ function traceObject(p: u32, kind: i32, mark: u32): void {
       markCell(load<u32>(p + Fn.Home), mark);
       markCell(load<u32>(p + Fn.InitialShape), mark);
       if (load<u32>(p + Fn.Code) != 0) markCell(load<u32>(p + Fn.Fields), mark);
+      break;
+    case Kind.Proxy:
+      markCell(load<u32>(p + ProxyCell.Target), mark);
+      markCell(load<u32>(p + ProxyCell.Handler), mark);
       break;
     case Kind.Error:
       markCell(load<u32>(p + Err.Trace), mark);

@@ -1,7 +1,7 @@
 // The heap verifier: walks everything that is reachable and checks what every part of the VM relies on. Each invariant has a name.
 
 import {
-  AccessorCell, Area, Arr, Elem, Env, Fn, Header, Internal, Kind, Obj, ShapeCell, ShapeFlag, SlotsCell, Str, StringFlag, Sym,
+  AccessorCell, Area, Arr, Elem, Env, Fn, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, ShapeFlag, SlotsCell, Str, StringFlag, Sym,
 } from '../abi/layout.ts';
 import { Tag } from '../abi/values.ts';
 import { CANONICAL_NAN, HOLE, isCell, isDouble, payload } from '../value/value.ts';
@@ -286,6 +286,12 @@ function verifyObject(p: u32, kind: i32): void {
   if (kind == Kind.Array) verifyArray(p, elements);
   else if (kind == Kind.Function) {
     verifyKind(load<u32>(p + Fn.InitialShape), Kind.Shape, Broken.ShapeOfObject, p);
+  } else if (kind == Kind.Proxy) {
+    const target = load<u32>(p + ProxyCell.Target);
+    if (target != 0) {
+      verifyReference(target, p);
+      verifyReference(load<u32>(p + ProxyCell.Handler), p);
+    }
   } else if (offset > <u32>Obj.Inline && kind != Kind.Error) verifyValues(p + Internal.Slot0, (offset - Internal.Slot0) >> 3, p);
 }
 

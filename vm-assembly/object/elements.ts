@@ -11,6 +11,8 @@ import { charString } from '../string/cell.ts';
 import { charCodeAt, stringLength } from '../string/string.ts';
 import { ArrayFlag, ObjectCell, Sparse } from './cells.ts';
 import { accessorSlot, getterOf, newAccessor, setterOf } from './accessor.ts';
+import { isProxy, proxyGet, proxyHas, proxySet } from './proxy.ts';
+import { setOnReceiver } from './properties.ts';
 import { refuseGetterOnly, refuseNonExtensible, refuseReadOnly, refusePrimitive } from './messages.ts';
 import { MAX_DENSE, addObjectFlag, newElements, objectFlags, protoOf } from './object.ts';
 import {
@@ -304,6 +306,7 @@ export function getElement(o: Ptr, index: u32, receiver: Value): Value {
       const v = load<u64>(slotOf(elements, index));
       if (v != HOLE) return v;
     }
+    if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxyGet(p, fromU32(index), receiver);
     if (isSlow(p) && getOwnElement(p, index)) {
       const v = load<u64>(ObjectCell.FoundValue);
       if (!(load<u32>(ObjectCell.FoundAttributes) & Attr.Accessor)) return v;
@@ -315,13 +318,14 @@ export function getElement(o: Ptr, index: u32, receiver: Value): Value {
   return UNDEFINED;
 }
 
-/** Has o an element `index`, own or inherited? */
-export function hasElement(o: Ptr, index: u32): bool {
+/** Has o an element `index`, own or inherited? 1, 0, -1 threw. May call guest code: the trap of a proxy. */
+export function hasElement(o: Ptr, index: u32): i32 {
   for (let p = o; p != 0; p = protoOf(p)) {
-    if (getOwnElement(p, index)) return true;
-    if (load<u32>(ObjectCell.PrototypeElements) == 0) return false;
+    if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxyHas(p, fromU32(index));
+    if (getOwnElement(p, index)) return 1;
+    if (load<u32>(ObjectCell.PrototypeElements) == 0) return 0;
   }
-  return false;
+  return 0;
 }
 
 /** o[index] = v for a receiver: 1, 0 if refused in sloppy code, -1 threw. May call a setter. spec: sec-ordinaryset */
@@ -336,6 +340,7 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
     }
   }
   for (let p = o; p != 0; p = protoOf(p)) {
+    if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxySet(p, key, v, receiver, strict);
     if (getOwnElement(p, index)) {
       const attributes = load<u32>(ObjectCell.FoundAttributes);
       if (attributes & Attr.Accessor) {
@@ -354,6 +359,7 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
   }
   if (!isObject(receiver)) return refusePrimitive(receiver, key, strict);
   const r = payload(receiver);
+  if (objectFlags(r) & ObjectFlag.Exotic) return setOnReceiver(r, key, v, strict);
   if (!own && getOwnElement(r, index)) {
     const attributes = load<u32>(ObjectCell.FoundAttributes);
     if ((attributes & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(receiver, key, strict);

@@ -2,10 +2,14 @@
 
 import { Arr, Attr, Elem, Header, Internal, Kind, ObjectFlag, SymbolFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { HOLE, Ptr, isObject, kindOf, toInt } from '../value/value.ts';
+import { HOLE, Ptr, UNDEFINED, fromObject, isObject, kindOf, toInt } from '../value/value.ts';
 import { throwError } from '../builtins/errors.ts';
-import { ArrayFlag, ShapeMark, Sparse } from './cells.ts';
-import { elementsOf, isArrayObject, makeSparse, mappedVariable, ownElementCount, putElement } from './elements.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
+import { Keys, ownKeys } from './own-keys.ts';
+import { Present, defineByKey, getOwnPropertyByKey, isExtensible, preventExtensions } from './properties.ts';
+import { isProxy } from './proxy.ts';
+import { ArrayFlag, ObjectCell, ShapeMark, Sparse } from './cells.ts';
+import { arrayLength, elementsOf, isArrayObject, makeSparse, mappedVariable, ownElementCount, putElement } from './elements.ts';
 import { isNamespace, namespaceTable } from './exotic.ts';
 import { isSymbolKey, makeDictionary, makeNonExtensible, objectFlags, optimizeObject, replaceShape } from './object.ts';
 import { ensureTable, isBased, isDictionary, rootLike, shapeAdd, shapeEntries, shapeOf, shapeProto, shapeTable } from './shape.ts';
@@ -20,6 +24,50 @@ function kept(key: Ptr, attributes: u32, frozen: bool): u32 {
   return frozen && !(attributes & Attr.Accessor) ? attributes & ~Attr.Writable : attributes;
 }
 
+/** The same as the specification has it, by the internal methods. May call guest code. */
+function setProxyIntegrity(o: Ptr, frozen: bool): i32 {
+  const done = preventExtensions(o);
+  if (done <= 0) {
+    if (done == 0) throwError(ErrorKind.TypeError, "'preventExtensions' on proxy: trap returned falsish");
+    return -1;
+  }
+  pushRoot(fromObject(o));
+  const keys = ownKeys(o, Keys.All);
+  pushRoot(fromObject(keys));
+  let ok = keys != 0;
+  for (let i: u32 = 0, n = ok ? arrayLength(keys) : 0; i < n && ok; i++) {
+    const k = load<u64>(elementsOf(keys) + Elem.Values + (i << 3));
+    let present: u32 = Present.Configurable;
+    if (frozen) {
+      const has = getOwnPropertyByKey(o, k);
+      ok = has >= 0;
+      if (has <= 0) continue;
+      if (!(load<u32>(ObjectCell.FoundAttributes) & Attr.Accessor)) present |= Present.Writable;
+    }
+    ok = defineByKey(o, k, present, 0, UNDEFINED, UNDEFINED, UNDEFINED, true) > 0;
+  }
+  popRoots(2);
+  return ok ? 1 : -1;
+}
+
+function testProxyIntegrity(o: Ptr, frozen: bool): i32 {
+  const extensible = isExtensible(o);
+  if (extensible != 0) return extensible < 0 ? -1 : 0;
+  pushRoot(fromObject(o));
+  const keys = ownKeys(o, Keys.All);
+  pushRoot(fromObject(keys));
+  let result = keys != 0 ? 1 : -1;
+  for (let i: u32 = 0, n = keys != 0 ? arrayLength(keys) : 0; i < n && result > 0; i++) {
+    const has = getOwnPropertyByKey(o, load<u64>(elementsOf(keys) + Elem.Values + (i << 3)));
+    if (has < 0) result = -1;
+    if (has <= 0) continue;
+    const attributes = load<u32>(ObjectCell.FoundAttributes);
+    if (attributes & Attr.Configurable || (frozen && (attributes & (Attr.Writable | Attr.Accessor)) == Attr.Writable)) result = 0;
+  }
+  popRoots(2);
+  return result;
+}
+
 /** Freezes or seals: 1, or -1 threw. */
 export function setIntegrity(o: Ptr, frozen: bool): i32 {
   if (isNamespace(o)) {
@@ -27,6 +75,7 @@ export function setIntegrity(o: Ptr, frozen: bool): i32 {
     throwError(ErrorKind.TypeError, 'Cannot redefine property of a module namespace');
     return -1;
   }
+  if (isProxy(o)) return setProxyIntegrity(o, frozen);
   if (!makeNonExtensible(o)) return -1;
   const shape = shapeOf(o);
   const count = shapeEntries(shape);
@@ -76,8 +125,12 @@ function restrictElements(o: Ptr, frozen: bool): i32 {
   return 1;
 }
 
-/** Is the object not extensible and none of its properties configurable (and writable)? */
-export function testIntegrity(o: Ptr, frozen: bool): bool {
+/** Is the object not extensible and none of its properties configurable (and writable)? 1, 0, -1 threw. */
+export function testIntegrity(o: Ptr, frozen: bool): i32 {
+  return isProxy(o) ? testProxyIntegrity(o, frozen) : i32(testOrdinary(o, frozen));
+}
+
+function testOrdinary(o: Ptr, frozen: bool): bool {
   if (!(objectFlags(o) & ObjectFlag.NonExtensible)) return false;
   if (isNamespace(o)) return !frozen || tableUsed(namespaceTable(o)) == 0;
   const shape = shapeOf(o);

@@ -7,6 +7,7 @@ import { arrayPush, arrayLength, elementsOf, ensureElements, getOwnElement, ownE
 import { isNamespace, namespaceTable } from './exotic.ts';
 import { keyIndex, keyOfCell, keyToValue } from './key.ts';
 import { isSymbolKey, newArray } from './object.ts';
+import { proxyOwnKeys } from './proxy.ts';
 import { ensureTable, shapeEntries, shapeOf } from './shape.ts';
 import { entryAttributes, entryIndex, entryPresent, isSparse, sparseEntry, sparseFind, sparseMask } from './sparse.ts';
 import { tableInfo, tableKey, tableUsed } from './table.ts';
@@ -24,8 +25,9 @@ export const enum Keys {
   All = 7,
 }
 
-/** An array of own keys; 0 if out of memory. */
+/** An array of own keys; 0 threw. May call guest code: the traps of a proxy. */
 export function ownKeys(o: Ptr, which: u32): Ptr {
+  if (kindOf(o) == Kind.Proxy) return proxyOwnKeys(o, which);
   const list = newArray(0, which & Keys.Indices ? ownElementCount(o) : 0);
   if (list == 0) return 0;
   if (which & Keys.Indices && !pushIndices(list, o, which)) return 0;

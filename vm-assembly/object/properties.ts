@@ -23,6 +23,11 @@ import {
 } from './elements.ts';
 import { isNamespace, namespaceGet, namespaceHas, NAMESPACE_ATTRIBUTES } from './exotic.ts';
 import { fillLazy, lazyFunctionValue } from './function.ts';
+import {
+  isProxy, proxyDefine, proxyDelete, proxyGet, proxyGetOwn, proxyGetPrototypeOf, proxyHas, proxyIsExtensible, proxyPreventExtensions, proxySet,
+  proxySetPrototypeOf,
+} from './proxy.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
 import { isIndexKey, keyIndex, keyOfCell } from './key.ts';
 import {
   keyText, objectText, refuseDefine, refuseGetterOnly, refuseNonExtensible, refusePrimitive, refuseReadOnly, refuseRedefine, throwReadNullish, throwSetNullish,
@@ -54,12 +59,15 @@ function dataValue(o: Ptr, key: Ptr, lookup: u64): Value {
 }
 
 /**
- * Looks for an own property: 1 and ObjectCell.FoundAttributes, FoundValue (value or getter), FoundSetter; 0; -1 threw (namespaces only).
+ * Looks for an own property: 1 and ObjectCell.FoundAttributes, FoundValue (value or getter), FoundSetter; 0; -1 threw (exotic objects only).
+ * May call guest code: the trap of a proxy.
  * spec: sec-ordinarygetownproperty
  */
 export function getOwnProperty(o: Ptr, key: Ptr): i32 {
   const lookup = lookupOwn(o, key);
   if (lookup == NOT_FOUND) {
+    if (!(objectFlags(o) & ObjectFlag.Exotic)) return 0;
+    if (isProxy(o)) return proxyGetOwn(o, keyOfCell(key));
     if (!isNamespace(o)) return 0;
     const v = namespaceGet(o, key);
     if (v == HOLE) return 0;
@@ -79,13 +87,15 @@ export function getOwnProperty(o: Ptr, key: Ptr): i32 {
 }
 
 export function getOwnPropertyByKey(o: Ptr, k: Value): i32 {
-  return isIndexKey(k) ? getOwnElement(o, keyIndex(k)) : getOwnProperty(o, payload(k));
+  if (!isIndexKey(k)) return getOwnProperty(o, payload(k));
+  return objectFlags(o) & ObjectFlag.Exotic && isProxy(o) ? proxyGetOwn(o, k) : getOwnElement(o, keyIndex(k));
 }
 
-/** Is there an own property? Runs no guest code. */
-export function hasOwnByKey(o: Ptr, k: Value): bool {
-  if (isIndexKey(k)) return getOwnElement(o, keyIndex(k)) != 0;
-  return lookupOwn(o, payload(k)) != NOT_FOUND || (isNamespace(o) && namespaceHas(o, payload(k)));
+/** Is there an own property? 1, 0, -1 threw: only a proxy's trap, and the dead zone of a namespace. spec: sec-hasownproperty */
+export function hasOwnByKey(o: Ptr, k: Value): i32 {
+  if (objectFlags(o) & ObjectFlag.Exotic) return getOwnPropertyByKey(o, k);
+  if (isIndexKey(k)) return getOwnElement(o, keyIndex(k));
+  return i32(lookupOwn(o, payload(k)) != NOT_FOUND);
 }
 
 /** Puts an own data property, whatever was there; false if out of memory. An array's length is not set here. */
@@ -121,9 +131,12 @@ export function getProperty(o: Ptr, key: Ptr, receiver: Value): Value {
       const getter = getterOf(getSlot(p, <u32>lookup));
       return getter == UNDEFINED ? UNDEFINED : call0(getter, receiver);
     }
-    if (objectFlags(p) & ObjectFlag.Exotic && isNamespace(p)) {
-      const v = namespaceGet(p, key);
-      return v == HOLE ? UNDEFINED : v;
+    if (objectFlags(p) & ObjectFlag.Exotic) {
+      if (isProxy(p)) return proxyGet(p, keyOfCell(key), receiver);
+      if (isNamespace(p)) {
+        const v = namespaceGet(p, key);
+        return v == HOLE ? UNDEFINED : v;
+      }
     }
     p = protoOf(p);
   } while (p != 0);
@@ -165,17 +178,19 @@ export function peekProperty(o: Ptr, key: Ptr): Value {
   return UNDEFINED;
 }
 
-/** spec: sec-ordinaryhasproperty */
+/** 1, 0, -1 threw. May call guest code: the trap of a proxy. spec: sec-ordinaryhasproperty */
 export function hasProperty(o: Ptr, key: Ptr): i32 {
   for (let p = o; p != 0; p = protoOf(p)) {
     if (lookupOwn(p, key) != NOT_FOUND) return 1;
+    if (!(objectFlags(p) & ObjectFlag.Exotic)) continue;
+    if (isProxy(p)) return proxyHas(p, keyOfCell(key));
     if (isNamespace(p) && namespaceHas(p, key)) return 1;
   }
   return 0;
 }
 
 export function hasPropertyByKey(o: Ptr, k: Value): i32 {
-  return isIndexKey(k) ? i32(hasElement(o, keyIndex(k))) : hasProperty(o, payload(k));
+  return isIndexKey(k) ? hasElement(o, keyIndex(k)) : hasProperty(o, payload(k));
 }
 
 // Writing -------------------------------------------------------------------------------------------------------------------------
@@ -205,6 +220,7 @@ export function setProperty(o: Ptr, key: Ptr, v: Value, receiver: Value, strict:
       if (own && p == o) return updateOwn(o, key, lookup, v, strict);
       break;
     }
+    if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxySet(p, keyOfCell(key), v, receiver, strict);
     if (objectFlags(p) & ObjectFlag.Exotic && isNamespace(p)) {
       return namespaceHas(p, key) ? refuseReadOnly(receiver, keyOfCell(key), strict) : refuseNonExtensible(keyOfCell(key), strict);
     }
@@ -212,16 +228,27 @@ export function setProperty(o: Ptr, key: Ptr, v: Value, receiver: Value, strict:
   } while (p != 0);
   if (!isObject(receiver)) return refusePrimitive(receiver, keyOfCell(key), strict);
   const r = payload(receiver);
+  if (objectFlags(r) & ObjectFlag.Exotic) return setOnReceiver(r, keyOfCell(key), v, strict);
   if (!own) {
     const lookup = lookupOwn(r, key);
     if (lookup != NOT_FOUND) {
       if ((attributesOf(lookup) & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(receiver, keyOfCell(key), strict);
       return updateOwn(r, key, lookup, v, strict);
     }
-    if (isNamespace(r)) return refuseReadOnly(receiver, keyOfCell(key), strict);
   }
   if (objectFlags(r) & ObjectFlag.NonExtensible) return refuseNonExtensible(keyOfCell(key), strict);
   return addProperty(r, key, v, Attr.Default) ? 1 : -1;
+}
+
+/** The end of [[Set]] for an exotic receiver: the value becomes an own property of it. spec: sec-ordinarysetwithowndescriptor, step 2 */
+export function setOnReceiver(r: Ptr, k: Value, v: Value, strict: bool): i32 {
+  pushRoot(v);
+  const has = getOwnPropertyByKey(r, k);
+  popRoots(1);
+  if (has < 0) return -1;
+  if (!has) return defineByKey(r, k, Present.All, Attr.Default, v, UNDEFINED, UNDEFINED, strict);
+  if ((load<u32>(ObjectCell.FoundAttributes) & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return refuseReadOnly(fromObject(r), k, strict);
+  return defineByKey(r, k, Present.Value, 0, v, UNDEFINED, UNDEFINED, strict);
 }
 
 /** The same for any key. */
@@ -313,7 +340,10 @@ export function defineByKey(
   o: Ptr, k: Value, present: u32, attributes: u32, v: Value, getter: Value, setter: Value, strict: bool,
 ): i32 {
   const isIndex = isIndexKey(k);
-  if (objectFlags(o) & ObjectFlag.Exotic && isNamespace(o)) return defineOnNamespace(o, k, present, attributes, v, strict);
+  if (objectFlags(o) & ObjectFlag.Exotic) {
+    if (isProxy(o)) return proxyDefine(o, k, present, attributes, v, getter, setter, strict);
+    if (isNamespace(o)) return defineOnNamespace(o, k, present, attributes, v, strict);
+  }
   const has = getOwnPropertyByKey(o, k);
   if (has < 0) return -1;
   const accessor = (present & (Present.Get | Present.Set)) != 0;
@@ -333,20 +363,10 @@ export function defineByKey(
   const oldValue = load<u64>(ObjectCell.FoundValue);
   const wasAccessor = (old & Attr.Accessor) != 0;
   const oldSetter = wasAccessor ? load<u64>(ObjectCell.FoundSetter) : UNDEFINED;
-  if (!(old & Attr.Configurable)) {
-    if (present & Present.Configurable && attributes & Attr.Configurable) return refuseRedefine(k, strict);
-    if (present & Present.Enumerable && (attributes ^ old) & Attr.Enumerable) return refuseRedefine(k, strict);
-    if (accessor != wasAccessor && present & (Present.Get | Present.Set | Present.Value | Present.Writable)) return refuseRedefine(k, strict);
-    if (wasAccessor) {
-      if (present & Present.Get && getter != oldValue) return refuseRedefine(k, strict);
-      if (present & Present.Set && setter != oldSetter) return refuseRedefine(k, strict);
-    } else if (!(old & Attr.Writable)) {
-      if (present & Present.Writable && attributes & Attr.Writable) return refuseRedefine(k, strict);
-      if (present & Present.Value && !sameValue(v, oldValue)) {
-        if (!(isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length))) return refuseRedefine(k, strict);
-      }
-    }
-  }
+  const isLength = isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length);
+  // the length of an array is compared as a number, later
+  const compared = isLength ? present & ~Present.Value : present;
+  if (!mayRedefine(old, oldValue, oldSetter, compared, attributes, v, getter, setter)) return refuseRedefine(k, strict);
   let wanted = old & (Attr.Enumerable | Attr.Configurable);
   if (present & Present.Enumerable) wanted = (wanted & ~Attr.Enumerable) | (attributes & Attr.Enumerable);
   if (present & Present.Configurable) wanted = (wanted & ~Attr.Configurable) | (attributes & Attr.Configurable);
@@ -357,8 +377,21 @@ export function defineByKey(
   }
   if (present & Present.Writable) wanted |= attributes & Attr.Writable;
   else if (!wasAccessor) wanted |= old & Attr.Writable;
-  if (isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length)) return defineLength(o, k, present, wanted, v, strict);
+  if (isLength) return defineLength(o, k, present, wanted, v, strict);
   return putDataByKey(o, k, present & Present.Value ? v : wasAccessor ? UNDEFINED : oldValue, wanted) ? 1 : -1;
+}
+
+/** May an existing property become what the descriptor says? spec: sec-validateandapplypropertydescriptor, step 4 and 5 */
+export function mayRedefine(old: u32, oldValue: Value, oldSetter: Value, present: u32, attributes: u32, v: Value, getter: Value, setter: Value): bool {
+  if (old & Attr.Configurable) return true;
+  if (present & Present.Configurable && attributes & Attr.Configurable) return false;
+  if (present & Present.Enumerable && (attributes ^ old) & Attr.Enumerable) return false;
+  const accessor = (present & (Present.Get | Present.Set)) != 0;
+  const wasAccessor = (old & Attr.Accessor) != 0;
+  if (accessor != wasAccessor && present & (Present.Get | Present.Set | Present.Value | Present.Writable)) return false;
+  if (wasAccessor) return !(present & Present.Get && getter != oldValue) && !(present & Present.Set && setter != oldSetter);
+  if (old & Attr.Writable) return true;
+  return !(present & Present.Writable && attributes & Attr.Writable) && !(present & Present.Value && !sameValue(v, oldValue));
 }
 
 function putDataByKey(o: Ptr, k: Value, v: Value, attributes: u32): bool {
@@ -440,26 +473,32 @@ function defineLength(a: Ptr, k: Value, present: u32, wanted: u32, v: Value, str
 
 // Deleting, prototypes, extensibility -------------------------------------------------------------------------------------------------
 
-/** Removes an own property: 1 if it is gone, 0 if it is not configurable, -1 threw. spec: sec-ordinarydelete */
+/** Removes an own property: 1 if it is gone, 0 if it is not configurable, -1 threw. May call guest code: the trap of a proxy. spec: sec-ordinarydelete */
 export function deleteProperty(o: Ptr, key: Ptr): i32 {
   const lookup = lookupOwn(o, key);
-  if (lookup == NOT_FOUND) return isNamespace(o) && namespaceHas(o, key) ? 0 : 1;
+  if (lookup == NOT_FOUND) {
+    if (!(objectFlags(o) & ObjectFlag.Exotic)) return 1;
+    return isProxy(o) ? proxyDelete(o, keyOfCell(key)) : i32(!(isNamespace(o) && namespaceHas(o, key)));
+  }
   if (!(attributesOf(lookup) & Attr.Configurable)) return 0;
   return removeProperty(o, <u32>lookup) ? 1 : -1;
 }
 
 export function deletePropertyByKey(o: Ptr, k: Value): i32 {
-  return isIndexKey(k) ? deleteElement(o, keyIndex(k)) : deleteProperty(o, payload(k));
+  if (!isIndexKey(k)) return deleteProperty(o, payload(k));
+  return objectFlags(o) & ObjectFlag.Exotic && isProxy(o) ? proxyDelete(o, k) : deleteElement(o, keyIndex(k));
 }
 
-/** The prototype as a value: object or null. */
+/** The prototype as a value: object or null. May call guest code: the trap of a proxy. */
 export function getPrototypeOf(o: Ptr): Value {
+  if (objectFlags(o) & ObjectFlag.Exotic && isProxy(o)) return proxyGetPrototypeOf(o);
   const proto = protoOf(o);
   return proto == 0 ? NULL : fromObject(proto);
 }
 
 /** `proto` is an object or null: 1, or 0 if refused (if `strict`, -1 with a TypeError). spec: sec-ordinarysetprototypeof */
 export function setPrototypeOf(o: Ptr, proto: Value, strict: bool = true): i32 {
+  if (objectFlags(o) & ObjectFlag.Exotic && isProxy(o)) return proxySetPrototypeOf(o, proto, strict);
   const p = isObject(proto) ? payload(proto) : 0;
   if (p == protoOf(o)) return 1;
   if (o == intrinsic(Intrinsic.ObjectPrototype)) {
@@ -472,6 +511,7 @@ export function setPrototypeOf(o: Ptr, proto: Value, strict: bool = true): i32 {
     throwErrorWith(ErrorKind.TypeError, '% is not extensible', objectText(o));
     return -1;
   }
+  // the chain ends for this walk at a proxy: its shape has no prototype
   for (let q = p; q != 0; q = protoOf(q)) {
     if (q != o) continue;
     if (!strict) return 0;
@@ -481,11 +521,14 @@ export function setPrototypeOf(o: Ptr, proto: Value, strict: bool = true): i32 {
   return setProto(o, p) ? 1 : -1;
 }
 
-export function isExtensible(o: Ptr): bool {
-  return !(objectFlags(o) & ObjectFlag.NonExtensible);
+/** 1, 0, -1 threw. May call guest code: the trap of a proxy. */
+export function isExtensible(o: Ptr): i32 {
+  if (objectFlags(o) & ObjectFlag.Exotic && isProxy(o)) return proxyIsExtensible(o);
+  return i32(!(objectFlags(o) & ObjectFlag.NonExtensible));
 }
 
-/** 1, or -1 if out of memory. */
+/** 1, 0 if refused, -1 threw. May call guest code: the trap of a proxy. */
 export function preventExtensions(o: Ptr): i32 {
+  if (objectFlags(o) & ObjectFlag.Exotic && isProxy(o)) return proxyPreventExtensions(o);
   return makeNonExtensible(o) ? 1 : -1;
 }

@@ -1,0 +1,3 @@
+// limit: memory|deadline
+const link = (): any => new Proxy({}, { getPrototypeOf: () => link() });
+for (const k in link()) console.log(k);
