@@ -199,6 +199,8 @@ export class Encoder {
     switch (code[at + Row.B]) {
       case ConstKind.String:
         return this.image.stringConstant(payload);
+      case ConstKind.BigInt:
+        return this.image.appendConstant(ConstKind.BigInt, payload);
       case ConstKind.Double:
         return this.image.numberConstant(bir.hir.doubles[payload]);
       default:

@@ -176,6 +176,11 @@ export class Builder {
     else if (dest !== source) this.f.emit(Op.Move, dest, source, 0, 0, 0);
   }
 
+  /** A BigInt literal. */
+  bigint(digits: string, dest: number): number {
+    return this.constantTo(ConstKind.BigInt, this.unit.image.bigintId(digits), dest);
+  }
+
   private constantTo(kind: ConstKind, value: number, dest: number): number {
     if (dest === NONE) return this.f.constant(kind, value);
     this.f.emit(HirOp.Const, dest, kind, value, 0, 0);

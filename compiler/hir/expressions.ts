@@ -110,8 +110,7 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
       b.unsupported('A regular expression literal', node);
       return b.undefined(dest);
     case NodeType.BigIntLiteral:
-      b.unsupported('BigInt', node);
-      return b.undefined(dest);
+      return b.bigint(node.bigint, dest);
     case NodeType.YieldExpression:
       b.unsupported("'yield'", node);
       return b.undefined(dest);

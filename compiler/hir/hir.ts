@@ -46,6 +46,8 @@ export const enum ConstKind {
   String = 3,
   /** Payload: a Singleton. */
   Singleton = 4,
+  /** Payload: index into `ImageBuilder.bigints`. */
+  BigInt = 5,
 }
 
 /** What a vreg is for. */

@@ -17,6 +17,8 @@ export function constantText(kind: ConstKind, value: number, doubles: readonly n
       return Object.is(doubles[value], -0) ? '-0' : String(doubles[value]);
     case ConstKind.String:
       return JSON.stringify(image.strings[value]);
+    case ConstKind.BigInt:
+      return `${image.bigints[value]}n`;
     default:
       return SINGLETONS[value as Singleton];
   }

@@ -8,7 +8,7 @@ import {
   ModuleExport,
   ModuleRecord,
 } from '../../vm-assembly/abi/image.ts';
-import { Code, CodeFlag, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/abi/layout.ts';
+import { Big, Code, CodeFlag, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/abi/layout.ts';
 import { type Singleton, Tag } from '../../vm-assembly/abi/values.ts';
 import { instructionText } from '../bir/print.ts';
 import { decodeUtf8 } from '../diagnostics.ts';
@@ -81,6 +81,15 @@ export class ImageReader {
     return (this.bytes[offset + Header.Flags] & StringFlag.Atom) !== 0;
   }
 
+  /** The BigInt whose cell is at this offset. */
+  private bigint(offset: number): bigint {
+    let value = 0n;
+    for (let at = this.view.getUint32(offset + Big.Bytes, true) - 4; at >= 0; at -= 4) {
+      value = (value << 32n) | BigInt(this.view.getUint32(offset + Big.Words + at, true));
+    }
+    return value;
+  }
+
   /** Constant `i` of a function, as text. */
   constant(index: number, i: number): string {
     const at = this.code(index, Code.Data) + 8 * i;
@@ -93,6 +102,8 @@ export class ImageReader {
         return SINGLETONS[payload as Singleton];
       case Tag.String:
         return JSON.stringify(this.string(payload));
+      case Tag.BigInt:
+        return `${this.bigint(payload)}n`;
       case Tag.Int:
         return String(payload | 0);
       default: {

@@ -6,7 +6,7 @@ import { HintWriter } from './hints.ts';
 import { ByteList, IntList } from './lists.ts';
 
 /** Kind of a constant that is a function; the others are ConstKind's. */
-export const FUNCTION_CONSTANT = 5;
+export const FUNCTION_CONSTANT = 6;
 
 /** One function of the image; ranges are in the lists of the builder. */
 export class FunctionRecord {
@@ -57,6 +57,8 @@ export class ImageBuilder {
   /** Pairs of kind and payload. */
   readonly constants = new IntList(8192);
   readonly doubles: number[] = [];
+  /** None is negative. */
+  readonly bigints: bigint[] = [];
   /** Start, end, target (words from the function's start) and register. */
   readonly handlers = new IntList(256);
   readonly positions = new ByteList(16384);
@@ -90,6 +92,14 @@ export class ImageBuilder {
     const id = this.stringId(text);
     this.stringIsAtom[id] = 1;
     return id;
+  }
+
+  /** Place in `bigints` of the literal with these digits (and radix prefix). */
+  bigintId(digits: string): number {
+    const value = BigInt(digits);
+    const known = this.bigints.indexOf(value);
+    if (known !== -1) return known;
+    return this.bigints.push(value) - 1;
   }
 
   /** Opens the constants of the next function. */

@@ -9,7 +9,7 @@ import {
   ModuleExport,
   ModuleRecord,
 } from '../../vm-assembly/abi/image.ts';
-import { Code, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/abi/layout.ts';
+import { Big, Code, Handler, Header, Kind, Str, StringFlag } from '../../vm-assembly/abi/layout.ts';
 import { Tag } from '../../vm-assembly/abi/values.ts';
 import { ConstKind } from '../hir/hir.ts';
 import { FUNCTION_CONSTANT, type ImageBuilder, type ImageSource } from './image-builder.ts';
@@ -43,12 +43,20 @@ function isLatin1(text: string): boolean {
   return true;
 }
 
+/** The words of a BigInt that is not negative, the lowest first. */
+function bigintWords(value: bigint): number[] {
+  const words: number[] = [];
+  for (let rest = value; rest > 0n; rest >>= 32n) words.push(Number(rest & 0xffffffffn));
+  return words;
+}
+
 /** Lays the sections out and fills them. */
 class ImageWriter {
   private readonly builder: ImageBuilder;
   private bytes!: Uint8Array;
   private view!: DataView;
   private readonly stringOffsets: number[] = [];
+  private readonly bigintOffsets: number[] = [];
   private readonly twoBytes: boolean[] = [];
   private codeStart = 0;
   private handlersStart = 0;
@@ -119,6 +127,7 @@ class ImageWriter {
     this.header(ImageHeader.HintsSize, hintBytes.length);
 
     this.writeStrings();
+    this.writeBigInts();
     for (let i = 0; i < builder.functions.length; i++) this.writeFunction(i, functions + i * Code.Bytes);
     const words = builder.words;
     this.bytes.set(new Uint8Array(words.items.buffer, words.items.byteOffset, words.length * 4), this.codeStart);
@@ -142,6 +151,10 @@ class ImageWriter {
       this.twoBytes.push(wide);
       this.stringOffsets.push(at);
       at = align8(at + Str.Chars + (wide ? text.length * 2 : text.length));
+    }
+    for (const value of this.builder.bigints) {
+      this.bigintOffsets.push(at);
+      at = align8(at + Big.Words + 4 * bigintWords(value).length);
     }
     return at;
   }
@@ -182,6 +195,18 @@ class ImageWriter {
       } else {
         for (let j = 0; j < text.length; j++) this.bytes[at + Str.Chars + j] = text.charCodeAt(j);
       }
+    }
+  }
+
+  private writeBigInts(): void {
+    const { bigints } = this.builder;
+    for (let i = 0; i < bigints.length; i++) {
+      const at = this.bigintOffsets[i];
+      const words = bigintWords(bigints[i]);
+      this.bytes[at + Header.Kind] = Kind.BigInt;
+      this.bytes[at + Header.Mark] = Header.StaticMark;
+      this.view.setUint32(at + Big.Bytes, 4 * words.length, true);
+      for (let j = 0; j < words.length; j++) this.view.setUint32(at + Big.Words + 4 * j, words[j], true);
     }
   }
 
@@ -233,6 +258,10 @@ class ImageWriter {
       case ConstKind.String:
         view.setUint32(at, this.stringOffsets[payload], true);
         view.setUint32(at + 4, (Tag.String << 16) >>> 0, true);
+        return;
+      case ConstKind.BigInt:
+        view.setUint32(at, this.bigintOffsets[payload], true);
+        view.setUint32(at + 4, (Tag.BigInt << 16) >>> 0, true);
         return;
       case FUNCTION_CONSTANT:
         view.setUint32(at, payload, true);

@@ -1,10 +1,10 @@
 // The image: what the compiler writes and the VM loads, in one piece, little-endian, 8-byte aligned sections that are used
 // in place after the copy. Offsets are bytes from the start of the image.
 //
-//   header │ strings (string cells) │ functions (Code records) │ data (feedback and constants) │ code │ handlers │
+//   header │ strings (cells of strings and BigInts) │ functions (Code records) │ data (feedback and constants) │ code │ handlers │
 //   positions │ modules and their exports │ debug (names and texts of sources) │ hints (of types)
 //
-// Constants are u64: doubles and ints as they are; strings as Tag.String with the image offset of their cell; functions
+// Constants are u64: doubles and ints as they are; strings and BigInts as their tag with the image offset of their cell; functions
 // as Singleton-tagged references, see ConstTag. The loader adds the base address and interns every string with
 // StringFlag.Atom.
 

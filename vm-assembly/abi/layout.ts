@@ -306,6 +306,15 @@ export const enum Hash {
   Values = 32,
 }
 
+/**
+ * BigInt: 4 u32 bytes of the magnitude │ 8 its words, u32 each, the lowest first; the highest is not 0, so that 0 has none. Bit 0 of the
+ * header's flags: negative. An image lays its BigInts out exactly so, with `Header.StaticMark`.
+ */
+export const enum Big {
+  Bytes = 4,
+  Words = 8,
+}
+
 /** Environment: 4 u32 slot count │ 8 u32 parent environment or 0 │ 12 unused │ 16 values … */
 export const enum Env {
   Count = 4,

@@ -11,7 +11,9 @@ import { handleGet } from '../memory/handles.ts';
 import { newError } from '../builtins/error.ts';
 import { errorPrototype, literal, throwTypeError } from '../builtins/errors.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { allocLatin1, allocUtf16, atomize, charsOf, stringEquals } from '../string/string.ts';
+import { fromBigInt, withSign } from '../value/bigint.ts';
+import { NOT_A_BIGINT, parseHexadecimal } from '../value/bigint-text.ts';
+import { allocLatin1, allocUtf16, atomize, charCodeAt, charsOf, stringEquals, stringLength } from '../string/string.ts';
 import { elementsOf, putElement } from '../object/elements.ts';
 import { addProperty, newArray, newPlainObject } from '../object/object.ts';
 import { defineOwn } from '../object/properties.ts';
@@ -68,9 +70,20 @@ export function readValue(): Value {
       return f ? fromObject(f) : EXCEPTION;
     }
     case Transfer.Error: return readError();
-    case Transfer.BigInt: return throwTypeError('BigInt values are not supported yet');
+    case Transfer.BigInt: return readBigInt();
     default: return throwTypeError('Map and Set cannot cross to the guest yet');
   }
+}
+
+/** Hexadecimal digits after an optional sign. */
+function readBigInt(): Value {
+  const text = readText(0);
+  if (!text) return EXCEPTION;
+  const negative = stringLength(text) > 0 && charCodeAt(text, 0) == 45;
+  const p = parseHexadecimal(text, u32(negative));
+  if (p == NOT_A_BIGINT) return throwTypeError('Malformed BigInt in a message');
+  const signed = p && negative ? withSign(p, true) : p;
+  return signed ? fromBigInt(signed) : EXCEPTION;
 }
 
 // @ts-ignore: decorator

@@ -5,7 +5,7 @@ import { Arr, Elem, Fn, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { BridgeCell, Transfer, TransferFailure, TransferHandle, TransferKey, TransferLimit } from '../abi/transfer.ts';
 import {
-  HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, fromString, fromU32, isBoolean, isException, isInt, isNumber, isObject, isString, isSymbol,
+  HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, fromString, fromU32, isBigInt, isBoolean, isException, isInt, isNumber, isObject, isString, isSymbol,
   kindOf, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { charge } from '../interp/fuel.ts';
@@ -13,6 +13,7 @@ import { handleNew } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { literal, throwErrorText } from '../builtins/errors.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
+import { bigToString } from '../value/bigint-text.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charsOf, concat, flatten, indexToString, stringLength, wideOf } from '../string/string.ts';
 import { elementsOf, getElement, isDenseArray } from '../object/elements.ts';
@@ -41,6 +42,10 @@ export function writeValue(v: Value): bool {
   if (v == UNDEFINED || v == HOLE) return writeTag(Transfer.Undefined);
   if (v == NULL) return writeTag(Transfer.Null);
   if (isBoolean(v)) return writeTag(v == TRUE ? Transfer.True : Transfer.False);
+  if (isBigInt(v)) {
+    const digits = bigToString(payload(v), 16);
+    return digits != 0 && writeText(digits, Transfer.BigInt, Transfer.BigInt);
+  }
   return writeHandle(v, isSymbol(v) ? TransferHandle.Symbol : TransferHandle.Object);
 }
 

@@ -3,8 +3,9 @@
 import { Cell, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, isBoolean, isNumber, isObject, isString, isSymbol, payload,
+  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, isBigInt, isBoolean, isNumber, isObject, isString, isSymbol, payload,
 } from '../value/value.ts';
+import { bigToString } from '../value/bigint-text.ts';
 import { concat, fromUtf16, numberToString } from '../string/string.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic } from './intrinsics.ts';
@@ -109,7 +110,7 @@ export function describe(v: Value): Ptr {
   if (v == NULL) return atom(Atom.null_);
   if (isBoolean(v)) return atom(v == TRUE ? Atom.true_ : Atom.false_);
   if (isSymbol(v)) return symbolDescriptiveString(payload(v));
-  if (!isObject(v)) return literal('bigint');
+  if (isBigInt(v)) return bigToString(payload(v), 10);
   if (load<u8>(payload(v)) == Kind.Function) return concat(literal('function '), functionName(payload(v)));
   return concat(concat(literal('#<'), classNameOf(payload(v))), literal('>'));
 }

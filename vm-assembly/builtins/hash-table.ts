@@ -10,11 +10,12 @@
 
 import { Cell, Hash, Kind } from '../abi/layout.ts';
 import {
-  HOLE, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isDouble, isInt, isString, payload, toDouble, toInt,
+  HOLE, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isBigInt, isDouble, isInt, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { Exit } from '../abi/traps.ts';
 import { charge, terminate } from '../interp/fuel.ts';
+import { bigEquals, bigToU64 } from '../value/bigint.ts';
 import { flatten, stringEquals, stringHash } from '../string/string.ts';
 
 /** Fields of a table, see above and `Hash`. */
@@ -116,6 +117,7 @@ export function newTable(isMap: bool, capacity: u32 = SMALLEST): Ptr {
 @inline function keyHash(key: Value): u32 {
   if (isInt(key)) return mix(<u32>toInt(key));
   if (isString(key)) return stringHash(payload(key));
+  if (isBigInt(key)) return mix(<u32>bigToU64(payload(key)) ^ <u32>(bigToU64(payload(key)) >> 32));
   // Objects and symbols do not move; a double differs in its upper word.
   return mix(<u32>key ^ mix(<u32>(key >> 32)));
 }
@@ -138,6 +140,13 @@ function findNumber(table: Ptr, key: Value, hash: u32): u32 {
       const link = links + (<usize>(i - 1) << 3);
       if (other == key || (load<u32>(link, 4) == hash && isString(other) && stringEquals(payload(other), payload(key)))) break;
       i = load<u32>(link);
+      steps++;
+    }
+  } else if (isBigInt(key)) {
+    while (i) {
+      const other = load<u64>(entries + (<usize>(i - 1) << shift));
+      if (isBigInt(other) && bigEquals(payload(other), payload(key))) break;
+      i = load<u32>(links + (<usize>(i - 1) << 3));
       steps++;
     }
   } else {

@@ -3,10 +3,11 @@
 import { Attr, Kind, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  CANONICAL_NAN, EXCEPTION, FALSE, Ptr, UNDEFINED, Value, fromBool, fromDouble, fromInt, fromNumber, fromObject, fromString, isException, isInt, isNumber, isString,
+  CANONICAL_NAN, EXCEPTION, FALSE, Ptr, UNDEFINED, Value, fromBool, fromDouble, fromInt, fromNumber, fromObject, fromString, isBigInt, isException, isInt, isNumber, isString,
   payload, toDouble, toInt,
 } from '../value/value.ts';
 import { hasException, toInt32, toIntegerOrInfinity, toNumeric, toStringValue, unwrap } from '../value/convert.ts';
+import { bigToNumber } from '../value/bigint.ts';
 import { formatExponential, formatFixed, formatPrecision } from '../value/number-fixed.ts';
 import { formatRadix, maxRadixLength } from '../value/number-radix.ts';
 import { parseFloatText, parseIntText } from '../value/number-text.ts';
@@ -35,6 +36,7 @@ function construct(fp: usize, argc: i32): u64 {
   if (argc > 0) {
     v = toNumeric(arg(fp, argc, 0));
     if (isException(v)) return EXCEPTION;
+    if (isBigInt(v)) v = fromNumber(bigToNumber(payload(v)));
   }
   const target = newTarget(fp);
   if (!target) return v;

@@ -10,6 +10,7 @@ import { initObject } from './object.ts';
 import { initProxy } from './proxy.ts';
 import { initReflect } from './reflect.ts';
 import { initSymbol } from './symbol.ts';
+import { initBigInt } from './bigint.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
 import { initConsole } from './console.ts';
@@ -28,6 +29,7 @@ export function initBuiltins(global: Ptr): void {
   initBoolean(global);
   initString(global);
   initNumber(global);
+  initBigInt(global);
   initMath(global);
   initJson(global);
   initIterators(global);

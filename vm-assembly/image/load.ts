@@ -74,6 +74,8 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void 
       if (load<u8>(s) == Kind.StringIndirect) s = load<u32>(s, Str.Target);
       else if (load<u8>(s, Header.Flags) & StringFlag.Atom) s = intern(s);
       store<u64>(at, TAG_STRING | <u64>s);
+    } else if (tag == Tag.BigInt) {
+      store<u64>(at, v + <u64>base);
     }
   }
 }

@@ -6,7 +6,7 @@
 
 import { ABI_HASH } from '../abi/hash.ts';
 import { ConstTag, DebugRecord, ImageHeader, ImageMagic, ModuleExport, ModuleRecord } from '../abi/image.ts';
-import { Cell, Code, Header, Kind, Str, StringFlag } from '../abi/layout.ts';
+import { Big, Cell, Code, Header, Kind, Str, StringFlag } from '../abi/layout.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { Singleton, Tag } from '../abi/values.ts';
 import { allocateCell } from '../memory/alloc.ts';
@@ -91,6 +91,13 @@ function checkStrings(image: usize, bits: usize): ImageFault {
     if (end - at < <u32>Str.Chars) return ImageFault.BadString;
     const cell = image + <usize>at;
     const kind = load<u8>(cell);
+    if (kind == Kind.BigInt) {
+      const bytes = bigIntBytes(cell, end - at);
+      if (!bytes) return ImageFault.BadString;
+      noteCell(bits, (at - start) >> 3);
+      at += bytes;
+      continue;
+    }
     if ((kind != Kind.StringLatin1 && kind != Kind.StringUtf16) || load<u8>(cell, Header.Mark) != Header.StaticMark) return ImageFault.BadString;
     if (load<u8>(cell, Header.Flags) & ~(StringFlag.Atom | StringFlag.NotIndex) || load<u8>(cell, Header.Aux)) return ImageFault.BadString;
     const length = load<u32>(cell, Str.Length);
@@ -98,15 +105,34 @@ function checkStrings(image: usize, bits: usize): ImageFault {
     const bytes = <u64>Str.Chars + (kind == Kind.StringUtf16 ? <u64>length << 1 : <u64>length);
     if (bytes > <u64>(end - at)) return ImageFault.BadString;
     if (load<u32>(cell, Str.Hash) != hashUnits(cell + Str.Chars, length, u32(kind == Kind.StringUtf16))) return ImageFault.BadString;
-    const bit = (at - start) >> 3;
-    store<u8>(bits + <usize>(bit >> 3), load<u8>(bits + <usize>(bit >> 3)) | <u8>(<u32>1 << (bit & 7)));
+    noteCell(bits, (at - start) >> 3);
     at += (<u32>bytes + 7) & ~7;
   }
   return ImageFault.None;
 }
 
+// @ts-ignore: decorator
+@inline
+function noteCell(bits: usize, bit: u32): void {
+  store<u8>(bits + <usize>(bit >> 3), load<u8>(bits + <usize>(bit >> 3)) | <u8>(<u32>1 << (bit & 7)));
+}
+
+/** Bytes that a well-formed BigInt cell takes of the `room` that is left; 0 if it is none. */
+function bigIntBytes(cell: usize, room: u32): u32 {
+  if (load<u8>(cell, Header.Mark) != Header.StaticMark || load<u8>(cell, Header.Flags) > 1 || load<u8>(cell, Header.Aux)) return 0;
+  const size = load<u32>(cell, Big.Bytes);
+  if (size & 3 || size > room - Big.Words) return 0;
+  if (size == 0) return load<u8>(cell, Header.Flags) ? 0 : Big.Words;
+  return load<u32>(cell + <usize>size, Big.Words - 4) ? (Big.Words + size + 7) & ~7 : 0;
+}
+
 /** Does a string cell begin at this offset? */
 function isStringAt(image: usize, bits: usize, offset: u32): bool {
+  return isCellAt(image, bits, offset) && load<u8>(image + <usize>offset) != Kind.BigInt;
+}
+
+/** Does a string or BigInt cell begin at this offset? */
+function isCellAt(image: usize, bits: usize, offset: u32): bool {
   const start = load<u32>(image, ImageHeader.Strings);
   if (offset < start || offset >= start + load<u32>(image, ImageHeader.StringsSize) || offset & 7) return false;
   const bit = (offset - start) >> 3;
@@ -219,6 +245,7 @@ function checkConstants(image: usize, bits: usize, data: usize, count: u32, func
     if (tag == Tag.Int) continue;
     if (tag == Tag.Singleton && <u32>v <= <u32>Singleton.Hole) continue;
     if (tag == Tag.String && isStringAt(image, bits, <u32>v)) continue;
+    if (tag == Tag.BigInt && isCellAt(image, bits, <u32>v) && load<u8>(image + <usize><u32>v) == Kind.BigInt) continue;
     if (tag == ConstTag.Function && <u32>v < functions) continue;
     return ImageFault.BadConstant;
   }

@@ -19,10 +19,10 @@ import { cachePrivate, getGlobalSlow, getPropSlow } from './ic.ts';
 import { setFunctionName } from '../object/function.ts';
 import { forInStart } from '../object/for-in.ts';
 import { mapArguments } from '../object/arguments.ts';
-import { add, arithmetic, ordered } from './operators.ts';
+import { add, arithmetic, complement, negate, ordered, step } from './operators.ts';
 import { burnBackward } from './back-edge.ts';
 import { toKey } from '../object/key.ts';
-import { doubleToInt32, toNumeric, truthySlow, typeOf } from '../value/convert.ts';
+import { toNumberValue, toNumeric, truthySlow, typeOf } from '../value/convert.ts';
 import { looseEquals, strictEquals } from '../value/equality.ts';
 import { getElem, hasPropertyIn, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
 import * as literals from './literals.ts';
@@ -69,12 +69,6 @@ function branch(pc: usize, fp: usize, insn: u32, outcome: i32): usize {
 function loopBranch(pc: usize, fp: usize, insn: u32, outcome: i32): usize {
   if (outcome < 0) return unwind(pc, fp);
   return <u32>outcome != insn >> 24 ? burnBackward(pc + 8 + (load<i32>(pc, 4) << 2), fp) : pc + 8;
-}
-
-/** ToNumeric then plus delta, for Inc, Dec and IncLoopLt. */
-function step(v: Value, delta: f64): Value {
-  const n = toNumeric(v);
-  return isException(n) ? EXCEPTION : fromNumber(toDouble(n) + delta);
 }
 
 /** An instruction met an operand of another kind than it takes: only a malformed image can do that, and the verifier leaves it to us. */
@@ -228,15 +222,10 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.SetElem:
       return checked2(pc, fp, setElem(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 6) != 0));
 
-    case Op.Neg: {
-      const n = toNumeric(load<u64>(rb(fp, insn)));
-      return done(pc, fp, insn, isException(n) ? EXCEPTION : fromNumber(-toDouble(n)));
-    }
-    case Op.BitNot: {
-      const n = toNumeric(load<u64>(rb(fp, insn)));
-      return done(pc, fp, insn, isException(n) ? EXCEPTION : fromInt(~doubleToInt32(toDouble(n))));
-    }
+    case Op.Neg: return done(pc, fp, insn, negate(load<u64>(rb(fp, insn))));
+    case Op.BitNot: return done(pc, fp, insn, complement(load<u64>(rb(fp, insn))));
     case Op.ToNumber:
+      return done(pc, fp, insn, toNumberValue(load<u64>(rb(fp, insn))));
     case Op.ToNumeric:
       return done(pc, fp, insn, toNumeric(load<u64>(rb(fp, insn))));
     case Op.Not: return done(pc, fp, insn, fromBool(!truthySlow(load<u64>(rb(fp, insn)))));

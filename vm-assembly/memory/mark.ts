@@ -49,6 +49,7 @@ function markSome(p: u32, mark: u32): void {
       markLines(p, (Str.Chars + (load<u32>(p + Str.Length) << 1) + 7) & ~7, mark);
       return;
     case Kind.Bytes:
+    case Kind.BigInt:
       markLines(p, (8 + load<u32>(p + 4) + 7) & ~7, mark);
       return;
     default:

@@ -33,7 +33,8 @@ function rawBytes(p: u32): u32 {
     case Kind.Accessor: return AccessorCell.Size;
     case Kind.HashTable: return load<u32>(p + Hash.Bytes);
     case Kind.BigInt:
-    case Kind.Bytes: return 8 + load<u32>(p + 4);
+    case Kind.Bytes:
+      return 8 + load<u32>(p + 4);
     case Kind.CellList: return 8 + (load<u32>(p + 4) << 2);
     default: {
       assert(kind >= Kind.Object, 'kind of a cell');

@@ -4,9 +4,11 @@
 import { Cell, Kind, Wrapper, Header, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, FALSE, NULL, TRUE, UNDEFINED, Value, Ptr, fromInt, fromNumber, fromObject, fromString, isBoolean, isDouble, isException, isInt, isNullish,
+  EXCEPTION, FALSE, NULL, TRUE, UNDEFINED, Value, Ptr, fromInt, fromNumber, fromObject, fromString, isBigInt, isBoolean, isDouble, isException, isInt, isNullish,
   isNumber, isObject, isString, isSymbol, payload, toDouble, toInt,
 } from './value.ts';
+import { bigFromU64, fromBigInt, isZero } from './bigint.ts';
+import { NOT_A_BIGINT, bigToString, stringToBigInt } from './bigint-text.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
 import { numberToString, stringLength, stringToNumber } from '../string/string.ts';
 import { getValue } from '../object/properties.ts';
@@ -30,6 +32,7 @@ export function truthySlow(v: Value): bool {
     return d == d && d != 0;
   }
   if (isString(v)) return stringLength(payload(v)) != 0;
+  if (isBigInt(v)) return !isZero(payload(v));
   return v == TRUE || isObject(v) || isSymbol(v);
 }
 
@@ -57,19 +60,50 @@ export function toPrimitive(v: Value, hint: Hint): Value {
   return throwError(ErrorKind.TypeError, 'Cannot convert object to primitive value');
 }
 
-/** ToNumeric as a boxed number. May call guest code. spec: sec-tonumeric */
+/** A number or a BigInt. May call guest code. spec: sec-tonumeric */
 export function toNumeric(v: Value): Value {
   if (isNumber(v)) return v;
   if (isObject(v)) {
     v = toPrimitive(v, Hint.Number);
-    if (isException(v) || isNumber(v)) return v;
+    if (isException(v)) return v;
   }
+  return isBigInt(v) ? v : primitiveToNumber(v);
+}
+
+/** ToNumber as a boxed number. May call guest code. spec: sec-tonumber */
+export function toNumberValue(v: Value): Value {
+  if (isNumber(v)) return v;
+  if (isObject(v)) {
+    v = toPrimitive(v, Hint.Number);
+    if (isException(v)) return v;
+  }
+  return primitiveToNumber(v);
+}
+
+function primitiveToNumber(v: Value): Value {
+  if (isNumber(v)) return v;
   if (isString(v)) return fromNumber(stringToNumber(payload(v)));
   if (v == UNDEFINED) return 0x7ff8000000000000;
   if (v == NULL || v == FALSE) return fromInt(0);
   if (v == TRUE) return fromInt(1);
   if (isSymbol(v)) return throwError(ErrorKind.TypeError, 'Cannot convert a Symbol value to a number');
   return throwError(ErrorKind.TypeError, 'Cannot convert a BigInt value to a number');
+}
+
+/** A BigInt. May call guest code. spec: sec-tobigint */
+export function toBigInt(v: Value): Value {
+  if (isObject(v)) {
+    v = toPrimitive(v, Hint.Number);
+    if (isException(v)) return v;
+  }
+  if (isBigInt(v)) return v;
+  let p: Ptr;
+  if (isBoolean(v)) p = bigFromU64(u64(v == TRUE), false);
+  else if (isString(v)) {
+    p = stringToBigInt(payload(v));
+    if (p == NOT_A_BIGINT) return throwErrorWith(ErrorKind.SyntaxError, 'Cannot convert % to a BigInt', payload(v));
+  } else return throwErrorWith(ErrorKind.TypeError, 'Cannot convert % to a BigInt', describe(v));
+  return p ? fromBigInt(p) : EXCEPTION;
 }
 
 /** Did the last conversion that answers with a number throw? */
@@ -82,7 +116,7 @@ export function toNumeric(v: Value): Value {
 export function toNumber(v: Value): f64 {
   store<u32>(Cell.Threw, 0);
   if (isNumber(v)) return toDouble(v);
-  const n = toNumeric(v);
+  const n = toNumberValue(v);
   if (isException(n)) {
     store<u32>(Cell.Threw, 1);
     return NaN;
@@ -141,6 +175,10 @@ export function toStringValue(v: Value): Value {
     return isException(v) ? EXCEPTION : toStringValue(v);
   }
   if (isSymbol(v)) return throwError(ErrorKind.TypeError, 'Cannot convert a Symbol value to a string');
+  if (isBigInt(v)) {
+    const s = bigToString(payload(v), 10);
+    return s ? fromString(s) : EXCEPTION;
+  }
   return fromString(atom(v == UNDEFINED ? Atom.undefined_ : v == NULL ? Atom.null_ : v == TRUE ? Atom.true_ : Atom.false_));
 }
 
@@ -148,7 +186,10 @@ export function toStringValue(v: Value): Value {
 export function toObject(v: Value): Value {
   if (isObject(v)) return v;
   if (isNullish(v)) return throwError(ErrorKind.TypeError, 'Cannot convert undefined or null to object');
-  const kind = isNumber(v) ? Kind.NumberObject : isString(v) ? Kind.StringObject : isSymbol(v) ? Kind.SymbolObject : Kind.BooleanObject;
+  const kind = isNumber(v) ? Kind.NumberObject
+    : isString(v) ? Kind.StringObject
+    : isSymbol(v) ? Kind.SymbolObject
+    : isBigInt(v) ? Kind.BigIntObject : Kind.BooleanObject;
   const o = newWrapper(kind, prototypeOfPrimitive(v), v);
   return o ? fromObject(o) : EXCEPTION;
 }
@@ -159,6 +200,7 @@ export function prototypeOfPrimitive(v: Value): Ptr {
   if (isNumber(v)) return intrinsic(Intrinsic.NumberPrototype);
   if (isBoolean(v)) return intrinsic(Intrinsic.BooleanPrototype);
   if (isSymbol(v)) return intrinsic(Intrinsic.SymbolPrototype);
+  if (isBigInt(v)) return intrinsic(Intrinsic.BigIntPrototype);
   return 0;
 }
 

@@ -49,7 +49,7 @@ function startsWithInfinity(start: usize, end: usize, wide: u32): bool {
 /** The value of a digit up to base 36, or 99. */
 // @ts-ignore: decorator
 @inline
-function digitValue(unit: u32): u32 {
+export function digitValue(unit: u32): u32 {
   if (unit - 48 <= 9) return unit - 48;
   const letter = (unit | 32) - 97;
   // setting bit 5 maps no unit above 0x7f to a letter
