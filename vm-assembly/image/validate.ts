@@ -88,7 +88,7 @@ function checkStrings(image: usize, bits: usize): ImageFault {
   const end = start + load<u32>(image, ImageHeader.StringsSize);
   let at = start;
   while (at < end) {
-    if (end - at < <u32>Str.Chars) return ImageFault.BadString;
+    if (end - at < <u32>Big.Words) return ImageFault.BadString;
     const cell = image + <usize>at;
     const kind = load<u8>(cell);
     if (kind == Kind.BigInt) {
@@ -100,6 +100,7 @@ function checkStrings(image: usize, bits: usize): ImageFault {
     }
     if ((kind != Kind.StringLatin1 && kind != Kind.StringUtf16) || load<u8>(cell, Header.Mark) != Header.StaticMark) return ImageFault.BadString;
     if (load<u8>(cell, Header.Flags) & ~(StringFlag.Atom | StringFlag.NotIndex) || load<u8>(cell, Header.Aux)) return ImageFault.BadString;
+    if (end - at < <u32>Str.Chars) return ImageFault.BadString;
     const length = load<u32>(cell, Str.Length);
     if (length > <u32>Str.MaxLength) return ImageFault.BadString;
     const bytes = <u64>Str.Chars + (kind == Kind.StringUtf16 ? <u64>length << 1 : <u64>length);

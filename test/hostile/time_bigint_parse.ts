@@ -1,0 +1,3 @@
+// limit: deadline
+const digits = '7'.repeat(1000000);
+for (;;) BigInt(digits);

@@ -1,0 +1,3 @@
+// limit: deadline
+const a = (1n << 4000000n) - 1n;
+for (;;) a.toString();
