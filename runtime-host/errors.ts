@@ -5,9 +5,10 @@
 //   ├─ GuestError              the guest threw and nobody in the guest caught it
 //   ├─ TerminationError        the guest was stopped and could not do anything about it
 //   │   ├─ FuelError  ├─ DeadlineError  ├─ MemoryError  └─ InterruptError
+//   ├─ TimeoutError            what was awaited did not come in time
 //   ├─ TransferError           a value cannot cross the border between guest and host
 //   └─ MisuseError             the host called the API wrongly
-//       ├─ InvalidArgumentError  ├─ DisposedError  ├─ BusyError  └─ AsyncHostFunctionError
+//       ├─ InvalidArgumentError  ├─ DisposedError  └─ BusyError
 
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 
@@ -114,6 +115,9 @@ export class MemoryError extends TerminationError {}
 /** The host asked for the interruption. */
 export class InterruptError extends TerminationError {}
 
+/** `runAsync`, `callAsync` or `idle` took longer than the `timeout` of the isolate. The guest goes on, but nobody waits for it. */
+export class TimeoutError extends TungstenError {}
+
 /** A value cannot cross the border; `path` says which part of it, for example `argument 1.items[3]`. */
 export class TransferError extends TungstenError {
   readonly path: string;
@@ -135,9 +139,6 @@ export class DisposedError extends MisuseError {}
 /** The isolate is running: it cannot be reset or disposed of from inside one of its own host functions. */
 export class BusyError extends MisuseError {}
 
-/** A host function returned a promise: guest code cannot wait for the host yet. */
-export class AsyncHostFunctionError extends MisuseError {}
-
 nameErrors({
   CompileError,
   GuestError,
@@ -146,10 +147,10 @@ nameErrors({
   DeadlineError,
   MemoryError,
   InterruptError,
+  TimeoutError,
   TransferError,
   MisuseError,
   InvalidArgumentError,
   DisposedError,
   BusyError,
-  AsyncHostFunctionError,
 });

@@ -3,7 +3,6 @@
 export type { CompileOptions, ProgramSource } from './compile.ts';
 export { Engine, type EngineOptions } from './engine.ts';
 export {
-  AsyncHostFunctionError,
   BusyError,
   CompileError,
   DeadlineError,
@@ -16,6 +15,7 @@ export {
   MemoryError,
   MisuseError,
   TerminationError,
+  TimeoutError,
   TransferError,
   TungstenError,
 } from './errors.ts';

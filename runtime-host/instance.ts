@@ -90,6 +90,10 @@ export class VmInstance {
     this.setU32(address + 4, Math.floor(value / 2 ** 32));
   }
 
+  getF64(address: number): number {
+    return this.view.getFloat64(address, true);
+  }
+
   setF64(address: number, value: number): void {
     this.view.setFloat64(address, value, true);
   }

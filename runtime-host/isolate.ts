@@ -3,7 +3,7 @@
 import { Area, Cell } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
-import { BusyError, InvalidArgumentError } from './errors.ts';
+import { BusyError, DisposedError, type GuestError, InvalidArgumentError } from './errors.ts';
 import type { Baseline, VmInstance } from './instance.ts';
 import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
 import { Program } from './program.ts';
@@ -23,17 +23,25 @@ export interface IsolateOptions extends Limits {
   stderr?: Output;
   /** The guest is interrupted while the first element is not 0; over a SharedArrayBuffer, another thread can set it. */
   interruptFlag?: Int32Array;
+  /**
+   * Hears of exceptions that nobody awaits: promises that were rejected while nobody listened, and what callbacks of timers and
+   * `queueMicrotask` throw. If absent, the call in whose turn it happens throws it, or whatever waits is rejected with it, or else the
+   * next call throws it.
+   */
+  onError?: (error: GuestError) => void;
 }
 
 const ISOLATE_OPTIONS: readonly (keyof IsolateOptions)[] = [
   'memory',
   'fuel',
   'deadline',
+  'timeout',
   'stackDepth',
   'globals',
   'stdout',
   'stderr',
   'interruptFlag',
+  'onError',
 ];
 
 /** What an isolate has used. */
@@ -94,6 +102,7 @@ export class Isolate implements Disposable {
       stdout: writer(options.stdout, 'stdout'),
       stderr: writer(options.stderr, 'stderr'),
       interruptFlag: options.interruptFlag,
+      onError: options.onError,
     });
     this.start(instance);
   }
@@ -120,12 +129,23 @@ export class Isolate implements Disposable {
   run(program: Program): unknown {
     if (!(program instanceof Program)) throw new InvalidArgumentError('run() needs a program made by engine.compile()');
     const instance = this.session.instance;
-    return this.session.enter(instance, () => {
+    const body = (): Exit => {
       const unit = loadUnit(instance.vm, instance.memory, program.image);
       if (unit === 0) return Exit.OutOfMemory;
       instance.setU32(BridgeCell.Program, unit);
       return instance.vm.vmEncodeOutcome(instance.vm.vmRunUnit(unit));
-    });
+    };
+    // A program that throws at its top level ends there, as in Node: its jobs wait for the next call.
+    return this.session.enter(body, { keepJobsOnThrow: true });
+  }
+
+  /**
+   * Runs a program as `run` does, and waits for its result if that is a promise. Rejects with what `run` throws; with `TimeoutError` when
+   * the `timeout` has passed; with `DisposedError` when the isolate is reset or disposed of meanwhile. A termination ends everything that
+   * waits.
+   */
+  runAsync(program: Program): Promise<unknown> {
+    return this.session.operation(() => this.run(program));
   }
 
   /**
@@ -137,6 +157,22 @@ export class Isolate implements Disposable {
       encoder.value(String(name));
       this.session.writeArguments(encoder, args);
     });
+  }
+
+  /**
+   * Calls a function as `call` does, and waits for its result if that is a promise: several calls may wait at the same time. Rejects as
+   * `runAsync` does.
+   */
+  callAsync(name: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.session.operation(() => this.call(name, ...args));
+  }
+
+  /**
+   * Waits until nothing is pending: no timer, no promise of a host function. Rejects with an exception that nobody awaits, unless there is
+   * an `onError`.
+   */
+  async idle(): Promise<void> {
+    await this.session.idle();
   }
 
   /** The value of an export of the module that ran last, or else of a global variable. */
@@ -181,7 +217,7 @@ export class Isolate implements Disposable {
   reset(): void {
     const { instance } = this.session;
     if (this.session.running) throw new BusyError('the isolate cannot be reset while it is running');
-    this.session.forget();
+    this.session.forget(new DisposedError('the isolate was reset'));
     if (instance.reusable) {
       instance.reset(this.baseline);
       this.start(instance);

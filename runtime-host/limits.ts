@@ -8,8 +8,13 @@ export interface Limits {
   memory?: number;
   /** Units of work: calls and loop iterations cost 1, work inside built-ins by its size. Ends with `FuelError`. */
   fuel?: number;
-  /** Milliseconds of wall clock for each `run` or `call`. Ends with `DeadlineError`. */
+  /**
+   * Milliseconds that guest code may take after each `run` or `call`, with host functions that it calls, what it does after awaiting and
+   * its timers included, but not the waiting. Ends with `DeadlineError`.
+   */
   deadline?: number;
+  /** Milliseconds that `runAsync`, `callAsync` and `idle` may take altogether, the waiting included. Ends with `TimeoutError`. */
+  timeout?: number;
   /** Bytes of register stack; exceeding it is a `RangeError` inside the guest, as in every JavaScript engine. */
   stackDepth?: number;
 }
@@ -19,6 +24,7 @@ export interface ResolvedLimits {
   memory: number;
   fuel: number;
   deadline: number;
+  timeout: number;
   stackDepth: number;
 }
 
@@ -34,6 +40,7 @@ export const DEFAULT_LIMITS: ResolvedLimits = {
   memory: 64 * MIB,
   fuel: Number.POSITIVE_INFINITY,
   deadline: Number.POSITIVE_INFINITY,
+  timeout: Number.POSITIVE_INFINITY,
   stackDepth: 1 * MIB,
 };
 
@@ -56,12 +63,13 @@ function check(name: string, value: unknown, min: number, max: number): number {
 
 /** Fills in defaults and rejects what is out of range. */
 export function resolveLimits(limits: Limits, defaults: ResolvedLimits = DEFAULT_LIMITS): ResolvedLimits {
-  const { memory, fuel, deadline, stackDepth } = limits;
+  const { memory, fuel, deadline, timeout, stackDepth } = limits;
   const unlimited = Number.POSITIVE_INFINITY;
   return {
     memory: memory === undefined ? defaults.memory : Math.floor(check('memory', memory, MIN_MEMORY, MAX_MEMORY)),
     fuel: fuel === undefined ? defaults.fuel : Math.floor(check('fuel', fuel, 0, unlimited)),
     deadline: deadline === undefined ? defaults.deadline : check('deadline', deadline, 0, unlimited),
+    timeout: timeout === undefined ? defaults.timeout : check('timeout', timeout, 0, unlimited),
     stackDepth:
       stackDepth === undefined ? defaults.stackDepth : Math.floor(check('stackDepth', stackDepth, 16 * KIB, 4 * MIB)),
   };

@@ -1,12 +1,12 @@
 // The connection between an isolate's host side and the VM: requests in, host functions out, and how runs end.
 
+import { HostCallId, JobCell } from '../vm-assembly/abi/jobs.ts';
 import { Cell } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, HostResult, Request, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { Decoder, type DecodeSource } from './bridge/decode.ts';
 import { Encoder, type EncodeTarget, type HostFunction } from './bridge/encode.ts';
 import {
-  AsyncHostFunctionError,
   DeadlineError,
   DisposedError,
   FuelError,
@@ -14,13 +14,14 @@ import {
   InterruptError,
   InvalidArgumentError,
   MemoryError,
-  type TerminationError,
+  TerminationError,
   TransferError,
   TungstenError,
 } from './errors.ts';
 import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
+import { type PendingOwner, PendingWork } from './pending.ts';
 
 /** Where output of the guest goes; undefined drops it. */
 export type ByteWriter = ((bytes: Uint8Array) => void) | undefined;
@@ -31,6 +32,13 @@ export interface SessionOptions {
   stdout: ByteWriter;
   stderr: ByteWriter;
   interruptFlag: Int32Array | undefined;
+  /** Hears of exceptions that nobody awaits. */
+  onError: ((error: GuestError) => void) | undefined;
+}
+
+/** What `run` leaves to the next turn when the program throws: its jobs. */
+export interface EnterOptions {
+  keepJobsOnThrow?: boolean;
 }
 
 /** Encoders that are not in use. Getters of host objects may call into a guest while a message is written. */
@@ -39,7 +47,7 @@ const encoders: Encoder[] = [];
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Everything that happens between one guest and the host. */
-export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwner {
+export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwner, PendingOwner {
   private readonly options: SessionOptions;
   private attached: VmInstance | undefined;
   private interruptRequested = false;
@@ -50,6 +58,11 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   private hostFunctions: HostFunction[] = [];
   private hostFunctionIds = new Map<HostFunction, number>();
   private handles = new Map<number, GuestHandle>();
+  private readonly pending = new PendingWork(this);
+  /** Milliseconds that the guest has left of its deadline. */
+  private timeLeft = Number.POSITIVE_INFINITY;
+  /** An exception that nobody awaited and nobody could be told of: for the next call. */
+  private unreported: unknown;
 
   constructor(instance: VmInstance, options: SessionOptions) {
     this.options = options;
@@ -74,7 +87,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
 
   /** Lets go of the VM. */
   detach(): void {
-    this.forget();
+    this.forget(new DisposedError('the isolate was disposed of'));
     this.attached = undefined;
   }
 
@@ -91,9 +104,11 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     this.interruptRequested = true;
   }
 
-  /** Handles become invalid, host functions unknown. */
-  forget(): void {
+  /** Handles become invalid, host functions unknown; what waits ends with this error. */
+  forget(reason: Error): void {
     this.interruptRequested = false;
+    this.unreported = undefined;
+    this.pending.abandon(reason);
     if (this.hostFunctions.length > 0) {
       this.hostFunctions = [];
       this.hostFunctionIds = new Map();
@@ -154,27 +169,121 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     }
   }
 
-  /** One message in, one out. */
+  /** One message in, one out: a turn of its own unless the guest is running. */
   request(kind: Request, write: (encoder: Encoder) => void): unknown {
-    const instance = this.instance;
-    return this.enter(instance, () => {
-      const sent = this.send(instance, (encoder) => {
-        encoder.u8(kind);
-        write(encoder);
-      });
-      return sent ? instance.vm.vmRequest() : Exit.OutOfMemory;
-    });
+    return this.enter(() => this.exchange(kind, write));
   }
 
-  /** Runs guest code by `body`, and turns how it ended into a value or an error. */
-  enter(instance: VmInstance, body: () => Exit): unknown {
+  private exchange(kind: Request, write: (encoder: Encoder) => void): Exit {
+    const { instance } = this;
+    const sent = this.send(instance, (encoder) => {
+      encoder.u8(kind);
+      write(encoder);
+    });
+    return sent ? instance.vm.vmRequest() : Exit.OutOfMemory;
+  }
+
+  // Turns ----------------------------------------------------------------------------------------------------------------
+
+  /**
+   * Runs guest code by `body`, which leaves its outcome as a message, and then the jobs that it made: a turn. Returns the value or throws
+   * the error. Called by a host function that the guest called, it is part of the turn that runs.
+   */
+  enter(body: () => Exit, options: EnterOptions = {}): unknown {
+    if (this.depth > 0) return this.outcome(body);
+    const { unreported } = this;
+    if (unreported !== undefined) {
+      this.unreported = undefined;
+      throw unreported;
+    }
+    this.timeLeft = this.options.limits.deadline;
+    return this.turn(body, options);
+  }
+
+  /** A turn that no caller waits for. What goes wrong in it is told to whoever waits for something. */
+  private background(body: () => Exit): void {
+    if (this.detached || this.instance.broken) return;
+    try {
+      this.turn(body, {});
+    } catch (error) {
+      if (error instanceof TerminationError || !this.instance.broken) this.report(error);
+      else this.pending.abandon(error);
+    }
+  }
+
+  /** Tells an error of a turn in the background to whoever waits, or keeps it for the next call. */
+  private report(error: unknown): void {
+    if (this.pending.awaited) this.pending.fail(error);
+    else this.unreported ??= error;
+  }
+
+  private turn(body: () => Exit, options: EnterOptions): unknown {
+    const { instance } = this;
+    const limited = this.timeLeft !== Number.POSITIVE_INFINITY;
+    const start = limited ? now() : 0;
+    instance.setU32(Cell.Termination, Exit.Done);
+    instance.setF64(Cell.Deadline, start + this.timeLeft);
+    instance.setF64(JobCell.TurnTime, 0);
+    const uncaught: GuestError[] = [];
+    try {
+      let result: unknown;
+      try {
+        result = this.outcome(body);
+      } catch (error) {
+        if (!(error instanceof GuestError) || options.keepJobsOnThrow) throw error;
+        this.runJobs(instance, uncaught);
+        throw error;
+      }
+      this.runJobs(instance, uncaught);
+      const first = this.options.onError === undefined ? uncaught.pop() : undefined;
+      if (first !== undefined) throw first;
+      return result;
+    } catch (error) {
+      if (error instanceof TerminationError) {
+        if (!instance.broken) instance.vm.vmDropJobs();
+        this.pending.abandon(error);
+      }
+      throw error;
+    } finally {
+      if (limited) this.timeLeft = Math.max(0, this.timeLeft - (now() - start));
+      for (const error of uncaught) this.options.onError?.(error);
+      if (!instance.broken && !this.detached) {
+        this.pending.endTurn(instance.getF64(JobCell.NextTimer), instance.getU32(JobCell.LiveTimers), now());
+      }
+    }
+  }
+
+  /** Runs jobs until none is left, and collects what nobody caught: all of it, or only the first if nobody listens. */
+  private runJobs(instance: VmInstance, uncaught: GuestError[]): void {
+    const all = this.options.onError !== undefined;
+    const attempt = (body: () => Exit): void => {
+      if (this.enterVm(body) === Exit.Done) return;
+      const error = this.thrown();
+      if (all || uncaught.length === 0) uncaught.push(error);
+    };
+    for (;;) {
+      while (instance.getU32(JobCell.Count) > 0) attempt(() => instance.vm.vmRunJobs());
+      if (instance.getU32(JobCell.RejectionCount) === 0) return;
+      attempt(() => this.exchange(Request.TakeRejection, (encoder) => encoder.u8(all ? 0 : 1)));
+    }
+  }
+
+  /** Enters the VM, and turns how that ended into a value or an error. */
+  private outcome(body: () => Exit): unknown {
+    if (this.enterVm(body) === Exit.Throw) throw this.thrown();
+    return this.decoder(this.instance.getU32(BridgeCell.Message)).value();
+  }
+
+  /** What the guest threw: the last message. */
+  private thrown(): GuestError {
+    return this.guestError(this.decoder(this.instance.getU32(BridgeCell.Message)).value());
+  }
+
+  /** Enters the VM: `Done` or `Throw`; every other end is an error. */
+  private enterVm(body: () => Exit): Exit {
+    const { instance } = this;
     if (instance.broken) throw new TungstenError('the guest was stopped in the middle of something: reset the isolate');
-    const outermost = this.depth === 0;
-    if (outermost) {
-      instance.setU32(Cell.Termination, Exit.Done);
-      const { deadline } = this.options.limits;
-      instance.setF64(Cell.Deadline, deadline === Number.POSITIVE_INFINITY ? deadline : now() + deadline);
-    } else if (instance.getU32(Cell.Termination) !== Exit.Done) {
+    if (this.depth > 0 && instance.getU32(Cell.Termination) !== Exit.Done) {
       throw this.terminationError(instance.getU32(Cell.Termination));
     }
     let exit: Exit;
@@ -190,18 +299,64 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     } finally {
       this.depth--;
     }
-    if (exit === Exit.Done) return this.decoder(instance.getU32(BridgeCell.Message)).value();
-    if (exit === Exit.Throw) throw this.guestError(this.decoder(instance.getU32(BridgeCell.Message)).value());
+    if (exit === Exit.Done || exit === Exit.Throw) return exit;
     if (exit === Exit.Interrupted) this.interruptRequested = false;
     if (exit === Exit.OutOfMemory) instance.broken = true;
     throw this.terminationError(exit);
+  }
+
+  /** Waits for what `body` gives. */
+  operation(body: () => unknown): Promise<unknown> {
+    return this.pending.operation(this.options.limits.timeout, body);
+  }
+
+  /** Waits until nothing of the guest is pending. */
+  idle(): Promise<unknown> {
+    return this.operation(() => {
+      const { unreported, instance } = this;
+      this.unreported = undefined;
+      if (unreported !== undefined) throw unreported;
+      const idle = this.pending.becomesIdle();
+      if (instance.getU32(JobCell.Count) > 0) this.enter(() => instance.vm.vmEncodeOutcome(Exit.Done));
+      else this.pending.endTurn(instance.getF64(JobCell.NextTimer), instance.getU32(JobCell.LiveTimers), now());
+      return idle;
+    });
+  }
+
+  /** A promise of the host is settled. */
+  settle(number: number, result: HostResult, value: unknown): void {
+    this.background(() => {
+      const attempt = (status: HostResult, settled: unknown): Exit =>
+        this.exchange(Request.Settle, (encoder) => {
+          encoder.u32(number);
+          encoder.u8(status);
+          encoder.root(settled, 'result');
+        });
+      try {
+        return attempt(result, result === HostResult.Threw ? asError(value) : value);
+      } catch (error) {
+        if (!(error instanceof TransferError)) throw error;
+        this.thrownWhileWriting = undefined;
+        return attempt(HostResult.Threw, new TypeError(error.message));
+      }
+    });
+  }
+
+  /** Timers of the guest are due. */
+  runTimer(): void {
+    this.background(() =>
+      this.exchange(Request.EnterGroup, (encoder) => {
+        encoder.value('timers');
+        encoder.u32(0);
+      }),
+    );
   }
 
   private decoder(message: number): Decoder {
     return new Decoder(this.instance.bytes, message, this);
   }
 
-  private guestError(thrown: unknown): Error {
+  private guestError(thrown: unknown): GuestError {
     if (thrown instanceof GuestError) return thrown;
     const text = typeof thrown === 'string' ? JSON.stringify(thrown) : describeThrown(thrown);
     return new GuestError({ name: '', message: `Uncaught ${text}`, stack: '', thrown });
@@ -244,6 +399,13 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   callHost(id: number, message: number, _size: number): number {
     const instance = this.instance;
     const decoder = this.decoder(message);
+    if (id >>> 0 === HostCallId.Settled) {
+      const number = decoder.u32();
+      const status = decoder.u8() as HostResult;
+      const value = decoder.value();
+      this.pending.settled(number, status, status === HostResult.Threw ? this.guestError(value) : value);
+      return HostResult.Returned;
+    }
     const args: unknown[] = [];
     for (let left = decoder.u32(); left > 0; left--) args.push(decoder.value());
     let result: unknown;
@@ -251,13 +413,8 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     try {
       const fn = this.hostFunctions[id];
       result = fn(...args);
-      if (result instanceof Promise) {
-        // Nobody else will: a promise that is refused here must not end the process when it is rejected.
-        result.catch(() => {});
-        throw new AsyncHostFunctionError(
-          `host function '${fn.name}' returned a promise: guest code cannot wait for the host yet`,
-        );
-      }
+      // Whatever can be awaited is a promise to the guest.
+      if (isThenable(result) && !(result instanceof Promise)) result = Promise.resolve(result);
     } catch (error) {
       threw = true;
       result = error;
@@ -296,6 +453,14 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     return this.hostFunctions[id];
   }
 
+  promiseId(promise: Promise<unknown>): number {
+    return this.pending.promiseId(promise);
+  }
+
+  guestPromise(number: number): Promise<unknown> {
+    return this.pending.guestPromise(number);
+  }
+
   handleId(value: object): number {
     if (!(value instanceof GuestHandle)) return -1;
     if (!value.belongsTo(this)) throw new InvalidArgumentError('the handle belongs to another isolate');
@@ -313,6 +478,10 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     this.handles.delete(id);
     this.attached?.vm.vmHandleFree(id);
   }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
 /** What the guest gets to see of something that a host function threw. */

@@ -30,6 +30,10 @@ export interface VmExports {
   vmRequest(): Exit;
   /** Makes the outcome of a run (value or exception) the next message. */
   vmEncodeOutcome(exit: Exit): Exit;
+  /** Runs the jobs that wait. `Throw`: a callback threw, the exception is the next message, and jobs may be left. */
+  vmRunJobs(): Exit;
+  /** Drops jobs, timers and unheard rejections. */
+  vmDropJobs(): void;
   /** Frees a handle. */
   vmHandleFree(handle: number): void;
 }

@@ -64,13 +64,16 @@ function runScript(source: string, fileName: string, log: (text: string, line: n
   } catch (error) {
     return { lines, error: null, syntaxError: describe(error) };
   }
-  const context = createContext({
+  const globals = {
     console: { log: (...args: unknown[]) => write(0, args) },
     __log:
       (line: number) =>
       (...args: unknown[]) =>
         write(line, args),
-  });
+  };
+  // The context has jobs of its own, which run before runInContext returns.
+  const context = createContext(globals, { microtaskMode: 'afterEvaluate' });
+  new Script('globalThis.queueMicrotask = (f) => { Promise.resolve().then(() => f()); };').runInContext(context);
   try {
     script.runInContext(context, { timeout: 10_000 });
   } catch (error) {

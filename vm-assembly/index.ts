@@ -12,6 +12,7 @@ import { getPropSlow, setPropSlow } from './interp/ic.ts';
 import { run } from './interp/loop.ts';
 import { slow } from './interp/slow.ts';
 import { beginEntry, endEntry } from './interp/entry.ts';
+import { dropJobs, runJobs } from './interp/jobs.ts';
 import { encodeOutcome, performRequest } from './bridge/request.ts';
 import { idleBuffer, initBridge } from './bridge/buffer.ts';
 import { allocatedBytes } from './memory/alloc.ts';
@@ -64,6 +65,17 @@ export function vmTransfer(size: u32): u32 {
 /** Does what the message asks (abi/transfer.ts, Request); the answer is the next message: `Exit`. */
 export function vmRequest(): i32 {
   return performRequest();
+}
+
+/** Runs the jobs that wait: `Exit`. `Throw` is a callback that threw, and the exception is the next message: come again. */
+export function vmRunJobs(): i32 {
+  const exit = runJobs();
+  return exit == Exit.Throw ? encodeOutcome(exit) : exit;
+}
+
+/** Drops jobs, timers and unheard rejections: after a termination. */
+export function vmDropJobs(): void {
+  dropJobs();
 }
 
 /** Frees a handle that is in use. */

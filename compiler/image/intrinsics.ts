@@ -50,6 +50,16 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   consoleIndent: IntrinsicCall.consoleIndent,
   newPlainObject: IntrinsicCall.newPlainObject,
   proxiedObject: IntrinsicCall.proxiedObject,
+  speciesConstructor: IntrinsicCall.speciesConstructor,
+  newCapability: IntrinsicCall.newCapability,
+  promiseResolve: IntrinsicCall.promiseResolve,
+  promiseState: IntrinsicCall.promiseState,
+  groupObject: IntrinsicCall.groupObject,
+  turnTime: IntrinsicCall.turnTime,
+  scheduleTimers: IntrinsicCall.scheduleTimers,
+  enqueueJob: IntrinsicCall.enqueueJob,
+  newAggregateError: IntrinsicCall.newAggregateError,
+  timerEpoch: IntrinsicCall.timerEpoch,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

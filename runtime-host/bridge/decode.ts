@@ -10,6 +10,8 @@ export interface DecodeSource {
   guestHandle(handle: number, kind: TransferHandle): unknown;
   /** A host function that comes back. */
   hostFunction(id: number): HostFunction;
+  /** The host's promise for the guest's one of this number. */
+  guestPromise(number: number): Promise<unknown>;
 }
 
 const SHORT = 16;
@@ -25,6 +27,10 @@ export class Decoder {
     this.buffer = buffer;
     this.at = at;
     this.source = source;
+  }
+
+  u8(): number {
+    return this.buffer[this.at++];
   }
 
   u32(): number {
@@ -87,6 +93,8 @@ export class Decoder {
       }
       case Transfer.Error:
         return this.error();
+      case Transfer.Promise:
+        return this.source.guestPromise(this.u32());
       default:
         throw new Error(`broken invariant: transfer tag ${tag}`);
     }

@@ -2,7 +2,7 @@
 // anything, so it goes to a buffer of the host; the finished message is copied into linear memory at once.
 
 import { Transfer, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
-import { AsyncHostFunctionError, TransferError } from '../errors.ts';
+import { TransferError } from '../errors.ts';
 
 /** What an encoder must know about the isolate that it writes for. */
 export interface EncodeTarget {
@@ -10,6 +10,8 @@ export interface EncodeTarget {
   hostFunctionId(fn: HostFunction): number;
   /** Handle number if `value` is a live handle of this isolate, -1 if it is no handle; throws for others' handles. */
   handleId(value: object): number;
+  /** Number under which the guest is told how this promise was settled. */
+  promiseId(promise: Promise<unknown>): number;
 }
 
 /** A function of the host that guest code can call. */
@@ -210,9 +212,8 @@ export class Encoder {
     else if (value instanceof Date) this.number(value.getTime());
     else if (value instanceof Error) this.error(value);
     else if (value instanceof Promise) {
-      throw new AsyncHostFunctionError(
-        `${this.pathText()}: a promise cannot cross the border: guest code cannot wait for the host yet`,
-      );
+      this.u8(Transfer.Promise);
+      this.u32((this.target as EncodeTarget).promiseId(value));
     } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays and errors can`);
     this.ancestors.length = depth;
   }

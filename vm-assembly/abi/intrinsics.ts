@@ -96,6 +96,26 @@ export const enum IntrinsicCall {
   newPlainObject = 45,
   /** $proxiedObject(v): what a chain of proxies leads to, null if one is revoked; v itself if it is no proxy */
   proxiedObject = 46,
+  /** $speciesConstructor(o, default) */
+  speciesConstructor = 47,
+  /** $newCapability(constructor): array of promise, resolve and reject */
+  newCapability = 48,
+  /** $promiseResolve(constructor, v) */
+  promiseResolve = 49,
+  /** $promiseState(promise): `PromiseState` bits */
+  promiseState = 50,
+  /** $groupObject(name): object with the globals of a group that a host may grant; at start-up only */
+  groupObject = 51,
+  /** $turnTime(): the time that timers of this turn count from */
+  turnTime = 52,
+  /** $scheduleTimers(due, live): when the next timer is due, and how many keep the program going */
+  scheduleTimers = 53,
+  /** $enqueueJob(f): calls f after what is waiting already */
+  enqueueJob = 54,
+  /** $newAggregateError(message, errors) */
+  newAggregateError = 55,
+  /** $timerEpoch(): how often all timers were dropped */
+  timerEpoch = 56,
 
   /** Number of intrinsics. */
   Count,

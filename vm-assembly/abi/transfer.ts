@@ -1,8 +1,8 @@
 // How values cross the border between host and guest: one message for each direction of a call, in a buffer in linear
 // memory, little-endian and unaligned. A value is a tag byte and what it says below; keys of objects have tags of their own.
 //
-// Objects are copied, depth first: arrays, objects whose prototype is Object.prototype or null, Map, Set, errors. Functions and
-// all other objects of the guest travel as handles, functions of the host as their numbers.
+// Objects are copied, depth first: arrays, objects whose prototype is Object.prototype or null, Map, Set, errors. Promises become
+// promises of the other side. Functions and all other objects of the guest travel as handles, functions of the host as their numbers.
 
 /** Tag of a value. */
 export const enum Transfer {
@@ -36,6 +36,8 @@ export const enum Transfer {
   HostFunction = 15,
   /** Name, message and stack as values (stack undefined if there is none), cause (Hole if there is none). */
   Error = 16,
+  /** u32 number: of a promise of the guest on its way out (`HostCallId.Settled` follows), of one of the host on its way in (`Settle`). */
+  Promise = 17,
 }
 
 /** Tag of a key. The first `KeyTable` text keys of a message are numbered in order of appearance, for KeyAgain. */
@@ -78,6 +80,14 @@ export const enum Request {
   GetProperty = 4,
   /** u32 handle, key as a value, value. */
   SetProperty = 5,
+  /** u32 number, u8 `HostResult`, value: a promise of the host is settled. */
+  Settle = 6,
+  /** u8: 1 forgets the others. Throws the reason of the oldest rejection that nobody listens to; undefined if there is none. */
+  TakeRejection = 7,
+  /** Name of a group of globals, an object with the host's part of it. */
+  Grant = 8,
+  /** Name of a group, u32 argument count, arguments: calls what the host calls of it. */
+  EnterGroup = 9,
 }
 
 /** Cells of the bridge. */

@@ -10,6 +10,7 @@ import {
 import { handleGet } from '../memory/handles.ts';
 import { newError } from '../builtins/error.ts';
 import { errorPrototype, literal, throwTypeError } from '../builtins/errors.ts';
+import { hostPromise } from '../builtins/promise-jobs.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { fromBigInt, withSign } from '../value/bigint.ts';
 import { NOT_A_BIGINT, parseHexadecimal } from '../value/bigint-text.ts';
@@ -71,6 +72,10 @@ export function readValue(): Value {
     }
     case Transfer.Error: return readError();
     case Transfer.BigInt: return readBigInt();
+    case Transfer.Promise: {
+      const p = hostPromise(readU32());
+      return p ? fromObject(p) : EXCEPTION;
+    }
     default: return throwTypeError('Map and Set cannot cross to the guest yet');
   }
 }

@@ -14,6 +14,7 @@ import { popRoots, pushRoot } from '../memory/roots.ts';
 import { literal, throwErrorText } from '../builtins/errors.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { bigToString } from '../value/bigint-text.ts';
+import { tellHost } from '../builtins/promise-jobs.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charsOf, concat, flatten, indexToString, stringLength, wideOf } from '../string/string.ts';
 import { elementsOf, getElement, isDenseArray } from '../object/elements.ts';
@@ -160,6 +161,10 @@ function writeObject(v: Value): bool {
     if (!isHostFunction(o)) return writeHandle(v, TransferHandle.Function);
     const name = fromString(load<u32>(o, Fn.Env));
     return writeTag(Transfer.HostFunction) && writeU32(hostFunctionNumber(o)) && writeValue(name);
+  }
+  if (kind == Kind.Promise) {
+    const number = tellHost(o);
+    return number >= 0 && writeTag(Transfer.Promise) && writeU32(<u32>number);
   }
   if (kind != Kind.Array && kind != Kind.Error && !(kind == Kind.Object && isPlain(o))) {
     return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);

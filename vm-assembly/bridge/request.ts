@@ -4,7 +4,7 @@ import { Cell, Elem, Unit } from '../abi/layout.ts';
 import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
-import { BridgeCell, Request, Transfer } from '../abi/transfer.ts';
+import { BridgeCell, HostResult, Request, Transfer } from '../abi/transfer.ts';
 import { EXCEPTION, HOLE, Ptr, UNDEFINED, Value, isException, payload } from '../value/value.ts';
 import { callFunction, isCallable, popArgs, pushArgs } from '../interp/call.ts';
 import { beginEntry, endEntry } from '../interp/entry.ts';
@@ -12,7 +12,9 @@ import { globalLexical } from '../interp/ic.ts';
 import { handleGet } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { throwErrorWith, throwStackOverflow, throwUninitialized } from '../builtins/errors.ts';
-import { stringEquals } from '../string/string.ts';
+import { groupEntry, grantGroup } from '../builtins/groups.ts';
+import { settleFromHost, takeRejection } from '../builtins/promise-jobs.ts';
+import { atomize, stringEquals } from '../string/string.ts';
 import { elementsOf } from '../object/elements.ts';
 import { isIndexKey, stringKey, toKey } from '../object/key.ts';
 import { Keys, ownKeys } from '../object/own-keys.ts';
@@ -115,6 +117,24 @@ function perform(request: u32): Value {
       const target = handleGet(readU32());
       const k = readKey();
       return isException(k) ? EXCEPTION : getValueByKey(target, k);
+    }
+    case Request.Settle: {
+      const number = readU32();
+      const rejected = readU8() == HostResult.Threw;
+      const v = readValue();
+      return isException(v) ? EXCEPTION : settleFromHost(number, v, rejected);
+    }
+    case Request.TakeRejection: return takeRejection(readU8() == 1);
+    case Request.Grant: {
+      const name = readValue();
+      const host = isException(name) ? EXCEPTION : readValue();
+      const key = isException(host) ? 0 : atomize(payload(name));
+      return key ? grantGroup(key, host) : EXCEPTION;
+    }
+    case Request.EnterGroup: {
+      const name = readValue();
+      const key = isException(name) ? 0 : atomize(payload(name));
+      return key ? callWithMessage(groupEntry(key), UNDEFINED) : EXCEPTION;
     }
     default: {
       const target = handleGet(readU32());

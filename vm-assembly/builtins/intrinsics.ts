@@ -15,6 +15,8 @@ export const enum Intrinsic {
   ArrayValues, ArrayIteratorNext,
   /** The same for Map and Set; and what their constructors call while it is in place. */
   MapEntries, MapIteratorNext, SetValues, SetIteratorNext, MapSet, SetAdd,
+  /** What promises do by themselves while these are in place. */
+  Promise, PromisePrototype, PromiseThen, PromiseSpecies,
   /** What formats and prints the arguments of console.log. */
   ConsolePrint,
   /** %ThrowTypeError% */

@@ -24,6 +24,7 @@ import { sortByKeysCall, sortPrimitivesCall } from './sort.ts';
 import { literal } from './errors.ts';
 import { formatTrace } from './stack-trace.ts';
 import { Native, arg } from './native.ts';
+import { promiseIntrinsic } from './promise.ts';
 
 function iteratesDirectlyCall(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
@@ -181,6 +182,7 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.setConsole: return (<Native>setConsoleCall).index;
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
     case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
-    default: return (<Native>proxiedObjectCall).index;
+    case IntrinsicCall.proxiedObject: return (<Native>proxiedObjectCall).index;
+    default: return promiseIntrinsic(id);
   }
 }

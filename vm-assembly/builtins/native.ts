@@ -45,6 +45,11 @@ export function nativeFunction(name: string, length: u32, native: Native, flags:
   return newNativeFunction(native.index, literalAtom(name), length, flags);
 }
 
+/** A nameless function that keeps `context`, a cell that is no string and no Elements cell, where others have their name. 0: heap limit. */
+export function closureFunction(native: Native, length: u32, context: Ptr): Ptr {
+  return newNativeFunction(native.index, context, length, ObjectFlag.Callable);
+}
+
 /** target.name = native method (writable, configurable, not enumerable). */
 export function method(target: Ptr, name: string, length: u32, native: Native): void {
   defineOwn(target, literalAtom(name), fromObject(nativeFunction(name, length, native)), Attr.Hidden);

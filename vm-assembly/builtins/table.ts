@@ -13,6 +13,7 @@ import { initSymbol } from './symbol.ts';
 import { initBigInt } from './bigint.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
+import { initPromise } from './promise.ts';
 import { initConsole } from './console.ts';
 import { initJson } from './json.ts';
 import { initMath } from './math.ts';
@@ -37,5 +38,6 @@ export function initBuiltins(global: Ptr): void {
   initArrayIteration();
   initMap(global);
   initSet(global);
+  initPromise(global);
   initConsole(global);
 }

@@ -18,3 +18,15 @@ export function callable(v: unknown): never {
 export function objectOf(v: unknown): any {
   return $isObject(v) ? v : $toObject(v);
 }
+
+const TypeErrorConstructor = $intrinsic('TypeError');
+
+/** What Node says of an argument that should have been a function. */
+export function invalidCallback(v: unknown): never {
+  let received = $toString(v);
+  if ($isObject(v)) received = 'an instance of ' + $substring($describe(v), 2, $describe(v).length - 1);
+  else if (!isNullish(v)) received = 'type ' + typeof v + ' (' + (typeof v === 'string' ? "'" + v + "'" : $describe(v)) + ')';
+  const error = new TypeErrorConstructor('The "callback" argument must be of type function. Received ' + received);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  throw error;
+}

@@ -3,4 +3,6 @@
 import './array.ts';
 import './map.ts';
 import './set.ts';
+import './promise.ts';
+import './timers.ts';
 import './console.ts';

@@ -12,6 +12,7 @@ export const enum Atom {
   bigint, object, function_, undefined_, null_, true_, false_, get, set, value, writable, enumerable, configurable, next, done, return_, throw_, index, input,
   raw, callee, caller, arguments_, proto, NaN, Infinity, Object, Function, Array, Error, globalThis, join, size, add, has, keys, eval_, name_get, name_set, anonymous, this_,
   deleteProperty, defineProperty, getOwnPropertyDescriptor, ownKeys, getPrototypeOf, setPrototypeOf, isExtensible, preventExtensions, apply, construct, proxy, revoke,
+  then,
   Count,
 }
 
@@ -19,7 +20,8 @@ const NAMES =
   ',length,name,prototype,constructor,message,stack,cause,errors,toString,valueOf,toJSON,default,number,string,boolean,symbol,' +
   'bigint,object,function,undefined,null,true,false,get,set,value,writable,enumerable,configurable,next,done,return,throw,index,input,' +
   'raw,callee,caller,arguments,__proto__,NaN,Infinity,Object,Function,Array,Error,globalThis,join,size,add,has,keys,eval,get ,set ,anonymous,this,' +
-  'deleteProperty,defineProperty,getOwnPropertyDescriptor,ownKeys,getPrototypeOf,setPrototypeOf,isExtensible,preventExtensions,apply,construct,proxy,revoke,';
+  'deleteProperty,defineProperty,getOwnPropertyDescriptor,ownKeys,getPrototypeOf,setPrototypeOf,isExtensible,preventExtensions,apply,construct,proxy,revoke,' +
+  'then,';
 
 /** Address of a common atom. */
 // @ts-ignore: decorator
