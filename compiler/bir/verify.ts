@@ -55,7 +55,7 @@ export function registersRead(i: Instruction): number[] {
 /** First register of the call window of an instruction, or -1. */
 function windowOf(i: Instruction): number {
   const kind = OP_INFO[i.op].b;
-  return kind >= Operand.Window && kind <= Operand.NewWindowForward ? i.b : -1;
+  return kind >= Operand.Window && kind <= Operand.Suspend ? i.b : -1;
 }
 
 /** Throws an error that names the broken invariant. */

@@ -53,6 +53,10 @@ export class Control {
   handler: number;
   /** Iterator: first vreg of the record. */
   record = NONE;
+  /** Iterator: vreg that is true when there is nothing to close any more, or NONE. */
+  done = NONE;
+  /** Iterator: closing it has to be waited for. */
+  async = false;
   /** Finally: what to do afterwards. */
   finalizer: Finalizer | null = null;
 
@@ -97,6 +101,9 @@ export class Builder {
   readonly f = new Hir();
   info!: FunctionInfo;
   strict = false;
+  /** May yield or await here. */
+  generator = false;
+  async = false;
   /** Class whose constructor or initializer this is. */
   classInfo: ClassInfo | null = null;
 
@@ -129,6 +136,9 @@ export class Builder {
   begin(info: FunctionInfo, classInfo: ClassInfo | null, pinned: number): void {
     this.info = info;
     this.strict = info.strict;
+    const flags = codeFlags(info);
+    this.generator = (flags & CodeFlag.Generator) !== 0;
+    this.async = (flags & CodeFlag.Async) !== 0;
     this.classInfo = classInfo;
     this.envScopes.length = 0;
     this.envRegs.length = 0;
@@ -523,6 +533,16 @@ export function codeFlags(info: FunctionInfo): number {
       break;
     default:
       flags |= CodeFlag.Method;
+  }
+  const node = info.node;
+  if (
+    node.type === NodeType.FunctionDeclaration ||
+    node.type === NodeType.FunctionExpression ||
+    node.type === NodeType.ArrowFunctionExpression
+  ) {
+    if (node.generator) flags |= CodeFlag.Generator;
+    if (node.async) flags |= CodeFlag.Async;
+    if (node.generator || node.async) flags &= ~CodeFlag.Constructor;
   }
   if (info.usesThis && !info.strict && info.kind !== FunctionKind.Arrow) flags |= CodeFlag.UsesThis;
   return flags;

@@ -41,7 +41,7 @@ export function breakTo(b: Builder, label: string, isContinue: boolean): void {
         return;
       case ControlKind.Iterator:
         f.setHandler(control.handler);
-        if (!isContinue || !control.labels.includes(label)) closeIterator(b, control.record);
+        if (!isContinue || !control.labels.includes(label)) leaveIterator(b, control);
         break;
       case ControlKind.Finally: {
         const finalizer = control.finalizer as Finalizer;
@@ -82,7 +82,7 @@ export function leaveFunction(b: Builder, value: number): void {
     if (control.kind === ControlKind.Iterator) {
       result = kept(b, result);
       f.setHandler(control.handler);
-      closeIterator(b, control.record);
+      leaveIterator(b, control);
     } else if (control.kind === ControlKind.Finally) {
       const finalizer = control.finalizer as Finalizer;
       f.setHandler(control.handler);
@@ -96,6 +96,17 @@ export function leaveFunction(b: Builder, value: number): void {
   }
   emitReturn(b, result);
   restoreHandler(b, handler);
+}
+
+function leaveIterator(b: Builder, control: Control): void {
+  if (control.done === NONE) {
+    closeIterator(b, control.record, control.async);
+    return;
+  }
+  const out = b.f.block();
+  b.f.emitJump(Op.JTrue, control.done, 0, 0, out);
+  closeIterator(b, control.record, control.async);
+  b.f.place(out);
 }
 
 /** A result that survives what runs before the return. */

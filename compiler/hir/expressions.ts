@@ -30,6 +30,7 @@ import { iterate } from './iteration.ts';
 import { isArrayIndex } from './keys.ts';
 import { objectExpression } from './objects.ts';
 import { binary, condition, unary } from './operators.ts';
+import { awaitExpression, yieldExpression } from './suspension.ts';
 import { constEnumMember } from './typescript.ts';
 
 /** Elements of an array literal that are built in registers before the array is made. */
@@ -112,11 +113,9 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
     case NodeType.BigIntLiteral:
       return b.bigint(node.bigint, dest);
     case NodeType.YieldExpression:
-      b.unsupported("'yield'", node);
-      return b.undefined(dest);
+      return yieldExpression(b, node, dest);
     case NodeType.AwaitExpression:
-      b.unsupported("'await'", node);
-      return b.undefined(dest);
+      return awaitExpression(b, node, dest);
     case NodeType.ImportExpression:
       b.unsupported("'import()'", node);
       return b.undefined(dest);

@@ -30,7 +30,8 @@ import { initializeFields, isInlined } from './fields.ts';
 import { GroupKind, NONE, THIS } from './hir.ts';
 import { unwrap } from './operators.ts';
 import { bindPattern, withDefault } from './patterns.ts';
-import { statements } from './statements.ts';
+import { emitReturn, statements } from './statements.ts';
+import { suspension } from './suspension.ts';
 import type { PendingFunction } from './unit.ts';
 
 /** Lowers `node`; an anonymous function or class gets the name. spec: sec-runtime-semantics-namedevaluation */
@@ -177,7 +178,7 @@ export function lowerFunction(b: Builder, pending: PendingFunction): void {
   if (info.parameterScope !== null) enterBody(b, info);
   hoistFunctions(b, info.bodyScope);
   if (node.async) b.unsupported('An async function', node);
-  else if (node.generator) b.unsupported('A generator', node);
+  if (b.generator) b.f.emit(Op.CreateGenerator, 0, suspension(b), 0, 0, 0);
   if (late) {
     parameterProperties(b, params);
     initializeFields(b, node, NONE);
@@ -187,14 +188,17 @@ export function lowerFunction(b: Builder, pending: PendingFunction): void {
     functionEnd(b);
   } else {
     const value = expression(b, node.body as unknown as Expression, NONE);
-    b.f.emit(Op.Return, value, 0, 0, 0, 0);
-    b.f.endBlock();
+    emitReturn(b, value);
   }
 }
 
 /** Falling off the end. */
 export function functionEnd(b: Builder): void {
   if (b.f.unreachable()) return;
+  if (b.async || b.generator) {
+    emitReturn(b, b.undefined(NONE));
+    return;
+  }
   restoreThis(b);
   b.f.emit(Op.ReturnUndefined, 0, 0, 0, 0, 0);
   b.f.endBlock();

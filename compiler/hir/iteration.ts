@@ -4,6 +4,7 @@ import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { getNamed } from './expressions.ts';
 import { GroupKind, NONE, Row } from './hir.ts';
+import { awaitValue } from './suspension.ts';
 
 /** Opens an iterator: first vreg of its record. */
 export function openIterator(b: Builder, source: number): number {
@@ -32,33 +33,54 @@ export function stepIterator(b: Builder, record: number, value: number, got: num
   f.jump(got);
 }
 
-/** Closes an iterator on a way out that is no exception. spec: sec-iteratorclose */
-export function closeIterator(b: Builder, record: number): void {
+/** The same for the async iterator of `source`. */
+export function openAsyncIterator(b: Builder, source: number): number {
+  const record = b.f.group(GroupKind.Tuple, 3);
+  b.f.emit(Op.GetAsyncIterator, record, source, 0, 0, 0);
+  return record;
+}
+
+/** One step of an async iterator, as in stepIterator. */
+export function stepAsyncIterator(b: Builder, record: number, value: number, end: number): void {
+  const f = b.f;
+  const window = b.window(0);
+  b.move(window + WINDOW_CALLEE, record + 1);
+  b.move(window + WINDOW_THIS, record);
+  const result = awaitValue(b, b.call(window, 0, NONE), NONE);
+  f.emit(Op.CheckObject, result, 0, 0, 0, 0);
+  f.emitJump(Op.JTrue, getNamed(b, result, 'done', NONE), 0, 0, end);
+  getNamed(b, result, 'value', value);
+}
+
+/** Closes an iterator on a way out that is no exception. spec: sec-iteratorclose, sec-asynciteratorclose */
+export function closeIterator(b: Builder, record: number, async: boolean): void {
   const f = b.f;
   const out = f.block();
-  f.emitJump(Op.JIterDirect, record, 0, 0, out);
+  if (!async) f.emitJump(Op.JIterDirect, record, 0, 0, out);
   const window = b.window(0);
   getNamed(b, record, 'return', window + WINDOW_CALLEE);
   f.emitJump(Op.JNullish, window + WINDOW_CALLEE, 0, 0, out);
   b.move(window + WINDOW_THIS, record);
-  const result = b.call(window, 0, NONE);
+  const called = b.call(window, 0, NONE);
+  const result = async ? awaitValue(b, called, NONE) : called;
   f.emit(Op.CheckObject, result, 1, 0, 0, 0);
   f.place(out);
 }
 
 /** Closes an iterator because of the exception in `error`, which stays the one that is thrown. */
-export function closeAndRethrow(b: Builder, record: number, error: number): void {
+export function closeAndRethrow(b: Builder, record: number, error: number, async: boolean): void {
   const f = b.f;
   const outer = f.handler;
   const rethrow = f.block();
   const swallow = f.block();
-  f.emitJump(Op.JIterDirect, record, 0, 0, rethrow);
+  if (!async) f.emitJump(Op.JIterDirect, record, 0, 0, rethrow);
   f.setHandler(swallow);
   const window = b.window(0);
   getNamed(b, record, 'return', window + WINDOW_CALLEE);
   f.emitJump(Op.JNullish, window + WINDOW_CALLEE, 0, 0, rethrow);
   b.move(window + WINDOW_THIS, record);
-  b.call(window, 0, NONE);
+  const result = b.call(window, 0, NONE);
+  if (async) awaitValue(b, result, NONE);
   f.setHandler(outer);
   f.jump(rethrow);
   f.place(swallow);

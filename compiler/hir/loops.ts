@@ -16,7 +16,7 @@ import {
 import { type Builder, Control, ControlKind } from './builder.ts';
 import { effect, expression } from './expressions.ts';
 import { NONE } from './hir.ts';
-import { closeAndRethrow, openIterator, stepIterator } from './iteration.ts';
+import { closeAndRethrow, openAsyncIterator, openIterator, stepAsyncIterator, stepIterator } from './iteration.ts';
 import { condition } from './operators.ts';
 import { assignPattern, bindPattern } from './patterns.ts';
 import { nested, variableDeclaration } from './statements.ts';
@@ -158,13 +158,14 @@ function headValue(b: Builder, node: ForInStatement | ForOfStatement): number {
 // spec: sec-for-in-and-for-of-statements
 export function forOfStatement(b: Builder, node: ForOfStatement): void {
   const f = b.f;
-  if (node.await) b.unsupported("'for await'", node);
+  const async = node.await;
+  if (async && !b.async) b.unsupported("'for await'", node);
   if (node.left.type === NodeType.VariableDeclaration && node.left.kind.endsWith('using'))
     b.unsupported("'using'", node.left);
   const control = loopControl(b);
   const source = headValue(b, node);
   b.at(node.right);
-  const record = openIterator(b, source);
+  const record = async ? openAsyncIterator(b, source) : openIterator(b, source);
   const scope = node.scope as Scope | null;
   const outer = f.handler;
   const handler = f.block();
@@ -176,17 +177,19 @@ export function forOfStatement(b: Builder, node: ForOfStatement): void {
   const place = directPlace(b, node.left);
   const value = place !== NONE ? place : b.temp();
   b.at(node.right);
-  stepIterator(b, record, value, got, end);
+  if (async) stepAsyncIterator(b, record, value, end);
+  else stepIterator(b, record, value, got, end);
   f.place(got);
   f.setHandler(handler);
-  if (place === NONE) assignLeft(b, node.left, value);
   // break and return close the iterator, continue does not.
   const closer = new Control(ControlKind.Iterator, outer);
   closer.record = record;
+  closer.async = async;
   closer.labels = control.labels;
   closer.continueBlock = control.continueBlock;
   b.pushControl(control);
   b.pushControl(closer);
+  if (place === NONE) assignLeft(b, node.left, value);
   nested(b, node.body);
   b.controls.pop();
   b.controls.pop();
@@ -198,7 +201,7 @@ export function forOfStatement(b: Builder, node: ForOfStatement): void {
   const error = b.variable();
   f.blockException[handler] = error;
   b.at(node.right);
-  closeAndRethrow(b, record, error);
+  closeAndRethrow(b, record, error, async);
   f.place(end);
   f.place(control.breakBlock);
 }

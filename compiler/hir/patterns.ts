@@ -13,7 +13,7 @@ import {
   type Pattern,
 } from '../syntax/ast.ts';
 import { assignIdentifier, type PropertyTarget, propertyTarget, setTarget } from './assignments.ts';
-import type { Builder } from './builder.ts';
+import { type Builder, Control, ControlKind } from './builder.ts';
 import { expression, getNamed } from './expressions.ts';
 import { namedExpression } from './functions.ts';
 import { GroupKind, NONE, VregKind } from './hir.ts';
@@ -187,6 +187,11 @@ function arrayPattern(b: Builder, pattern: ArrayPattern, source: number, declare
   // Written at the end of the iterator, and before a step that throws: then there is nothing to close.
   const done = b.variable();
   b.singleton(Singleton.False, done);
+  // `yield` in a pattern may be resumed by return().
+  const control = new Control(ControlKind.Iterator, outer);
+  control.record = record;
+  control.done = done;
+  b.pushControl(control);
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i];
     if (element !== null && element.type === NodeType.RestElement) {
@@ -216,10 +221,11 @@ function arrayPattern(b: Builder, pattern: ArrayPattern, source: number, declare
     finishTarget(b, early, element, value, declares);
     if (guarded) f.setHandler(outer);
   }
+  b.controls.pop();
   const out = f.block();
   b.at(pattern);
   f.emitJump(Op.JTrue, done, 0, 0, out);
-  closeIterator(b, record);
+  closeIterator(b, record, false);
   if (guarded) {
     f.jump(out);
     const error = b.variable();
@@ -227,7 +233,7 @@ function arrayPattern(b: Builder, pattern: ArrayPattern, source: number, declare
     f.blockException[handler] = error;
     const rethrow = f.block();
     f.emitJump(Op.JTrue, done, 0, 0, rethrow);
-    closeAndRethrow(b, record, error);
+    closeAndRethrow(b, record, error, false);
     f.place(rethrow);
     f.emit(Op.Throw, error, 0, 0, 0, 0);
     f.endBlock();

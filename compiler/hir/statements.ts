@@ -24,6 +24,7 @@ import { NONE, VregKind } from './hir.ts';
 import { doWhileStatement, forInStatement, forOfStatement, forStatement, whileStatement } from './loops.ts';
 import { condition } from './operators.ts';
 import { bindPattern } from './patterns.ts';
+import { awaitValue } from './suspension.ts';
 import { enumDeclaration, importEquals, namespaceDeclaration } from './typescript.ts';
 
 export function statements(b: Builder, list: Statement[]): void {
@@ -241,13 +242,14 @@ export function nested(b: Builder, node: Statement): void {
 function returnStatement(b: Builder, node: ReturnStatement): void {
   const value = node.argument === null ? b.undefined(NONE) : expression(b, node.argument, NONE);
   b.at(node);
-  leaveFunction(b, value);
+  const awaited = b.async && b.generator && node.argument !== null;
+  leaveFunction(b, awaited ? awaitValue(b, value, NONE) : value);
 }
 
 /** The last step of a return. */
 export function emitReturn(b: Builder, value: number): void {
   restoreThis(b);
-  b.f.emit(Op.Return, value, 0, 0, 0, 0);
+  b.f.emit(b.async || b.generator ? Op.Finish : Op.Return, value, 0, 0, 0, 0);
   b.f.endBlock();
 }
 

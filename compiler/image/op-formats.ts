@@ -18,6 +18,7 @@ const OPERANDS: Record<keyof typeof Operand, Operand> = {
   WindowSpread: Operand.WindowSpread,
   NewWindowSpread: Operand.NewWindowSpread,
   NewWindowForward: Operand.NewWindowForward,
+  Suspend: Operand.Suspend,
   Native: Operand.Native,
   Result: Operand.Result,
   Imm: Operand.Imm,

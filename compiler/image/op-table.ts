@@ -32,6 +32,8 @@ export const enum Operand {
   NewWindowSpread,
   /** Window of which only the callee is read (arguments come from the running frame). */
   NewWindowForward,
+  /** First of the registers that are lost while the function is suspended. */
+  Suspend,
   /** First of C + 1 registers, the first of which is not read. */
   Native,
   /** Window of the instruction before: R[W+3] is read. */
@@ -153,6 +155,10 @@ function immediate(symbol: string): OpInfo {
 
 function call(b: Operand, c: Operand, x: Operand, doc: string): OpInfo {
   return { form: Form.ABCXY, a: D, b, c, x, y: N, effects: CALL, fuel: 1, doc };
+}
+
+function suspend(doc: string): OpInfo {
+  return { form: Form.ABCJ, a: D, b: Operand.Suspend, c: S, x: J, y: N, effects: CALL, fuel: 1, doc };
 }
 
 /** The rows, in the order of the enum. */
@@ -332,17 +338,18 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   GetSuperConstructor: abc(D, S, N, T, 'R[A] = parent constructor of the class R[B]'),
   CallIntrinsic: abcxy(D, Operand.Native, I, I, N, GUEST, 'R[A] = intrinsic X, C arguments R[B+1]…'),
 
-  GetIterator: abc(Operand.DstTriple, S, N, CALL, 'R[A…A+2] = iterator record of R[B]'),
+  GetIterator: abc(Operand.DstTriple, S, I, CALL, 'R[A…A+2] = iterator record of R[B]; C: no direct walk'),
   IterNext: abcxy(
     D,
     Operand.Record,
     N,
     J,
     J,
-    T | W,
+    CALL,
     'R[A] = next of the record R[B]: pc += sX at the end, pc += sY with a value',
   ),
   JIterDirect: abx(Operand.Record, J, 0, 'if the record R[A] is a direct walk: pc += sBx'),
+  GetAsyncIterator: abc(Operand.DstTriple, S, N, CALL, 'R[A…A+2] = record of the async iterator of R[B]'),
   ForInStart: abc(D, S, N, GUEST, 'R[A] = state of for-in over R[B]'),
   ForInNext: branch(D, S, GUEST, 'R[A] = next key of R[B], or pc += sXY'),
 
@@ -351,6 +358,12 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   ModuleNamespace: abx(D, I, ALLOC, 'R[A] = namespace of module Bx'),
   ImportMeta: abx(D, I, ALLOC, 'R[A] = import.meta of module Bx'),
   Debugger: abc(N, N, N, W, 'debugger'),
+
+  CreateGenerator: abc(N, Operand.Suspend, N, CALL, 'suspend as a new generator, keeping what is below R[B]'),
+  Yield: suspend('suspend below R[B], giving R[C]; R[A] = what was sent, next: pc += sXY'),
+  YieldResult: suspend('suspend below R[B], giving the result R[C]; R[A] = what was sent, next: pc += sXY'),
+  Await: abc(D, Operand.Suspend, S, CALL, 'suspend below R[B] until R[C] is settled; R[A] = its value'),
+  Finish: abc(S, N, N, GUEST | Effect.Ends, 'end the generator or async function with R[A]'),
 };
 
 /** Names of the opcodes, by number. */

@@ -113,7 +113,7 @@ export const enum Frame {
   CallerFp = -20,
   /** u32: number of arguments that were passed, `this` not counted. */
   ArgCount = -16,
-  /** u32: address of new.target's object, or 0 in a plain call. */
+  /** u32: address of new.target's object, or 0 in a plain call; of the generator in the frame of one. */
   NewTarget = -12,
   /** u64: the function that runs. */
   Callee = -8,
@@ -281,6 +281,36 @@ export const enum ProxyCell {
   Target = 16,
   Handler = 20,
   Native = 28,
+}
+
+/**
+ * A generator, or the suspended activation of an async function: 16 function │ 24 saved registers, an Elements cell, or undefined
+ * when it has ended │ 32 u32 instruction that suspended it │ 36 u32 registers that are saved │ 40 u32 `GeneratorState` │ 48 promise of
+ * an async function, first request of an async generator │ 56 its last request │ 64 inline slots … The numbers are so small that the
+ * collector takes them for doubles.
+ */
+export const enum Gen {
+  Function = 16,
+  Registers = 24,
+  Pc = 32,
+  Saved = 36,
+  State = 40,
+  Promise = 48,
+  LastRequest = 56,
+  Inline = 64,
+}
+
+/** `Gen.State`. */
+export const enum GeneratorState {
+  /** Before the first instruction of the body. */
+  Start = 0,
+  /** At a yield. */
+  Yield = 1,
+  /** On the stack, or waiting for a promise. */
+  Running = 2,
+  Done = 3,
+  /** An async generator that ended by return() and waits for its argument. */
+  Returning = 4,
 }
 
 /** Dense elements: 4 u32 capacity │ 8 values … Slots at and above an array's length hold `Hole`. */

@@ -341,15 +341,18 @@ export const enum Op {
 
   // Iteration
 
-  /** R[A], R[A+1], R[A+2] = iterator record of R[B]: iterator, next, state. State is an int while an array is walked directly, else undefined. May call. */
+  /** R[A], R[A+1], R[A+2] = iterator record of R[B]: iterator, next, state. C is 1: arrays get an iterator too. State is an int while an array is walked directly, null for a generator, else undefined. May call. */
   GetIterator,
   /**
-   * Direct walk of the record R[B]: at the end pc += sX, else R[A] = value and pc += sY. If the record is no direct walk, goes on
-   * with the next instruction, where the generic protocol (Call, CheckObject, done, value) is spelled out.
+   * Direct walk of the record R[B]: at the end pc += sX, else R[A] = value and pc += sY. A generator's frame is pushed above this one
+   * and comes back the same ways. If the record is no direct walk, goes on with the next instruction, where the generic protocol
+   * (Call, CheckObject, done, value) is spelled out.
    */
   IterNext,
   /** if the record R[A] is a direct walk (nothing to close): pc += sBx. */
   JIterDirect,
+  /** R[A], R[A+1], R[A+2] = record of the async iterator of R[B]; a sync one is wrapped. May call. */
+  GetAsyncIterator,
   /** R[A] = state of a for-in loop over R[B]. */
   ForInStart,
   /** R[A] = next key of the loop R[B], or at the end pc += sXY. */
@@ -367,6 +370,22 @@ export const enum Op {
   ImportMeta,
   /** Statement `debugger`: nothing, unless a debugger listens. */
   Debugger,
+
+  // Suspension: what lies below R[B] is kept in the generator's cell, R[B] and everything above is lost. See interp/generators.ts.
+
+  /** The frame becomes a generator, suspended before the next instruction; the caller gets its object. After the parameters. */
+  CreateGenerator,
+  /**
+   * Suspends; whoever resumed gets R[C]. Resumed by next: R[A] = what was sent, pc += sXY. By return: R[A] = its argument, and on
+   * with the next instruction. By throw: throws. In an async generator R[C] was awaited.
+   */
+  Yield,
+  /** The same, but R[C] is the result object of an inner iterator, which is passed on as it is (yield*). */
+  YieldResult,
+  /** Suspends an async function until the promise of R[C] is settled: R[A] = its value, or throws its reason. */
+  Await,
+  /** The generator or async function ends with R[A]. These have no Return. */
+  Finish,
 
   /** Number of opcodes. */
   Count,

@@ -23,6 +23,11 @@ export const enum Intrinsic {
   ThrowTypeError,
   SymbolIterator, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,
   SymbolUnscopables, SymbolMatch, SymbolMatchAll, SymbolReplace, SymbolSearch, SymbolSplit, SymbolDispose, SymbolAsyncDispose,
+  GeneratorFunctionPrototype, AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype, GeneratorPrototype, AsyncGeneratorPrototype, AsyncIteratorPrototype,
+  /** %GeneratorPrototype%.next: for-of resumes a generator directly when this is its `next`. */
+  GeneratorNext,
+  /** The shape of { value, done }, under the tag of an object. */
+  IterResultShape,
   Count,
 }
 

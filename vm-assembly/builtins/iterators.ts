@@ -34,10 +34,7 @@ export const enum Iteration {
 
 /** { value, done }. spec: sec-createiterresultobject */
 export function iterResult(value: Value, done: bool): Value {
-  let shape = rootShape(intrinsic(Intrinsic.ObjectPrototype), Kind.Object, 2);
-  if (shape) shape = shapeAdd(shape, atom(Atom.value), Attr.Default);
-  if (shape) shape = shapeAdd(shape, atom(Atom.done), Attr.Default);
-  const o = shape ? newObject(shape) : 0;
+  const o = newObject(intrinsic(Intrinsic.IterResultShape));
   if (!o) return EXCEPTION;
   store<u64>(o, value, 16);
   store<u64>(o, fromBool(done), 24);
@@ -143,6 +140,9 @@ export function iteratorPrototype(index: Intrinsic, tag: string): Ptr {
 
 /** %IteratorPrototype% and the two iterators; the methods of Array.prototype that make them come with initArrayIteration. */
 export function initIterators(global: Ptr): void {
+  let result = rootShape(intrinsic(Intrinsic.ObjectPrototype), Kind.Object, 2);
+  result = shapeAdd(shapeAdd(result, atom(Atom.value), Attr.Default), atom(Atom.done), Attr.Default);
+  setIntrinsic(Intrinsic.IterResultShape, fromObject(result));
   const base = newObjectWithProto(intrinsic(Intrinsic.ObjectPrototype));
   setIntrinsic(Intrinsic.IteratorPrototype, fromObject(base));
   symbolMethod(base, wellKnown(Intrinsic.SymbolIterator), '[Symbol.iterator]', 0, returnThis);

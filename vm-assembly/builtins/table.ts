@@ -4,6 +4,7 @@ import { Ptr } from '../value/value.ts';
 import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
+import { initGenerators } from './generator.ts';
 import { initBoolean } from './boolean.ts';
 import { initFunction } from './function.ts';
 import { initObject } from './object.ts';
@@ -34,6 +35,7 @@ export function initBuiltins(global: Ptr): void {
   initMath(global);
   initJson(global);
   initIterators(global);
+  initGenerators();
   initArray(global);
   initArrayIteration();
   initMap(global);

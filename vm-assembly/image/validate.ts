@@ -6,7 +6,7 @@
 
 import { ABI_HASH } from '../abi/hash.ts';
 import { ConstTag, DebugRecord, ImageHeader, ImageMagic, ModuleExport, ModuleRecord } from '../abi/image.ts';
-import { Big, Cell, Code, Header, Kind, Str, StringFlag } from '../abi/layout.ts';
+import { Big, Cell, Code, CodeFlag, Header, Kind, Str, StringFlag } from '../abi/layout.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { Singleton, Tag } from '../abi/values.ts';
 import { allocateCell } from '../memory/alloc.ts';
@@ -206,6 +206,9 @@ function checkFunctions(image: usize, bits: usize): ImageFault {
     dataEnd = data + constants;
     const registers = <u32>load<u8>(code, Code.Registers);
     if (registers > 254 || <u32>load<u8>(code, Code.Params) + 1 > registers) return ImageFault.BadRegister;
+    const flags = load<u32>(code, Code.Flags);
+    const suspends = (flags & (CodeFlag.Generator | CodeFlag.Async)) != 0;
+    if (suspends && flags & (CodeFlag.Constructor | CodeFlag.ClassConstructor | CodeFlag.Derived)) return ImageFault.BadFunction;
     const handlers = load<u32>(code, Code.HandlerCount);
     if (handlers && !within(image, ImageHeader.Handlers, load<u32>(code, Code.Handlers), <u64>handlers << 4)) return ImageFault.BadHandler;
     const positions = load<u32>(code, Code.PositionsSize);

@@ -8,7 +8,7 @@
 // iteration states, functions) are checked by those instructions at run time instead.
 
 import { ConstTag, ImageHeader } from '../abi/image.ts';
-import { Code, Handler, Kind } from '../abi/layout.ts';
+import { Code, CodeFlag, Handler, Kind } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
 import { IntrinsicCall } from '../abi/intrinsics.ts';
 import { ImageFault } from '../abi/traps.ts';
@@ -187,7 +187,7 @@ function verifyFunction(index: u32): ImageFault {
         if (fault != ImageFault.None) return fault;
         const op = <u32>load<u8>(insn);
         const next = at + wordsOf(op);
-        if (op == Op.Jump || op == Op.Loop || op == Op.Return || op == Op.ReturnUndefined || op == Op.Throw || op == Op.ThrowError) break;
+        if (op == Op.Jump || op == Op.Loop || op == Op.Return || op == Op.ReturnUndefined || op == Op.Throw || op == Op.ThrowError || op == Op.Finish) break;
         if (next >= words) return ImageFault.BadJump;
         at = next;
         if (load<u32>(map + (<usize>at << 2)) > 1) {
@@ -254,6 +254,20 @@ function constant(image: usize, code: usize, index: u32): u64 {
   return load<u64>(image + <usize>load<u32>(code, Code.Data) + (<usize>index << 3));
 }
 
+/** Instructions that suspend or end need a function of their kind: callers that resume rely on how a frame comes back. */
+function fits(op: u32, flags: u32): bool {
+  switch (op) {
+    case Op.CreateGenerator:
+    case Op.Yield:
+    case Op.YieldResult: return (flags & CodeFlag.Generator) != 0;
+    case Op.Await: return (flags & CodeFlag.Async) != 0;
+    case Op.Finish: return (flags & (CodeFlag.Generator | CodeFlag.Async)) != 0;
+    case Op.Return:
+    case Op.ReturnUndefined: return !(flags & (CodeFlag.Generator | CodeFlag.Async));
+    default: return true;
+  }
+}
+
 /** Field by field: ranges, kinds of constants, jump targets. */
 function check(image: usize, code: usize, at: usize, w: u32, words: u32): ImageFault {
   const insn = load<u32>(at);
@@ -262,6 +276,7 @@ function check(image: usize, code: usize, at: usize, w: u32, words: u32): ImageF
   const next = w + wordsOf(op);
   const c = insn >> 24;
   let fault = ImageFault.None;
+  if (!fits(op, load<u32>(code, Code.Flags))) return ImageFault.BadOpcode;
   if (form == Form.Ax) return jump(next, <i32>insn >> 8, op == Op.Loop, words);
   fault = field(image, code, op, format(op, 1), (insn >> 8) & 0xff, c, false);
   if (fault != ImageFault.None) return fault;
@@ -314,6 +329,7 @@ function field(image: usize, code: usize, op: u32, kind: u32, value: u32, c: u32
     case Operand.NewWindowSpread: last = value + 4; break;
     case Operand.NewWindowForward:
     case Operand.Result: last = value + 3; break;
+    case Operand.Suspend: break;
     case Operand.Native: last = value + c; break;
     case Operand.Const: return value < constants && checkKey(op, second, constant(image, code, value)) ? ImageFault.None : ImageFault.BadConstant;
     case Operand.ConstRun:
@@ -474,6 +490,7 @@ function step(image: usize, code: usize, own: u32, at: usize, w: u32, index: u32
       break;
     }
     case Op.GetIterator:
+    case Op.GetAsyncIterator:
       for (let i: u32 = 0; i < 3; i++) setKind(a + i, VALUE);
       protect(code, w);
       break;
@@ -505,6 +522,15 @@ function step(image: usize, code: usize, own: u32, at: usize, w: u32, index: u32
       const registers = cell(REGISTERS);
       for (let r = b; r < registers; r++) setKind(r, UNSET);
       if (op >= <u32>Op.Construct) setKind(b + 3, VALUE);
+      protect(code, w);
+      break;
+    }
+    case Op.CreateGenerator:
+    case Op.Yield:
+    case Op.YieldResult:
+    case Op.Await: {
+      const registers = cell(REGISTERS);
+      for (let r = b; r < registers; r++) setKind(r, UNSET);
       protect(code, w);
       break;
     }

@@ -7,6 +7,7 @@ import {
   EXCEPTION, HOLE, UNDEFINED, fromObject, isException, isObject, payload, Value, Ptr,
 } from '../value/value.ts';
 import { codeOf, enterNative, frameTop, growStack, stackTop } from './frame.ts';
+import { resume, resumption } from './generators.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { charge, nextSlice } from './fuel.ts';
 import { run } from './loop.ts';
@@ -76,7 +77,7 @@ export function finishNative(pc: usize, fp: usize, dest: usize, result: Value): 
 }
 
 /** After a frame was pushed by a slow path: fuel, then the loop reloads. */
-function enterFrame(): usize {
+export function enterFrame(): usize {
   const left = load<i32>(Cell.SliceFuel) - 1;
   store<i32>(Cell.SliceFuel, left);
   return left < 0 ? exitRun(Exit.Slice) : 0;
@@ -92,6 +93,11 @@ export function callSlow(pc: usize, fp: usize, insn: u32): usize {
     return callWindow(pc, fp, dest, window, argc);
   }
   enterNative(pc, fp);
+  const receiver = load<u64>(window, 24);
+  if (isObject(receiver) && load<u8>(payload(receiver)) == Kind.Generator) {
+    const mode = resumption(load<u32>(payload(callee), Fn.Native), payload(receiver));
+    if (mode >= 0) return resume(payload(receiver), mode, argc ? load<u64>(window, 32) : UNDEFINED, window, <u32>pc + 8, <u32>fp);
+  }
   store<u64>(window, <u64>argc, 8);
   const result = callNative(load<u32>(payload(callee), Fn.Native), window + Frame.HeaderBytes, <i32>argc);
   store<u32>(Cell.StackTop, 0);

@@ -1,11 +1,12 @@
 // Instructions of for-of, destructuring, spread and for-in.
 //
 // An iterator record is three registers: iterator, its next method, and the state. While an array is walked directly the iterator
-// register holds the array itself and the state is the next index; the walk never calls anything.
+// register holds the array itself and the state is the next index; the walk never calls anything. The state of a generator whose
+// `next` is the original one is null: each step resumes its frame, and no result object is made.
 
 import { Arr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
-  HOLE, Ptr, UNDEFINED, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
+  HOLE, NULL, Ptr, UNDEFINED, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
 } from '../value/value.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -16,6 +17,7 @@ import { ErrorKind } from '../abi/opcodes.ts';
 import { describe, throwErrorWith, throwNotIterable } from '../builtins/errors.ts';
 import { call0, isCallable } from './call.ts';
 import { findSlot } from './ic.ts';
+import { isSyncGenerator, resumeByIteration } from './generators.ts';
 import { unwind } from './unwind.ts';
 import { ra, rb } from './loop.ts';
 
@@ -33,7 +35,7 @@ export function iteratesDirectly(o: Ptr): bool {
 export function getIterator(pc: usize, fp: usize, insn: u32): usize {
   const v = load<u64>(rb(fp, insn));
   const record = ra(fp, insn);
-  if (isObject(v) && iteratesDirectly(payload(v))) {
+  if (isObject(v) && !(insn >> 24) && iteratesDirectly(payload(v))) {
     store<u64>(record, v);
     store<u64>(record, UNDEFINED, 8);
     store<u64>(record, fromInt(0), 16);
@@ -59,7 +61,8 @@ export function getIterator(pc: usize, fp: usize, insn: u32): usize {
   const next = getValue(iterator, atom(Atom.next));
   if (isException(next)) return unwind(pc, fp);
   store<u64>(record, next, 8);
-  store<u64>(record, UNDEFINED, 16);
+  const resumes = next == intrinsicValue(Intrinsic.GeneratorNext) && isSyncGenerator(iterator);
+  store<u64>(record, resumes ? NULL : UNDEFINED, 16);
   return pc + 4;
 }
 
@@ -67,6 +70,7 @@ export function getIterator(pc: usize, fp: usize, insn: u32): usize {
 export function next(pc: usize, fp: usize, insn: u32): usize {
   const record = rb(fp, insn);
   const state = load<u64>(record, 16);
+  if (state == NULL) return resumeByIteration(pc, fp, payload(load<u64>(record)));
   if (!isInt(state)) return pc + 8;
   const array = payload(load<u64>(record));
   const index = <u32>toInt(state);

@@ -755,6 +755,7 @@ export function run(): i32 {
         const record = rb(fp, insn);
         const state = load<u64>(record, 16);
         if (!isInt(state)) {
+          if (state == NULL) break;
           pc += 8;
           continue;
         }

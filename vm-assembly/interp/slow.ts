@@ -8,7 +8,7 @@ import { Op } from '../abi/opcodes.ts';
 import { Cell, Code, Fn, Frame, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt,
+  EXCEPTION, HOLE, NULL, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt,
   isNullish, isNumber, isObject, isString, isSymbol, payload, toDouble,
 } from '../value/value.ts';
 import { bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
@@ -27,6 +27,7 @@ import { looseEquals, strictEquals } from '../value/equality.ts';
 import { getElem, hasPropertyIn, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
 import * as literals from './literals.ts';
 import * as classes from './classes.ts';
+import * as generators from './generators.ts';
 import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
 import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
@@ -72,7 +73,7 @@ function loopBranch(pc: usize, fp: usize, insn: u32, outcome: i32): usize {
 }
 
 /** An instruction met an operand of another kind than it takes: only a malformed image can do that, and the verifier leaves it to us. */
-function malformed(pc: usize, fp: usize): usize {
+export function malformed(pc: usize, fp: usize): usize {
   throwTypeError('Malformed program');
   return unwind(pc, fp);
 }
@@ -80,7 +81,7 @@ function malformed(pc: usize, fp: usize): usize {
 /** new.target of the running frame. */
 function runningNewTarget(fp: usize): Value {
   const target = load<u32>(fp + Frame.NewTarget);
-  return target ? fromObject(target) : UNDEFINED;
+  return target && load<u8>(target) != Kind.Generator ? fromObject(target) : UNDEFINED;
 }
 
 /** new.target of a super call: operand X. */
@@ -134,7 +135,8 @@ function operandsFit(fp: usize, insn: u32): bool {
       return isOf(load<u64>(rb(fp, insn), 32), Kind.Array);
     case Op.IterNext: {
       const record = rb(fp, insn);
-      return !isInt(load<u64>(record, 16)) || isOf(load<u64>(record), Kind.Array);
+      const state = load<u64>(record, 16);
+      return isInt(state) ? isOf(load<u64>(record), Kind.Array) : state != NULL || isOf(load<u64>(record), Kind.Generator);
     }
     case Op.ForInNext:
       return isOf(load<u64>(rb(fp, insn)), Kind.ForIn);
@@ -396,6 +398,12 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return iteration.next(pc, fp, insn);
     case Op.JIterDirect: return isInt(load<u64>(ra(fp, insn), 16)) ? pc + 4 + (sbx(insn) << 2) : pc + 4;
+    case Op.CreateGenerator: return generators.create(pc, fp, insn);
+    case Op.Yield: return generators.giveValue(pc, fp, insn, false);
+    case Op.YieldResult: return generators.giveValue(pc, fp, insn, true);
+    case Op.GetAsyncIterator:
+    case Op.Await: return malformed(pc, fp);
+    case Op.Finish: return generators.finish(pc, fp, insn);
     case Op.ForInStart: return done(pc, fp, insn, forInStart(load<u64>(rb(fp, insn))));
     case Op.ForInNext:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);

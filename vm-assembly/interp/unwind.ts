@@ -1,8 +1,9 @@
 // Exceptions: from a throwing instruction to its handler, or out of the run.
 
-import { Cell, Code, Frame, Handler } from '../abi/layout.ts';
+import { Cell, Code, CodeFlag, Frame, Handler } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { codeOf } from './frame.ts';
+import { endByThrow } from './generators.ts';
 
 /** Ends the current run: `run` returns this exit code when it reloads. */
 export function exitRun(exit: i32): usize {
@@ -30,6 +31,7 @@ export function unwind(pc: usize, fp: usize): usize {
       store<u32>(Cell.Fp, <u32>fp);
       return 0;
     }
+    if (load<u32>(code, Code.Flags) & (CodeFlag.Generator | CodeFlag.Async) && endByThrow(fp)) return 0;
     const returnPc = load<u32>(fp + Frame.ReturnPc);
     if (!returnPc) return exitRun(Exit.Throw);
     // The call is a two-word instruction: its first word tells which handlers cover it.

@@ -8,34 +8,45 @@ import { literal } from '../builtins/errors.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, numberToString } from '../string/string.ts';
 import { ObjectCell } from './cells.ts';
-import { addProperty, ensureSlot, newPlainObject, plainShape, protoOf, setAttributes, slotAddress } from './object.ts';
+import { addProperty, ensureSlot, newObjectOf, newPlainObject, plainShape, protoOf, setAttributes, slotAddress } from './object.ts';
 import { defineOwn, getProperty } from './properties.ts';
 import { rootShape, shapeAdd, shapeLookup, shapeOf } from './shape.ts';
 
-/** Cached shapes: functions without and with `prototype`. */
+/** Cached shapes: functions without and with `prototype`, and those whose calls can be suspended. */
 const PLAIN: u32 = 0;
 const CONSTRUCTOR: u32 = 1;
-const SHAPES: u32 = 2;
+const GENERATOR: u32 = 2;
+const ASYNC: u32 = 3;
+const ASYNC_GENERATOR: u32 = 4;
+const SHAPES: u32 = 5;
 
 /** Shape number `which` of functions that inherit from Function.prototype; 0 if out of memory. */
 // @ts-ignore: decorator
 @inline
 function functionShape(which: u32): Ptr {
   const list = load<u32>(ObjectCell.FunctionShapes);
-  return list != 0 ? load<u32>(list + 8 + (which << 2)) : makeShapes(which);
+  const shape = list != 0 ? load<u32>(list + 8 + (which << 2)) : 0;
+  return shape != 0 ? shape : makeShape(which);
 }
 
-function makeShapes(which: u32): Ptr {
-  const list = allocateCell(Kind.CellList, 8 + (SHAPES << 2));
-  if (list == 0) return 0;
-  const plain = shapeFor(intrinsic(Intrinsic.FunctionPrototype), false);
-  const constructor = shapeFor(intrinsic(Intrinsic.FunctionPrototype), true);
-  if (plain == 0 || constructor == 0) return 0;
-  store<u32>(list + 4, SHAPES);
-  store<u32>(list + 8, plain);
-  store<u32>(list + 12, constructor);
-  store<u32>(ObjectCell.FunctionShapes, list);
-  return which == PLAIN ? plain : constructor;
+function makeShape(which: u32): Ptr {
+  let list = load<u32>(ObjectCell.FunctionShapes);
+  if (list == 0) {
+    list = allocateCell(Kind.CellList, 8 + (SHAPES << 2));
+    if (list == 0) return 0;
+    store<u32>(list + 4, SHAPES);
+    memory.fill(list + 8, 0, SHAPES << 2);
+    store<u32>(ObjectCell.FunctionShapes, list);
+  }
+  const shape = shapeFor(intrinsic(prototypeOf(which)), which != PLAIN && which != ASYNC);
+  store<u32>(list + 8 + (which << 2), shape);
+  return shape;
+}
+
+function prototypeOf(which: u32): Intrinsic {
+  if (which == GENERATOR) return Intrinsic.GeneratorFunctionPrototype;
+  if (which == ASYNC) return Intrinsic.AsyncFunctionPrototype;
+  return which == ASYNC_GENERATOR ? Intrinsic.AsyncGeneratorFunctionPrototype : Intrinsic.FunctionPrototype;
 }
 
 function shapeFor(proto: Ptr, withPrototype: bool): Ptr {
@@ -66,8 +77,11 @@ export function newFunction(code: Ptr, env: Ptr): Ptr {
   if (constructs) flags |= ObjectFlag.Constructor;
   // the prototype of a class is defined when the class is
   if (bits & CodeFlag.ClassConstructor) flags |= ObjectFlag.Class;
-  const lazyPrototype = (bits & (CodeFlag.Constructor | CodeFlag.Generator)) != 0 && !(bits & CodeFlag.ClassConstructor);
-  const f = allocateFunction(functionShape(lazyPrototype ? CONSTRUCTOR : PLAIN), flags, 0);
+  let which = (bits & (CodeFlag.Constructor | CodeFlag.ClassConstructor)) == CodeFlag.Constructor ? CONSTRUCTOR : PLAIN;
+  if (bits & (CodeFlag.Generator | CodeFlag.Async)) {
+    which = bits & CodeFlag.Generator ? (bits & CodeFlag.Async ? ASYNC_GENERATOR : GENERATOR) : ASYNC;
+  }
+  const f = allocateFunction(functionShape(which), flags, 0);
   if (f == 0) return 0;
   store<u32>(f + Fn.Code, code);
   store<u32>(f + Fn.Env, env);
@@ -118,9 +132,12 @@ export function lazyFunctionValue(f: Ptr, key: Ptr, index: u32): Value {
   const code = load<u32>(f + Fn.Code);
   if (key == atom(Atom.length)) return fromInt(code == 0 ? load<u8>(f + Header.Aux) : load<u8>(code + Code.Length));
   if (key == atom(Atom.name)) return fromString(createdName(f));
-  const prototype = newPlainObject(4);
+  const flags = code == 0 ? 0 : load<u32>(code + Code.Flags);
+  const isGenerator = (flags & CodeFlag.Generator) != 0;
+  const prototype = isGenerator
+    ? newObjectOf(intrinsic(flags & CodeFlag.Async ? Intrinsic.AsyncGeneratorPrototype : Intrinsic.GeneratorPrototype), Kind.Object, 0)
+    : newPlainObject(4);
   if (prototype == 0) return EXCEPTION;
-  const isGenerator = code != 0 && (load<u32>(code + Code.Flags) & CodeFlag.Generator) != 0;
   if (!isGenerator && !addProperty(prototype, atom(Atom.constructor_), fromObject(f), Attr.Hidden)) return EXCEPTION;
   const v = fromObject(prototype);
   return fillLazy(f, index, v, Attr.Writable) ? v : EXCEPTION;
@@ -144,14 +161,20 @@ function instanceSlots(constructor: Ptr): u32 {
   return max<u32>(slots, 2);
 }
 
-/** The shape of objects that `new` makes with this new.target; 0: threw. May call a getter. spec: sec-ordinarycreatefromconstructor */
+/** The shape of objects that `new` makes with this new.target, or that calls of a generator function give; 0: threw. May call a getter. spec: sec-ordinarycreatefromconstructor */
 export function initialShape(newTarget: Ptr): Ptr {
   const key = atom(Atom.prototype);
   const v = getProperty(newTarget, key, fromObject(newTarget));
   if (isException(v)) return 0;
   const code = kindOf(newTarget) == Kind.Function ? load<u32>(newTarget + Fn.Code) : 0;
-  const slots = instanceSlots(newTarget);
-  const shape = isObject(v) ? rootShape(payload(v), Kind.Object, min<u32>(slots, 64)) : plainShape(slots);
+  let shape: Ptr = 0;
+  if (code != 0 && load<u32>(code + Code.Flags) & (CodeFlag.Generator | CodeFlag.Async)) {
+    const fallback = load<u32>(code + Code.Flags) & CodeFlag.Async ? Intrinsic.AsyncGeneratorPrototype : Intrinsic.GeneratorPrototype;
+    shape = rootShape(isObject(v) ? payload(v) : intrinsic(fallback), Kind.Generator, 0);
+  } else {
+    const slots = instanceSlots(newTarget);
+    shape = isObject(v) ? rootShape(payload(v), Kind.Object, min<u32>(slots, 64)) : plainShape(slots);
+  }
   if (code == 0 || shape == 0) return shape;
   const found = shapeLookup(shapeOf(newTarget), key);
   // an own data property: every later write to it resets InitialShape

@@ -1,0 +1,3 @@
+// limit: fuel
+function* g() { for (;;) yield 1; }
+for (const v of g());

@@ -1,0 +1,3 @@
+// limit: stack
+function* g(): any { yield* g(); }
+for (const v of g());

@@ -1,0 +1,289 @@
+// Suspended activations: generators, and what waits for promises.
+//
+// While it is suspended the registers of a frame lie in an Elements cell that the generator (Kind.Generator) owns. To resume copies them
+// to the top of the register stack, as the frame of an ordinary call; Frame.NewTarget names the generator meanwhile. Nothing recurses in
+// Wasm where bytecode resumes: `next` of Op.Call takes the call's window, Op.IterNext a window above the frame. How a frame gives
+// its value back follows from the instruction that resumed it: Op.IterNext takes the value itself, everything else a result object.
+
+import { Cell, Code, CodeFlag, Elem, Fn, Frame, Gen, GeneratorState, Kind } from '../abi/layout.ts';
+import { ErrorKind, Op } from '../abi/opcodes.ts';
+import { Exit } from '../abi/traps.ts';
+import { EXCEPTION, Ptr, TRUE, UNDEFINED, Value, fromObject, isException, isObject, payload } from '../value/value.ts';
+import { allocateCell } from '../memory/alloc.ts';
+import { newObject } from '../object/object.ts';
+import { initialShape } from '../object/function.ts';
+import { getProperty } from '../object/properties.ts';
+import { truthySlow } from '../value/convert.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
+import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
+import { iterResult } from '../builtins/iterators.ts';
+import { nativeIndex } from '../builtins/generator.ts';
+import { throwStackOverflow, throwTypeError, throwValue } from '../builtins/errors.ts';
+import { enterFrame, execute } from './call.ts';
+import { charge } from './fuel.ts';
+import { codeOf, frameTop, growStack, stackTop } from './frame.ts';
+import { exitRun, unwind } from './unwind.ts';
+import { malformed } from './slow.ts';
+import { ra, rb, rc } from './loop.ts';
+
+/** How a suspended frame goes on. */
+export const enum Resumption {
+  Next = 0,
+  Throw = 1,
+  Return = 2,
+}
+
+/** The generator whose frame is at fp, or 0. */
+// @ts-ignore: decorator
+@inline function generatorOf(fp: usize): Ptr {
+  const g = load<u32>(fp + Frame.NewTarget);
+  return g && load<u8>(g) == Kind.Generator ? g : 0;
+}
+
+/** Code of a generator's function. */
+// @ts-ignore: decorator
+@inline function codeOfGenerator(g: Ptr): u32 {
+  return load<u32>(payload(load<u64>(g, Gen.Function)), Fn.Code);
+}
+
+/** Is v the object of a generator that is not async? */
+export function isSyncGenerator(v: Value): bool {
+  return isObject(v) && load<u8>(payload(v)) == Kind.Generator && !(load<u32>(codeOfGenerator(payload(v)), Code.Flags) & CodeFlag.Async);
+}
+
+/** What the native of this index does to a sync generator: a `Resumption`, or -1 if it is another native. */
+export function resumption(native: u32, g: Ptr): i32 {
+  if (load<u32>(codeOfGenerator(g), Code.Flags) & CodeFlag.Async) return -1;
+  for (let mode: i32 = Resumption.Next; mode <= Resumption.Return; mode++) if (nativeIndex(mode) == native) return mode;
+  return -1;
+}
+
+// Suspending ------------------------------------------------------------------------------------------------------------------
+
+/** A generator for the frame at fp, running; 0: out of memory, or threw. */
+function attach(fp: usize, shape: Ptr): Ptr {
+  const registers = <u32>load<u8>(codeOf(fp), Code.Registers);
+  const saved = shape ? allocateCell(Kind.Elements, Elem.Values + (registers << 3)) : 0;
+  const g = saved ? newObject(shape) : 0;
+  if (!g) return 0;
+  store<u32>(saved, registers, Elem.Capacity);
+  for (let at: usize = saved, end = at + (<usize>registers << 3); at < end; at += 8) store<u64>(at, UNDEFINED, Elem.Values);
+  store<u64>(g, load<u64>(fp + Frame.Callee), Gen.Function);
+  store<u64>(g, fromObject(saved), Gen.Registers);
+  store<u64>(g, 0, Gen.Pc);
+  store<u64>(g, GeneratorState.Running, Gen.State);
+  store<u32>(fp + Frame.NewTarget, g);
+  return g;
+}
+
+/** Keeps the registers below the one in operand B; the instruction at pc suspends. */
+function suspend(g: Ptr, pc: usize, fp: usize, insn: u32, state: GeneratorState): void {
+  const bytes = rb(fp, insn) - fp;
+  memory.copy(<usize>payload(load<u64>(g, Gen.Registers)) + Elem.Values, fp, bytes);
+  store<u32>(g, <u32>pc, Gen.Pc);
+  store<u32>(g, <u32>(bytes >> 3), Gen.Saved);
+  store<u32>(g, state, Gen.State);
+}
+
+/** Leaves the frame at fp with a value for whoever called or resumed it; what a slow path returns. */
+function returnTo(fp: usize, v: Value): usize {
+  const returnPc = <usize>load<u32>(fp + Frame.ReturnPc);
+  if (!returnPc) {
+    store<u64>(Cell.Result, v);
+    return exitRun(Exit.Done);
+  }
+  const caller = <usize>load<u32>(fp + Frame.CallerFp);
+  store<u64>(caller + (<usize>load<u8>(returnPc - 7) << 3), v);
+  store<u32>(Cell.Pc, <u32>returnPc);
+  store<u32>(Cell.Fp, <u32>caller);
+  return 0;
+}
+
+/** Was the frame at fp resumed by a step of an iteration? */
+// @ts-ignore: decorator
+@inline function isStep(fp: usize): bool {
+  const returnPc = <usize>load<u32>(fp + Frame.ReturnPc);
+  return returnPc != 0 && load<u8>(returnPc - 8) == Op.IterNext;
+}
+
+/** Leaves the frame for the Op.IterNext that resumed it. */
+function stepTo(fp: usize, v: Value, done: bool): usize {
+  const returnPc = <usize>load<u32>(fp + Frame.ReturnPc);
+  const caller = <usize>load<u32>(fp + Frame.CallerFp);
+  if (!done) store<u64>(caller + (<usize>load<u8>(returnPc - 7) << 3), v);
+  store<u32>(Cell.Pc, <u32>(returnPc + (<usize>(done ? load<i16>(returnPc - 4) : load<i16>(returnPc - 2)) << 2)));
+  store<u32>(Cell.Fp, <u32>caller);
+  return 0;
+}
+
+/** Op.CreateGenerator. spec: sec-runtime-semantics-evaluategeneratorbody */
+export function create(pc: usize, fp: usize, insn: u32): usize {
+  if (load<u32>(fp + Frame.NewTarget)) return malformed(pc, fp);
+  const f = payload(load<u64>(fp + Frame.Callee));
+  const known = load<u32>(f, Fn.InitialShape);
+  const g = attach(fp, known ? known : initialShape(f));
+  if (!g) return unwind(pc, fp);
+  suspend(g, pc, fp, insn, GeneratorState.Start);
+  return returnTo(fp, fromObject(g));
+}
+
+/** Op.Yield, Op.YieldResult (`isResult`: the value is a result object already). spec: sec-generatoryield */
+export function giveValue(pc: usize, fp: usize, insn: u32, isResult: bool): usize {
+  const g = generatorOf(fp);
+  if (!g) return malformed(pc, fp);
+  const v = load<u64>(rc(fp, insn));
+  suspend(g, pc, fp, insn, GeneratorState.Yield);
+  if (isStep(fp)) return isResult ? stepToResult(fp, v) : stepTo(fp, v, false);
+  const result = isResult ? v : iterResult(v, false);
+  return isException(result) ? unwind(pc, fp) : returnTo(fp, result);
+}
+
+/** A step of an iteration meets the result object of an inner iterator: the caller reads it, and its errors are the caller's. */
+function stepToResult(fp: usize, result: Value): usize {
+  const step = <usize>load<u32>(fp + Frame.ReturnPc) - 8;
+  const caller = <usize>load<u32>(fp + Frame.CallerFp);
+  store<u32>(Cell.Pc, <u32>step);
+  store<u32>(Cell.Fp, <u32>caller);
+  // Frames of getters begin above this one, so that its link stays readable.
+  store<u32>(Cell.StackTop, <u32>frameTop(fp));
+  if (!isObject(result)) {
+    throwTypeError('Malformed program');
+    return unwind(step, caller);
+  }
+  const o = payload(result);
+  const done = getProperty(o, atom(Atom.done), result);
+  if (isException(done)) return unwind(step, caller);
+  const ended = done == TRUE || truthySlow(done);
+  const v = ended ? UNDEFINED : getProperty(o, atom(Atom.value), result);
+  if (isException(v)) return unwind(step, caller);
+  store<u32>(Cell.StackTop, 0);
+  return stepTo(fp, v, ended);
+}
+
+/** Op.Finish: the body returned R[A]. */
+export function finish(pc: usize, fp: usize, insn: u32): usize {
+  const g = generatorOf(fp);
+  const v = load<u64>(ra(fp, insn));
+  if (!g) return returnTo(fp, v);
+  end(g);
+  if (isStep(fp)) return stepTo(fp, v, true);
+  const result = iterResult(v, true);
+  return isException(result) ? unwind(pc, fp) : returnTo(fp, result);
+}
+
+/** Nothing of the activation is kept. */
+function end(g: Ptr): void {
+  store<u32>(g, GeneratorState.Done, Gen.State);
+  store<u64>(g, UNDEFINED, Gen.Registers);
+}
+
+/** An exception leaves the frame at fp. True: it went into a promise, and the frame was left as by a return. */
+export function endByThrow(fp: usize): bool {
+  const g = generatorOf(fp);
+  if (g) end(g);
+  return false;
+}
+
+// Resuming --------------------------------------------------------------------------------------------------------------------
+
+/** The exception that is pending belongs to whoever resumes; what a slow path returns. */
+function refuse(returnPc: u32, callerFp: u32): usize {
+  if (!returnPc) return exitRun(Exit.Throw);
+  return unwind(<usize>returnPc - 8, callerFp);
+}
+
+/**
+ * Goes on with the sync generator g in the window (address of a free window on top of the stack). `returnPc` is the address after the
+ * instruction that resumes, or 0: native code. Returns what a slow path does. spec: sec-generatorresume, sec-generatorresumeabrupt
+ */
+export function resume(g: Ptr, mode: Resumption, v: Value, window: usize, returnPc: u32, callerFp: u32): usize {
+  const state = load<u32>(g, Gen.State);
+  if (state == GeneratorState.Running) {
+    throwTypeError('Generator is already running');
+    return refuse(returnPc, callerFp);
+  }
+  if (state == GeneratorState.Done || (state == GeneratorState.Start && mode != Resumption.Next)) {
+    end(g);
+    if (mode == Resumption.Throw) {
+      throwValue(v);
+      return refuse(returnPc, callerFp);
+    }
+    const fp = window + Frame.HeaderBytes;
+    if (fp > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(fp)) {
+      throwStackOverflow();
+      return refuse(returnPc, callerFp);
+    }
+    store<u32>(fp + Frame.ReturnPc, returnPc);
+    store<u32>(fp + Frame.CallerFp, callerFp);
+    const value = mode == Resumption.Return ? v : UNDEFINED;
+    if (isStep(fp)) return stepTo(fp, value, true);
+    const result = iterResult(value, true);
+    return isException(result) ? refuse(returnPc, callerFp) : returnTo(fp, result);
+  }
+  return reenter(g, mode, v, window, returnPc, callerFp);
+}
+
+/** Puts the suspended frame into the window and goes on there. */
+function reenter(g: Ptr, mode: Resumption, v: Value, window: usize, returnPc: u32, callerFp: u32): usize {
+  const code = <usize>codeOfGenerator(g);
+  const fp = window + Frame.HeaderBytes;
+  const top = fp + (<usize>load<u8>(code, Code.Registers) << 3);
+  if (top > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(top)) {
+    throwStackOverflow();
+    return refuse(returnPc, callerFp);
+  }
+  const pc = <usize>load<u32>(g, Gen.Pc);
+  const insn = load<u32>(pc);
+  store<u64>(window, <u64>returnPc | (<u64>callerFp << 32));
+  store<u64>(window, <u64>g << 32, 8);
+  store<u64>(window, load<u64>(g, Gen.Function), 16);
+  memory.copy(fp, <usize>payload(load<u64>(g, Gen.Registers)) + Elem.Values, <usize>load<u32>(g, Gen.Saved) << 3);
+  store<u32>(g, GeneratorState.Running, Gen.State);
+  if (mode == Resumption.Throw) {
+    store<u32>(Cell.Pc, <u32>pc);
+    store<u32>(Cell.Fp, <u32>fp);
+    throwValue(v);
+    return unwind(pc, fp);
+  }
+  let next = pc + 4;
+  const op = insn & 0xff;
+  if (op != Op.CreateGenerator) store<u64>(ra(fp, insn), v);
+  if (op == Op.Yield || op == Op.YieldResult) next = pc + 8 + (mode == Resumption.Next ? <usize>load<i32>(pc, 4) << 2 : 0);
+  store<u32>(Cell.Pc, <u32>next);
+  store<u32>(Cell.Fp, <u32>fp);
+  return enterFrame();
+}
+
+/** Op.IterNext of a generator. */
+export function resumeByIteration(pc: usize, fp: usize, g: Ptr): usize {
+  if (!isSyncGenerator(fromObject(g))) return malformed(pc, fp);
+  return resume(g, Resumption.Next, UNDEFINED, frameTop(fp), <u32>pc + 8, <u32>fp);
+}
+
+/** The same from native code, which waits for the frame to be suspended again: result object or EXCEPTION. May call guest code. */
+export function resumeFromNative(g: Ptr, mode: Resumption, v: Value): Value {
+  const savedTop = load<u32>(Cell.StackTop);
+  const savedPc = load<u32>(Cell.Pc);
+  const savedFp = load<u32>(Cell.Fp);
+  const depth = load<u32>(Cell.NativeDepth);
+  const base = stackTop();
+  const window = base + 8;
+  if (depth >= load<u32>(Cell.NativeDepthLimit) || (window > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(window))) {
+    return throwStackOverflow();
+  }
+  if (charge(1)) return EXCEPTION;
+  // The outer pc, for stack traces, as in callFunction.
+  store<u64>(base, <u64>savedPc);
+  store<u32>(Cell.NativeDepth, depth + 1);
+  store<u32>(Cell.StackTop, 0);
+  resume(g, mode, v, window, 0, savedFp);
+  const ended = <i32>load<u32>(Cell.ExitCode) - 1;
+  let exit = ended;
+  if (ended >= 0) store<u32>(Cell.ExitCode, 0);
+  if (ended < 0 || ended == Exit.Slice) exit = execute();
+  store<u32>(Cell.NativeDepth, depth);
+  store<u32>(Cell.StackTop, savedTop);
+  store<u32>(Cell.Pc, savedPc);
+  store<u32>(Cell.Fp, savedFp);
+  return exit == Exit.Done ? load<u64>(Cell.Result) : EXCEPTION;
+}
