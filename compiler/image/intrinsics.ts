@@ -60,6 +60,16 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   enqueueJob: IntrinsicCall.enqueueJob,
   newAggregateError: IntrinsicCall.newAggregateError,
   timerEpoch: IntrinsicCall.timerEpoch,
+  typedLength: IntrinsicCall.typedLength,
+  typedSpeciesCreate: IntrinsicCall.typedSpeciesCreate,
+  createTyped: IntrinsicCall.createTyped,
+  copyTyped: IntrinsicCall.copyTyped,
+  sortTyped: IntrinsicCall.sortTyped,
+  viewLength: IntrinsicCall.viewLength,
+  viewOffset: IntrinsicCall.viewOffset,
+  bufferLength: IntrinsicCall.bufferLength,
+  bufferFlags: IntrinsicCall.bufferFlags,
+  bufferText: IntrinsicCall.bufferText,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

@@ -116,6 +116,26 @@ export const enum IntrinsicCall {
   newAggregateError = 55,
   /** $timerEpoch(): how often all timers were dropped */
   timerEpoch = 56,
+  /** $typedLength(v): length of a typed array that is in bounds; else throws */
+  typedLength = 57,
+  /** $typedSpeciesCreate(o, length): typed array of the species of `o` */
+  typedSpeciesCreate = 58,
+  /** $createTyped(constructor, length): typed array of at least this length */
+  createTyped = 59,
+  /** $copyTyped(o): copy of a typed array, with the realm's own constructor */
+  copyTyped = 60,
+  /** $sortTyped(o): sorts a typed array by value */
+  sortTyped = 61,
+  /** $viewLength(o): length of a typed array or DataView, -1 if it is out of bounds */
+  viewLength = 62,
+  /** $viewOffset(o): its offset in bytes */
+  viewOffset = 63,
+  /** $bufferLength(buffer): length of a buffer in bytes */
+  bufferLength = 64,
+  /** $bufferFlags(buffer): `BufferFlag` bits */
+  bufferFlags = 65,
+  /** $bufferText(buffer, count): its first bytes in hexadecimal */
+  bufferText = 66,
 
   /** Number of intrinsics. */
   Count,

@@ -13,7 +13,7 @@ export const enum Area {
   Cells = 1024,
   CellsEnd = 4096,
   /** The statics of asc end before this: checked by the build. */
-  StackBase = 98304,
+  StackBase = 131072,
   /** 4 MiB of addresses for registers; what is not touched costs nothing. */
   StackEnd = 4292608,
   HeapBase = 4325376,
@@ -311,6 +311,70 @@ export const enum GeneratorState {
   Done = 3,
   /** An async generator that ended by return() and waits for its argument. */
   Returning = 4,
+}
+
+/**
+ * ArrayBuffer and SharedArrayBuffer: 16 u64 boxed address of the Bytes cell (undefined: detached) │ 24 u32 address of the data │
+ * 28 u32 length in bytes │ 32 u32 most bytes │ 36 u32 `BufferFlag` │ 40 inline slots … The pairs of u32 are numbers to the collector: no
+ * length reaches 0x7ff00000.
+ */
+export const enum Buf {
+  Cell = 16,
+  Data = 24,
+  Length = 28,
+  MaxLength = 32,
+  Flags = 36,
+  Inline = 40,
+  /** No buffer is longer. */
+  LengthLimit = 2145386496,
+}
+
+/** Bits of `Buf.Flags`. */
+export const enum BufferFlag {
+  Shared = 1,
+  Resizable = 2,
+  Detached = 4,
+}
+
+/**
+ * Typed arrays and DataViews: 16 u64 buffer │ 24 u64 length as a boxed int, in elements (DataView: bytes) │ 32 u32 offset in bytes │
+ * 36 u32 `ElementType`, `ViewFlag` │ 40 u32 end in bytes, all ones if the length follows the buffer │ 44 0 │ 48 inline slots …
+ * An access is in bounds if the index is below the length and the end is not above the buffer's length.
+ */
+export const enum View {
+  Buffer = 16,
+  Length = 24,
+  Offset = 32,
+  Type = 36,
+  End = 40,
+  Inline = 48,
+}
+
+/** Bits above the `ElementType` in `View.Type`. */
+export const enum ViewFlag {
+  TypeMask = 255,
+  /** The length follows that of the buffer. */
+  Tracking = 256,
+}
+
+/** Element types of typed arrays. Order matters: intrinsics, names and sizes run in parallel. */
+export const enum ElementType {
+  Int8 = 0,
+  Uint8 = 1,
+  Uint8Clamped = 2,
+  Int16 = 3,
+  Uint16 = 4,
+  Int32 = 5,
+  Uint32 = 6,
+  Float16 = 7,
+  Float32 = 8,
+  Float64 = 9,
+  BigInt64 = 10,
+  BigUint64 = 11,
+  Count = 12,
+  /** log2 of the sizes, four bits each from the lowest type on, in two words. */
+  ShiftsLow = 304156672,
+  ShiftsHigh = 13106,
 }
 
 /** Dense elements: 4 u32 capacity │ 8 values … Slots at and above an array's length hold `Hole`. */

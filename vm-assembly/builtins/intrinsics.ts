@@ -21,7 +21,12 @@ export const enum Intrinsic {
   ConsolePrint,
   /** %ThrowTypeError% */
   ThrowTypeError,
-  SymbolIterator, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,
+  ArrayBufferPrototype, SharedArrayBufferPrototype, DataViewPrototype, TypedArrayPrototype, ArrayBuffer, SharedArrayBuffer, TypedArray,
+  /** %TypedArray%.prototype.values and the getter of `length`: what they do is done directly while they are in place. */
+  TypedArrayValues, TypedArrayLength,
+  /** Prototypes and constructors of typed arrays, by `ElementType`. */
+  TypedPrototypes, TypedConstructors = TypedPrototypes + 12,
+  SymbolIterator = TypedConstructors + 12, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,
   SymbolUnscopables, SymbolMatch, SymbolMatchAll, SymbolReplace, SymbolSearch, SymbolSplit, SymbolDispose, SymbolAsyncDispose,
   GeneratorFunctionPrototype, AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype, GeneratorPrototype, AsyncGeneratorPrototype, AsyncIteratorPrototype,
   /** %GeneratorPrototype%.next: for-of resumes a generator directly when this is its `next`. */

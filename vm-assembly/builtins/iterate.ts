@@ -26,7 +26,11 @@ function typeAndValue(v: Value): u32 {
 /** spec: sec-getiterator. Address of the record, which is two roots; 0: threw, nothing was pushed. */
 export function openIterator(v: Value): usize {
   const method = isNullish(v) ? v : getValue(v, wellKnown(Intrinsic.SymbolIterator));
-  if (isException(method)) return 0;
+  return isException(method) ? 0 : openIteratorWith(v, method);
+}
+
+/** The same with the method that was looked up. spec: sec-getiteratorfrommethod */
+export function openIteratorWith(v: Value, method: Value): usize {
   if (!isCallable(method)) {
     throwErrorWith(ErrorKind.TypeError, '% is not iterable (cannot read property Symbol(Symbol.iterator))', typeAndValue(v));
     return 0;
@@ -63,7 +67,11 @@ export function stepIterator(record: usize): Value {
 /** An array of what an iterable gives. spec: sec-iteratortolist */
 export function listOf(iterable: Value): Value {
   const record = openIterator(iterable);
-  if (!record) return EXCEPTION;
+  return record ? restOf(record) : EXCEPTION;
+}
+
+/** The same for an iterator record, which is popped. */
+export function restOf(record: usize): Value {
   const list = newArray(0, 4);
   pushRoot(fromObject(list));
   let v: Value = EXCEPTION;

@@ -14,6 +14,7 @@ import { newArray, newObject, newObjectOf, newObjectWithProto } from '../object/
 import { arrayPush } from '../object/elements.ts';
 import { defineOwn, peekProperty } from '../object/properties.ts';
 import { rootShape, shapeAdd } from '../object/shape.ts';
+import { isTypedArray, viewLength } from '../object/typed-array.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { literalAtom, method, self, symbolMethod } from './native.ts';
 import { describe, throwErrorWith, throwTypeError } from './errors.ts';
@@ -82,8 +83,8 @@ function arrayIteratorNext(fp: usize, argc: i32): u64 {
   const source = load<u64>(iterator, Internal.Slot0);
   if (source == UNDEFINED) return iterResult(UNDEFINED, true);
   const index = toDouble(load<u64>(iterator, Internal.Slot1));
-  const length = lengthOf(payload(source));
-  if (length < 0) return EXCEPTION;
+  const length = isTypedArray(payload(source)) ? <f64>viewLength(payload(source)) : lengthOf(payload(source));
+  if (length < 0) return isTypedArray(payload(source)) ? throwTypeError('Cannot perform %ArrayIteratorPrototype%.next on a detached ArrayBuffer') : EXCEPTION;
   if (index >= length) {
     store<u64>(iterator, UNDEFINED, Internal.Slot0);
     return iterResult(UNDEFINED, true);

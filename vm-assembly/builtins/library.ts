@@ -22,6 +22,7 @@ import { Entry, tableEntry, tableLeft, tableLive, tableNext } from './hash-table
 import { Iteration } from './iterators.ts';
 import { sortByKeysCall, sortPrimitivesCall } from './sort.ts';
 import { literal } from './errors.ts';
+import { typedIntrinsic } from './typed-library.ts';
 import { formatTrace } from './stack-trace.ts';
 import { Native, arg } from './native.ts';
 import { promiseIntrinsic } from './promise.ts';
@@ -183,6 +184,6 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
     case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
     case IntrinsicCall.proxiedObject: return (<Native>proxiedObjectCall).index;
-    default: return promiseIntrinsic(id);
+    default: return id >= <u32>IntrinsicCall.typedLength && id <= <u32>IntrinsicCall.bufferText ? typedIntrinsic(id) : promiseIntrinsic(id);
   }
 }

@@ -14,6 +14,7 @@ import { newObjectWithProto } from '../object/object.ts';
 import { hostRandom } from '../host.ts';
 import { charge } from '../interp/fuel.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
+import { doubleToHalf, halfToDouble } from '../value/float16.ts';
 import { arg, constant, literalAtom, method } from './native.ts';
 
 /** A function of one number. */
@@ -87,6 +88,12 @@ function squareRoot(fp: usize, argc: i32): u64 {
 function fround(fp: usize, argc: i32): u64 {
   const x = toNumber(arg(fp, argc, 0));
   return hasException() ? EXCEPTION : fromNumber(<f64>(<f32>x));
+}
+
+/** spec: sec-math.f16round */
+function f16round(fp: usize, argc: i32): u64 {
+  const x = toNumber(arg(fp, argc, 0));
+  return hasException() ? EXCEPTION : fromNumber(halfToDouble(doubleToHalf(x)));
 }
 
 function sign(fp: usize, argc: i32): u64 {
@@ -199,6 +206,7 @@ export function initMath(global: Ptr): void {
   method(o, 'expm1', 1, expm1);
   method(o, 'floor', 1, flooring);
   method(o, 'fround', 1, fround);
+  method(o, 'f16round', 1, f16round);
   method(o, 'hypot', 2, hypot);
   method(o, 'imul', 2, imul);
   method(o, 'log', 1, log);

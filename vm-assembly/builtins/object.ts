@@ -1,6 +1,7 @@
 // Object: the constructor and its functions. fromEntries and groupBy call guest code for each element: they are in lib/map.ts.
 // spec: sec-object-constructor
 
+import { isTypedArray } from '../object/typed-array.ts';
 import { Attr, Elem } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
@@ -296,7 +297,11 @@ function preventExtensionsFunction(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
   if (!isObject(v)) return v;
   const ok = preventExtensions(payload(v));
-  if (ok == 0) return throwTypeError("'preventExtensions' on proxy: trap returned falsish");
+  if (ok == 0) {
+    return throwTypeError(
+      isTypedArray(payload(v)) ? 'Cannot prevent extensions of a typed array whose length may change' : "'preventExtensions' on proxy: trap returned falsish",
+    );
+  }
   return ok < 0 ? EXCEPTION : v;
 }
 

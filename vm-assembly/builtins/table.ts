@@ -15,6 +15,11 @@ import { initBigInt } from './bigint.ts';
 import { initMap } from './map.ts';
 import { initSet } from './set.ts';
 import { initPromise } from './promise.ts';
+import { initArrayBuffer } from './array-buffer.ts';
+import { initAtomics } from './atomics.ts';
+import { initBase64 } from './base64.ts';
+import { initDataView } from './data-view.ts';
+import { initTypedArray } from './typed-array.ts';
 import { initConsole } from './console.ts';
 import { initJson } from './json.ts';
 import { initMath } from './math.ts';
@@ -41,5 +46,10 @@ export function initBuiltins(global: Ptr): void {
   initMap(global);
   initSet(global);
   initPromise(global);
+  initArrayBuffer(global);
+  initTypedArray(global);
+  initBase64();
+  initDataView(global);
+  initAtomics(global);
   initConsole(global);
 }

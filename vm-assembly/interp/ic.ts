@@ -23,6 +23,7 @@ import { pushFrame } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
 import { getProperty, getValue, setProperty, setValue } from '../object/properties.ts';
+import { isNumericKey, isTypedArray } from '../object/typed-array.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { throwNotDefined } from '../builtins/errors.ts';
 
@@ -80,7 +81,7 @@ function fill(entry: usize, o: Ptr, shape: u32, key: Ptr): bool {
     store<u8>(p, load<u8>(p, Header.Flags) | ObjectFlag.CachedPrototype, Header.Flags);
   }
   while (true) {
-    if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic) return false;
+    if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic && !namedOrdinarily(p, key)) return false;
     const found = shapeLookup(s, key);
     if (found != <u64>-1) {
       const index = <u32>found;
@@ -121,6 +122,11 @@ function fill(entry: usize, o: Ptr, shape: u32, key: Ptr): bool {
     s = load<u32>(p, Obj.Shape);
     store<u8>(p, load<u8>(p, Header.Flags) | ObjectFlag.CachedPrototype, Header.Flags);
   }
+}
+
+/** Typed arrays are exotic for numbers only. */
+function namedOrdinarily(p: Ptr, key: Ptr): bool {
+  return isTypedArray(p) && !isNumericKey(key);
 }
 
 /** A cell that always holds undefined: where an absent property is "found". */
@@ -230,7 +236,7 @@ function findGetter(o: Ptr, key: Ptr): Ptr {
     return getterOf(load<u32>(load<u32>(entry, 8)));
   }
   for (let p = o; p; p = load<u32>(load<u32>(p, Obj.Shape), ShapeCell.Proto)) {
-    if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic) return 0;
+    if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic && !namedOrdinarily(p, key)) return 0;
     const shape = load<u32>(p, Obj.Shape);
     const found = shapeLookup(shape, key);
     if (found == <u64>-1) continue;

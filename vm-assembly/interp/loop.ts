@@ -19,6 +19,7 @@ import { getPropSlow, namedSlot, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { charOfLatin1 } from '../string/cell.ts';
+import { typedGet, typedSet } from '../object/typed-array.ts';
 import { truthySlow } from '../value/convert.ts';
 import { STRESS, TRACE, stressSafepoint, traceInstruction } from '../debug/debug.ts';
 
@@ -602,7 +603,14 @@ export function run(): i32 {
           continue;
         }
         const o = <usize>payload(b);
-        if (load<u8>(o, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.Exotic)) break;
+        if (load<u8>(o, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.Exotic)) {
+          if (load<u8>(o) != Kind.TypedArray) break;
+          const v = typedGet(<u32>o, <u32>toInt(c));
+          if (v == HOLE) break;
+          store<u64>(ra(fp, insn), v);
+          pc += 8;
+          continue;
+        }
         const elements = <usize>load<u32>(o, Obj.Elements);
         if (<u32>toInt(c) >= load<u32>(elements, Elem.Capacity)) break;
         const v = load<u64>(elements + (<usize>toInt(c) << 3), Elem.Values);
@@ -615,7 +623,11 @@ export function run(): i32 {
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (high(a) != HIGH_OBJECT || !isInt(b)) break;
         const o = <usize>payload(a);
-        if (load<u8>(o, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.Exotic)) break;
+        if (load<u8>(o, Header.Flags) & (ObjectFlag.SlowElements | ObjectFlag.Exotic)) {
+          if (load<u8>(o) != Kind.TypedArray || !typedSet(<u32>o, <u32>toInt(b), load<u64>(rc(fp, insn)))) break;
+          pc += 8;
+          continue;
+        }
         const elements = <usize>load<u32>(o, Obj.Elements);
         if (<u32>toInt(b) >= load<u32>(elements, Elem.Capacity)) break;
         const slot = elements + (<usize>toInt(b) << 3);

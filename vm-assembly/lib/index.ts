@@ -5,4 +5,5 @@ import './map.ts';
 import './set.ts';
 import './promise.ts';
 import './timers.ts';
+import './typed-array.ts';
 import './console.ts';

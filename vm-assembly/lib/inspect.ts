@@ -4,6 +4,7 @@
 // the guest's realm is called.
 
 import { Attr, Kind } from '../abi/layout.ts';
+import { bufferEntries, typedName, viewEntries } from './inspect-buffer.ts';
 import { functionText, wrapperText } from './inspect-special.ts';
 import { errorText, hideErrorKeys } from './inspect-error.ts';
 import { constructorName } from './reflect.ts';
@@ -127,7 +128,7 @@ function objectText(x: Inspection, o: any, level: number): string {
   const picture = new Picture([]);
   if (describeObject(x, o, kind, name, tag, picture)) return picture.base;
   if (level > x.depth) {
-    const text = prefix(name, tag, kind === Kind.Array ? 'Array' : 'Object', '');
+    const text = prefix(name, tag, kind === Kind.Array ? 'Array' : kind === Kind.TypedArray ? typedName(o) : 'Object', '');
     return '[' + $substring(text, 0, text.length - 1) + ']';
   }
   level++;
@@ -146,7 +147,7 @@ function objectText(x: Inspection, o: any, level: number): string {
   }
   const count = picture.entries.length;
   let entries = picture.entries;
-  if (picture.isList && count > 6) entries = groupItems(entries, x.indentation, kind === Kind.Array ? o : undefined, MAX_ITEMS);
+  if (picture.isList && count > 6) entries = groupItems(entries, x.indentation, kind === Kind.Array || kind === Kind.TypedArray ? o : undefined, MAX_ITEMS);
   const together = x.level - level < 3 && entries.length === count;
   return arrange(entries, picture.base, picture.open, picture.close, x.indentation, together);
 }
@@ -205,6 +206,19 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       picture.base = wrapperText(typeof wrapped, valueText(new Inspection(0, false), wrapped, 0), name, tag);
       return picture.keys.length === 0;
     }
+    case Kind.TypedArray: {
+      picture.keys = ownKeys(x, o, 0);
+      const length = $viewLength(o) < 0 ? 0 : $viewLength(o);
+      picture.open = prefix(name, tag, typedName(o), '(' + $toString(length) + ')') + '[';
+      picture.close = ']';
+      picture.isList = true;
+      return finished(picture, length === 0, picture.open + ']');
+    }
+    case Kind.ArrayBuffer:
+    case Kind.DataView:
+      picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
+      picture.open = prefix(name, tag, kind === Kind.DataView ? 'DataView' : 'ArrayBuffer', '') + '{';
+      return false;
     case Kind.ModuleNamespace:
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       picture.open = '[Module: null prototype] {';
@@ -229,6 +243,21 @@ function finished(picture: Picture, empty: boolean, text: string): boolean {
 function fillEntries(x: Inspection, o: any, kind: number, level: number, picture: Picture): void {
   if (kind === Kind.Array) {
     listElements(x, o, o.length, level, picture.entries);
+    return;
+  }
+  if (kind === Kind.TypedArray) {
+    listElements(x, o, $viewLength(o), level, picture.entries);
+    return;
+  }
+  if (kind === Kind.ArrayBuffer) {
+    bufferEntries(o, picture.entries, MAX_ITEMS);
+    return;
+  }
+  if (kind === Kind.DataView) {
+    viewEntries(o, picture.entries);
+    x.indentation += 2;
+    $append(picture.entries, 'buffer: ' + valueText(x, $internalSlot(o, 0), level));
+    x.indentation -= 2;
     return;
   }
   const isIterator = kind === Kind.Iterator && $internalSlot(o, 2) >= 8;

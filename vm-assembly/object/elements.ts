@@ -19,6 +19,7 @@ import {
   entryAttributes, entryIndex, entryPresent, entryValue, isSparse, newSparse, sparseAdd, sparseDelete, sparseEntry, sparseFind, sparseFull,
   sparseGrow, sparseLive, sparseMask,
 } from './sparse.ts';
+import { hasTyped, isTypedArray, setTyped, typedGet, viewLength } from './typed-array.ts';
 
 /** Indices further beyond the capacity than this make elements sparse, unless the array's length covers them. */
 const MAX_GAP: u32 = 1024;
@@ -202,6 +203,12 @@ export function getOwnElement(o: Ptr, index: u32): i32 {
     }
   }
   if (!isSlow(o)) return 0;
+  if (isTypedArray(o)) {
+    const v = typedGet(o, index);
+    if (v == HOLE) return 0;
+    found(v, Attr.Default);
+    return 1;
+  }
   if (kindOf(o) == Kind.StringObject) {
     const s = payload(load<u64>(o + Wrapper.Value));
     if (index >= stringLength(s)) return 0;
@@ -292,6 +299,7 @@ export function deleteElement(o: Ptr, index: u32): i32 {
   }
   if (!isSlow(o)) return 1;
   if (kindOf(o) == Kind.StringObject) return index < stringLength(payload(load<u64>(o + Wrapper.Value))) ? 0 : 1;
+  if (isTypedArray(o)) return hasTyped(o, index) ? 0 : 1;
   return unmap(o, index) ? 1 : -1;
 }
 
@@ -312,6 +320,7 @@ export function getElement(o: Ptr, index: u32, receiver: Value): Value {
       if (!(load<u32>(ObjectCell.FoundAttributes) & Attr.Accessor)) return v;
       return v == UNDEFINED ? UNDEFINED : call0(v, receiver);
     }
+    if (isTypedArray(p)) return UNDEFINED;
     if (load<u32>(ObjectCell.PrototypeElements) == 0) return UNDEFINED;
     p = protoOf(p);
   } while (p != 0);
@@ -323,7 +332,7 @@ export function hasElement(o: Ptr, index: u32): i32 {
   for (let p = o; p != 0; p = protoOf(p)) {
     if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxyHas(p, fromU32(index));
     if (getOwnElement(p, index)) return 1;
-    if (load<u32>(ObjectCell.PrototypeElements) == 0) return 0;
+    if (isTypedArray(p) || load<u32>(ObjectCell.PrototypeElements) == 0) return 0;
   }
   return 0;
 }
@@ -341,6 +350,11 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
   }
   for (let p = o; p != 0; p = protoOf(p)) {
     if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxySet(p, key, v, receiver, strict);
+    if (isTypedArray(p)) {
+      // spec: sec-typedarray-set
+      if (own && p == o) return setTyped(o, index, v);
+      if (!hasTyped(p, index)) return 1;
+    }
     if (getOwnElement(p, index)) {
       const attributes = load<u32>(ObjectCell.FoundAttributes);
       if (attributes & Attr.Accessor) {
@@ -375,7 +389,7 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
 
 /** Is the object extensible, and its length not in the way? */
 export function mayAddElement(o: Ptr, index: u32): bool {
-  if (objectFlags(o) & ObjectFlag.NonExtensible) return false;
+  if (objectFlags(o) & ObjectFlag.NonExtensible || isTypedArray(o)) return false;
   return !(isArrayObject(o) && index >= arrayLength(o) && lengthFixed(o));
 }
 
@@ -440,6 +454,7 @@ export function ownElementCount(o: Ptr): u32 {
   const elements = elementsOf(o);
   let count = isSparse(elements) ? sparseLive(elements) : load<u32>(elements + Elem.Capacity);
   if (kindOf(o) == Kind.StringObject) count += stringLength(payload(load<u64>(o + Wrapper.Value)));
+  if (isTypedArray(o)) count += <u32>max(viewLength(o), 0);
   if (kindOf(o) == Kind.Arguments) count += <u32>toInt(load<u64>(o + Internal.Slot1));
   return count;
 }

@@ -15,6 +15,7 @@ import { isSymbolKey, makeDictionary, makeNonExtensible, objectFlags, optimizeOb
 import { ensureTable, isBased, isDictionary, rootLike, shapeAdd, shapeEntries, shapeOf, shapeProto, shapeTable } from './shape.ts';
 import { entryAttributes, entryPresent, isSparse, sparseEntry, sparseMask } from './sparse.ts';
 import { setTableInfo, tableInfo, tableKey, tableUsed } from './table.ts';
+import { isFixedLength, isTypedArray, viewLength } from './typed-array.ts';
 
 /** Attributes that stay when an object is sealed or frozen. */
 function kept(key: Ptr, attributes: u32, frozen: bool): u32 {
@@ -76,6 +77,11 @@ export function setIntegrity(o: Ptr, frozen: bool): i32 {
     return -1;
   }
   if (isProxy(o)) return setProxyIntegrity(o, frozen);
+  if (isTypedArray(o) && (viewLength(o) > 0 || !isFixedLength(o))) {
+    // spec: sec-typedarray-defineownproperty: elements stay configurable and writable
+    throwError(ErrorKind.TypeError, frozen ? 'Cannot freeze array buffer views with elements' : 'Cannot seal array buffer views with elements');
+    return -1;
+  }
   if (!makeNonExtensible(o)) return -1;
   const shape = shapeOf(o);
   const count = shapeEntries(shape);
@@ -142,6 +148,7 @@ function testOrdinary(o: Ptr, frozen: bool): bool {
       if (key != 0 && kept(key, tableInfo(table, i), frozen) != tableInfo(table, i)) return false;
     }
   }
+  if (isTypedArray(o) && viewLength(o) > 0) return false;
   const elements = elementsOf(o);
   if (!isSparse(elements)) {
     const capacity = load<u32>(elements + Elem.Capacity);

@@ -11,6 +11,7 @@ import { proxyOwnKeys } from './proxy.ts';
 import { ensureTable, shapeEntries, shapeOf } from './shape.ts';
 import { entryAttributes, entryIndex, entryPresent, isSparse, sparseEntry, sparseFind, sparseMask } from './sparse.ts';
 import { tableInfo, tableKey, tableUsed } from './table.ts';
+import { isTypedArray, viewLength } from './typed-array.ts';
 
 /** Which keys. */
 export const enum Keys {
@@ -79,6 +80,11 @@ function pushIndices(list: Ptr, o: Ptr, which: u32): bool {
   if (kindOf(o) == Kind.StringObject) {
     const length = stringLength(payload(load<u64>(o + Wrapper.Value)));
     for (let i: u32 = 0; i < length; i++) if (!pushIndex(list, i, which)) return false;
+  }
+  if (isTypedArray(o)) {
+    const length = viewLength(o);
+    for (let i = 0; i < length; i++) if (!pushIndex(list, i, which)) return false;
+    return true;
   }
   if (!isSparse(elements)) {
     // dense elements of a mapped arguments object are holes where they are aliases

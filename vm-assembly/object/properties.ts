@@ -36,6 +36,7 @@ import {
   addProperty, getSlot, makeNonExtensible, objectFlags, protoOf, removeProperty, setAttributes, setProto, setSlot,
 } from './object.ts';
 import { accessorAttributes, shapeLookup, shapeOf } from './shape.ts';
+import { NO_INDEX, hasTyped, isFixedLength, isNumericKey, isTypedArray, setTyped } from './typed-array.ts';
 
 const NOT_FOUND: u64 = <u64>-1;
 
@@ -137,6 +138,7 @@ export function getProperty(o: Ptr, key: Ptr, receiver: Value): Value {
         const v = namespaceGet(p, key);
         return v == HOLE ? UNDEFINED : v;
       }
+      if (isTypedArray(p) && isNumericKey(key)) return UNDEFINED;
     }
     p = protoOf(p);
   } while (p != 0);
@@ -185,6 +187,7 @@ export function hasProperty(o: Ptr, key: Ptr): i32 {
     if (!(objectFlags(p) & ObjectFlag.Exotic)) continue;
     if (isProxy(p)) return proxyHas(p, keyOfCell(key));
     if (isNamespace(p) && namespaceHas(p, key)) return 1;
+    if (isTypedArray(p) && isNumericKey(key)) return 0;
   }
   return 0;
 }
@@ -220,9 +223,13 @@ export function setProperty(o: Ptr, key: Ptr, v: Value, receiver: Value, strict:
       if (own && p == o) return updateOwn(o, key, lookup, v, strict);
       break;
     }
-    if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxySet(p, keyOfCell(key), v, receiver, strict);
-    if (objectFlags(p) & ObjectFlag.Exotic && isNamespace(p)) {
-      return namespaceHas(p, key) ? refuseReadOnly(receiver, keyOfCell(key), strict) : refuseNonExtensible(keyOfCell(key), strict);
+    if (objectFlags(p) & ObjectFlag.Exotic) {
+      if (isProxy(p)) return proxySet(p, keyOfCell(key), v, receiver, strict);
+      if (isNamespace(p)) {
+        return namespaceHas(p, key) ? refuseReadOnly(receiver, keyOfCell(key), strict) : refuseNonExtensible(keyOfCell(key), strict);
+      }
+      // spec: sec-typedarray-set: the key names no element, but the value is converted
+      if (isTypedArray(p) && isNumericKey(key)) return own && p == o ? setTyped(o, NO_INDEX, v) : 1;
     }
     p = protoOf(p);
   } while (p != 0);
@@ -343,6 +350,7 @@ export function defineByKey(
   if (objectFlags(o) & ObjectFlag.Exotic) {
     if (isProxy(o)) return proxyDefine(o, k, present, attributes, v, getter, setter, strict);
     if (isNamespace(o)) return defineOnNamespace(o, k, present, attributes, v, strict);
+    if (isTypedArray(o) && (isIndex || isNumericKey(payload(k)))) return defineOnTyped(o, k, present, attributes, v, strict);
   }
   const has = getOwnPropertyByKey(o, k);
   if (has < 0) return -1;
@@ -417,6 +425,19 @@ function defineOnNamespace(o: Ptr, k: Value, present: u32, attributes: u32, v: V
   if (present & Present.Writable && (attributes ^ old) & Attr.Writable) return refuseRedefine(k, strict);
   if (present & Present.Value && !sameValue(v, current)) return refuseRedefine(k, strict);
   return 1;
+}
+
+/** spec: sec-typedarray-defineownproperty */
+function defineOnTyped(o: Ptr, k: Value, present: u32, attributes: u32, v: Value, strict: bool): i32 {
+  if (!isIndexKey(k) || !hasTyped(o, keyIndex(k))) {
+    if (!strict) return 0;
+    throwError(ErrorKind.TypeError, 'Invalid typed array index');
+    return -1;
+  }
+  const asked = (present & Present.Configurable ? Attr.Configurable : 0) | (present & Present.Enumerable ? Attr.Enumerable : 0) |
+    (present & Present.Writable ? Attr.Writable : 0);
+  if (present & (Present.Get | Present.Set) || (attributes & asked) != asked) return refuseRedefine(k, strict);
+  return present & Present.Value ? setTyped(o, keyIndex(k), v) : 1;
 }
 
 // Length of arrays ------------------------------------------------------------------------------------------------------------------
@@ -529,6 +550,10 @@ export function isExtensible(o: Ptr): i32 {
 
 /** 1, 0 if refused, -1 threw. May call guest code: the trap of a proxy. */
 export function preventExtensions(o: Ptr): i32 {
-  if (objectFlags(o) & ObjectFlag.Exotic && isProxy(o)) return proxyPreventExtensions(o);
+  if (objectFlags(o) & ObjectFlag.Exotic) {
+    if (isProxy(o)) return proxyPreventExtensions(o);
+    // spec: sec-typedarray-preventextensions
+    if (isTypedArray(o) && !isFixedLength(o)) return 0;
+  }
   return makeNonExtensible(o) ? 1 : -1;
 }

@@ -5,7 +5,7 @@
 // prototype replays the line from another root, so that objects treated alike keep sharing shapes. What does not fit (deletes, too
 // many properties) becomes a dictionary: a shape of its own, whose table belongs to one object.
 
-import { Attr, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Arr, Elem, Err, Fn, Gen, Internal, Wrapper } from '../abi/layout.ts';
+import { Attr, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Arr, Elem, Err, Fn, Gen, Internal, Wrapper, View } from '../abi/layout.ts';
 import { Ptr, kindOf } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { ObjectCell, ShapeMark, ShapePrivate, Table } from './cells.ts';
@@ -51,6 +51,8 @@ export function inlineOffsetOf(kind: u32): u32 {
     case Kind.SymbolObject:
     case Kind.BigIntObject: return Wrapper.Inline;
     case Kind.Generator: return Gen.Inline;
+    case Kind.TypedArray:
+    case Kind.DataView: return View.Inline;
     default: return Internal.Inline;
   }
 }
