@@ -125,7 +125,7 @@ export const enum Frame {
 
 /**
  * The kind byte of a heap cell. Order matters: everything from `Object` on is an object, and is what `Tag.Object`
- * points to; strings are one range. Numbered ahead, without objects so far: Generator to WeakRef, HostObject.
+ * points to; strings are one range. Numbered ahead, without objects so far: Generator to DataView, HostObject.
  */
 export const enum Kind {
   Free = 0,
@@ -158,6 +158,8 @@ export const enum Kind {
   CellList = 16,
   /** Feedback of a function, see `Feedback`. */
   Feedback = 17,
+  /** Hash table of WeakMap and WeakSet: ephemerons. */
+  WeakTable = 18,
 
   Object = 32,
   Array = 33,
@@ -187,6 +189,9 @@ export const enum Kind {
   WeakRef = 55,
   /** A host function or object known by its handle number. */
   HostObject = 56,
+  WeakMap = 57,
+  WeakSet = 58,
+  FinalizationRegistry = 59,
 }
 
 /** Every heap cell: 0 kind │ 1 mark │ 2 flags │ 3 aux │ 4 kind-specific u32. Cells are 8-byte aligned. */
@@ -375,6 +380,49 @@ export const enum ElementType {
   /** log2 of the sizes, four bits each from the lowest type on, in two words. */
   ShiftsLow = 304156672,
   ShiftsHigh = 13106,
+}
+
+/**
+ * A WeakRef, or a cell of a FinalizationRegistry: 16 u64 target, held weakly │ 24 u64 number of the job that the target outlives, or the held
+ * value │ 32 u64 unregister token, held weakly │ 40 u32 registry │ 44 u32 next in the collector's list │ 48 inline slots … Header.Aux is its
+ * `WeakState`.
+ */
+export const enum WeakCell {
+  Target = 16,
+  Held = 24,
+  Token = 32,
+  Registry = 40,
+  Next = 44,
+  Inline = 48,
+}
+
+/** What a weak cell is. */
+export const enum WeakState {
+  /** A WeakRef. */
+  Ref = 0,
+  /** Of a registry, waiting for its target to die. */
+  Registered = 1,
+  /** Its target died: the cleanup callback is due, `Target` links to the next one. */
+  Due = 2,
+  /** Unregistered while it was due. */
+  Cancelled = 3,
+  Done = 4,
+}
+
+/**
+ * Table of a WeakMap or WeakSet: 4 u32 mask │ 8 u32 used entries │ 12 u32 live ones │ 16 u32 next in the collector's list │ 24
+ * entries: u32 key (0 empty, 8 deleted), u32 link of the collector, u64 value.
+ */
+export const enum WeakTable {
+  Mask = 4,
+  Used = 8,
+  Live = 12,
+  Next = 16,
+  Entries = 24,
+  EntryShift = 4,
+  EntrySize = 16,
+  Link = 4,
+  Value = 8,
 }
 
 /** Dense elements: 4 u32 capacity │ 8 values … Slots at and above an array's length hold `Hole`. */

@@ -2,7 +2,7 @@
 
 import { Attr, Err, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { EXCEPTION, Ptr, UNDEFINED, Value, fromObject, fromString, isException, isObject, payload } from '../value/value.ts';
+import { EXCEPTION, Ptr, UNDEFINED, Value, fromBool, fromObject, fromString, isException, isObject, payload } from '../value/value.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, stringLength } from '../string/string.ts';
 import { toStringValue } from '../value/convert.ts';
@@ -100,7 +100,8 @@ export function errorHeader(error: Ptr): Value {
 /** Getter of `stack`: the header and the captured frames, formatted when they are first asked for. */
 function stackGetter(fp: usize, argc: i32): u64 {
   const receiver = self(fp);
-  if (!isObject(receiver) || load<u8>(payload(receiver)) != Kind.Error) return UNDEFINED;
+  if (!isObject(receiver)) return throwTypeError('Cannot read stack of a primitive');
+  if (load<u8>(payload(receiver)) != Kind.Error) return UNDEFINED;
   const header = errorHeader(payload(receiver));
   if (isException(header)) return EXCEPTION;
   return fromString(concat(payload(header), formatTrace(load<u32>(payload(receiver), Err.Trace))));
@@ -111,6 +112,12 @@ function stackSetter(fp: usize, argc: i32): u64 {
   const receiver = self(fp);
   if (!isObject(receiver)) return throwTypeError('Cannot set stack of a primitive');
   return defineOwn(payload(receiver), atom(Atom.stack), arg(fp, argc, 0), Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
+}
+
+/** spec: sec-error.iserror */
+function isError(fp: usize, argc: i32): u64 {
+  const v = arg(fp, argc, 0);
+  return fromBool(isObject(v) && load<u8>(payload(v)) == Kind.Error);
 }
 
 /** Error.captureStackTrace(object, function): as in V8, gives any object a stack, from the function's caller on. */
@@ -147,6 +154,7 @@ export function initError(global: Ptr): void {
     prototype, atom(Atom.stack), fromObject(nativeFunction('get stack', 0, stackGetter)), fromObject(nativeFunction('set stack', 1, stackSetter)),
     Attr.Configurable,
   );
+  method(intrinsic(Intrinsic.Error), 'isError', 1, isError);
   method(intrinsic(Intrinsic.Error), 'captureStackTrace', 2, captureStackTrace);
   family(global, ErrorKind.TypeError, 'TypeError', typeErrorConstructor);
   family(global, ErrorKind.RangeError, 'RangeError', rangeErrorConstructor);

@@ -8,7 +8,7 @@ export const enum Intrinsic {
   ObjectPrototype, FunctionPrototype, ArrayPrototype, StringPrototype, NumberPrototype, BooleanPrototype, SymbolPrototype, BigIntPrototype,
   ErrorPrototype, TypeErrorPrototype, RangeErrorPrototype, ReferenceErrorPrototype, SyntaxErrorPrototype, EvalErrorPrototype, URIErrorPrototype,
   AggregateErrorPrototype, IteratorPrototype, ArrayIteratorPrototype, StringIteratorPrototype, MapIteratorPrototype, SetIteratorPrototype,
-  MapPrototype, SetPrototype,
+  MapPrototype, SetPrototype, WeakMapPrototype, WeakSetPrototype, WeakRefPrototype, FinalizationRegistryPrototype,
   Object, Function, Array, String, Number, Boolean, Symbol, Map, Set, Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError,
   AggregateError, Math, JSON, Console, Reflect,
   /** %Array.prototype.values% and %ArrayIteratorPrototype%.next: array iteration is direct while both are in place. */

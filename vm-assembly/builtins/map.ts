@@ -74,11 +74,11 @@ function construct(fp: usize, argc: i32): u64 {
       if (<u32>done == load<u32>(o, Arr.Length)) return fromObject(map);
     }
   }
-  return fill(map, source);
+  return addEntries(map, source);
 }
 
 /** spec: sec-add-entries-from-iterable. What putPairs already did is done again, with the same result. */
-function fill(map: Ptr, source: Value): Value {
+export function addEntries(map: Ptr, source: Value): Value {
   const adder = getValue(fromObject(map), atom(Atom.set));
   if (isException(adder)) return EXCEPTION;
   if (!isCallable(adder)) {
@@ -134,6 +134,15 @@ function set(fp: usize, argc: i32): u64 {
   return put(map, arg(fp, argc, 0), arg(fp, argc, 1)) ? self(fp) : EXCEPTION;
 }
 
+/** spec: sec-map.prototype.getorinsert */
+function getOrInsert(fp: usize, argc: i32): u64 {
+  const map = collection(self(fp), Kind.Map);
+  if (!map) return throwIncompatible('Map.prototype.getOrInsert', self(fp));
+  const entry = tableFind(tableOf(map), tableKey(arg(fp, argc, 0)));
+  if (entry) return load<u64>(entry, Entry.Value);
+  return put(map, arg(fp, argc, 0), arg(fp, argc, 1)) ? arg(fp, argc, 1) : EXCEPTION;
+}
+
 function has(fp: usize, argc: i32): u64 {
   const map = collection(self(fp), Kind.Map);
   if (!map) return throwIncompatible('Map.prototype.has', self(fp));
@@ -183,6 +192,7 @@ export function initMap(global: Ptr): void {
   getter(map, wellKnown(Intrinsic.SymbolSpecies), 'get [Symbol.species]', species);
   method(prototype, 'get', 1, get);
   method(prototype, 'set', 2, set);
+  method(prototype, 'getOrInsert', 2, getOrInsert);
   method(prototype, 'has', 1, has);
   method(prototype, 'delete', 1, deleteMethod);
   method(prototype, 'clear', 0, clear);

@@ -60,11 +60,11 @@ function construct(fp: usize, argc: i32): u64 {
     }
     if (isDenseArray(source) && iteratesDirectly(o)) return putElements(set, o) ? fromObject(set) : EXCEPTION;
   }
-  return fill(set, source);
+  return addValues(set, source);
 }
 
 /** Step 7 and on, by the iterator protocol. */
-function fill(set: Ptr, source: Value): Value {
+export function addValues(set: Ptr, source: Value): Value {
   const adder = getValue(fromObject(set), atom(Atom.add));
   if (isException(adder)) return EXCEPTION;
   if (!isCallable(adder)) {

@@ -10,6 +10,7 @@ import { initFunction } from './function.ts';
 import { initObject } from './object.ts';
 import { initProxy } from './proxy.ts';
 import { initReflect } from './reflect.ts';
+import { initUri } from './uri.ts';
 import { initSymbol } from './symbol.ts';
 import { initBigInt } from './bigint.ts';
 import { initMap } from './map.ts';
@@ -20,6 +21,8 @@ import { initAtomics } from './atomics.ts';
 import { initBase64 } from './base64.ts';
 import { initDataView } from './data-view.ts';
 import { initTypedArray } from './typed-array.ts';
+import { initWeakCollections } from './weak-collections.ts';
+import { initWeakRef } from './weak-ref.ts';
 import { initConsole } from './console.ts';
 import { initJson } from './json.ts';
 import { initMath } from './math.ts';
@@ -33,6 +36,7 @@ export function initBuiltins(global: Ptr): void {
   initProxy(global);
   initReflect(global);
   initGlobals(global);
+  initUri(global);
   initBoolean(global);
   initString(global);
   initNumber(global);
@@ -51,5 +55,7 @@ export function initBuiltins(global: Ptr): void {
   initBase64();
   initDataView(global);
   initAtomics(global);
+  initWeakCollections(global);
+  initWeakRef(global);
   initConsole(global);
 }

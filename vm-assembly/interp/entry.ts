@@ -3,6 +3,7 @@
 import { Cell } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { EXCEPTION, Value } from '../value/value.ts';
+import { clearKeptObjects } from '../memory/weak.ts';
 import { closeSlice, grantSlice } from './fuel.ts';
 
 /** Begins a call from the host. A host function may call back in: then (false) the outer call's slice goes on. */
@@ -19,7 +20,10 @@ export function beginEntry(): bool {
 
 /** Ends a call from the host: `Exit`. A value is left in Cell.Result; an exception is in Cell.Exception. */
 export function endEntry(outermost: bool, result: Value): i32 {
-  if (outermost) closeSlice();
+  if (outermost) {
+    closeSlice();
+    clearKeptObjects();
+  }
   const termination = load<u32>(Cell.Termination);
   if (termination) return <i32>termination;
   if (result == EXCEPTION) return Exit.Throw;

@@ -48,6 +48,15 @@ export const enum HeapCell {
   VerifyResult = Cell.HeapPrivate + 220,
   /** 1 while verifyHeap compares line marks too. */
   VerifyLines = Cell.HeapPrivate + 212,
+  /** Lists of a collection (memory/weak.ts): weak tables to scan, those scanned, entries that are ready, weak cells. */
+  WeakTables = Cell.HeapPrivate + 228,
+  ScannedTables = Cell.HeapPrivate + 232,
+  ReadyEntries = Cell.HeapPrivate + 236,
+  WeakCells = Cell.HeapPrivate + 240,
+  /** Number of the running job. */
+  JobNumber = Cell.HeapPrivate + 244,
+  /** u64: first cell of a FinalizationRegistry whose callback is due, or undefined. A root. */
+  FinalizersDue = Cell.HeapPrivate + 248,
 }
 
 /**

@@ -12,7 +12,7 @@ import { sweepAtoms } from '../string/atoms.ts';
 import { Block, BlockState, HeapCell } from './cells.ts';
 import { MIN_THRESHOLD, blockState, runBytes, setHeader } from './heap.ts';
 import { closeBump, isMarked, markCell, markCellAt, markValue, openMarkStack } from './mark.ts';
-import { drain } from './trace.ts';
+import { openWeakLists, restorePending, sweepWeak, traceAll } from './weak.ts';
 import { assertHeap } from './verify-heap.ts';
 
 const STRESS = isDefined(VM_STRESS);
@@ -33,15 +33,18 @@ export function collect(): void {
   store<u32>(HeapCell.Recyclable, 0);
   openMarkStack();
   store<u32>(ObjectCell.SweepList, 0);
+  openWeakLists();
   markRoots(mark);
-  drain();
+  traceAll();
   if (load<u32>(HeapCell.MarkFailed)) {
     // Nothing is swept. Cells without the new mark are not dead: the next collection must use a value that none of them has.
+    restorePending();
     store<u32>(HeapCell.Abandoned, load<u32>(HeapCell.Abandoned) + 1);
     terminate(Exit.OutOfMemory);
     return;
   }
   store<u32>(HeapCell.Abandoned, 0);
+  sweepWeak(mark);
   sweepShapes(mark);
   sweepAtoms();
   sweepFeedback(mark);
@@ -107,6 +110,7 @@ export function markRoots(mark: u32): void {
   markCellAt(ObjectCell.FunctionShapes, mark);
   markCellAt(ObjectCell.ArgumentsShapes, mark);
   markCellAt(HeapCell.Handles, mark);
+  markValue(load<u64>(HeapCell.FinalizersDue), mark);
   const ranges = load<u32>(HeapCell.RootRanges);
   for (let i: u32 = 0; i < ranges; i++) {
     const range = HeapCell.FirstRootRange + (i << 3);

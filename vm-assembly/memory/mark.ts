@@ -8,6 +8,10 @@ import { Cell, Header, Kind, Str } from '../abi/layout.ts';
 import { isCell, payload } from '../value/value.ts';
 import { Block, BlockState, HeapCell } from './cells.ts';
 import { takeBlocks } from './heap.ts';
+import { unthread } from './weak.ts';
+
+/** Mark byte of a key that ephemerons wait for (memory/weak.ts). */
+export const PENDING: u32 = 251;
 
 /** Marks the lines of a cell; for one that has a run of blocks of its own, its mark byte is enough. */
 // @ts-ignore: decorator
@@ -39,6 +43,7 @@ function markSome(p: u32, mark: u32): void {
   const head = load<u32>(p);
   const old = (head >> 8) & 255;
   if (old == mark || old == Header.StaticMark) return;
+  if (old == PENDING) unthread(p);
   store<u8>(p + Header.Mark, mark);
   // leaves do not go through the stack
   switch (head & 255) {

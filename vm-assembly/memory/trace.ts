@@ -1,10 +1,11 @@
 // What the cells of each kind refer to, and how large they are: one switch for the collector and one for the verifier.
 
 import {
-  AccessorCell, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, SlotsCell, Str, Sym,
+  AccessorCell, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, SlotsCell, Str, Sym, WeakCell, WeakState, WeakTable,
 } from '../abi/layout.ts';
 import { HeapCell } from './cells.ts';
 import { markCell, markLines, markValue, popMarked } from './mark.ts';
+import { fromInt } from '../value/value.ts';
 import { overdue } from '../interp/fuel.ts';
 import { ShapePrivate, Sparse } from '../object/cells.ts';
 import { noteShape } from '../object/shape.ts';
@@ -32,6 +33,7 @@ function rawBytes(p: u32): u32 {
     case Kind.Environment: return Env.Values + (load<u32>(p + Env.Count) << 3);
     case Kind.Accessor: return AccessorCell.Size;
     case Kind.HashTable: return load<u32>(p + Hash.Bytes);
+    case Kind.WeakTable: return WeakTable.Entries + ((load<u32>(p + WeakTable.Mask) + 1) << WeakTable.EntryShift);
     case Kind.BigInt:
     case Kind.Bytes:
       return 8 + load<u32>(p + 4);
@@ -51,9 +53,9 @@ function markValues(from: u32, count: u32, mark: u32): void {
 }
 
 /** Cells between two looks at the clock: about a millisecond. */
-const POLL: u32 = 32768;
+export const POLL: u32 = 32768;
 /** So many abandoned collections in a row are followed by one that ends, however long it takes. */
-const MAX_ABANDONED: u32 = 200;
+export const MAX_ABANDONED: u32 = 200;
 
 /** Traces until nothing marked is left untraced, or the guest's time is over. */
 export function drain(): void {
@@ -74,6 +76,10 @@ export function drain(): void {
 /** The same for one cell that was taken from the mark stack. */
 export function traceMarked(p: u32, mark: u32): void {
   traceCell(p, mark);
+  if (load<u8>(p + Header.Kind) != Kind.WeakTable) return;
+  // between collections every entry has a live key
+  const end = p + cellBytes(p);
+  for (let entry = p + WeakTable.Entries; entry < end; entry += WeakTable.EntrySize) markValue(load<u64>(entry + WeakTable.Value), mark);
 }
 
 /** Marks the lines of a marked cell and what it refers to. */
@@ -125,6 +131,10 @@ function traceCell(p: u32, mark: u32): void {
     case Kind.HashTable:
       markValues(p + Hash.Values, load<u32>(p + Hash.ValueCount), mark);
       break;
+    case Kind.WeakTable:
+      store<u32>(p + WeakTable.Next, load<u32>(HeapCell.WeakTables));
+      store<u32>(HeapCell.WeakTables, p);
+      break;
     case Kind.CellList:
       for (let i: u32 = 0, n = load<u32>(p + 4); i < n; i++) markCell(load<u32>(p + 8 + (i << 2)), mark);
       break;
@@ -139,6 +149,17 @@ function traceTransitions(shape: u32, mark: u32): void {
   if (transitions == 0) return;
   if (load<u8>(transitions + Header.Kind) == Kind.Bytes) markCell(transitions, mark);
   noteShape(shape);
+}
+
+/** What a weak cell holds strongly; the rest is looked at when marking has ended. */
+function traceWeakCell(p: u32, mark: u32): void {
+  const state = <i32>load<u8>(p + Header.Aux);
+  markCell(load<u32>(p + WeakCell.Registry), mark);
+  markValue(load<u64>(p + WeakCell.Held), mark);
+  const kept = state == WeakState.Ref && load<u64>(p + WeakCell.Held) == fromInt(<i32>load<u32>(HeapCell.JobNumber));
+  if (kept || state == WeakState.Due || state == WeakState.Cancelled) markValue(load<u64>(p + WeakCell.Target), mark);
+  store<u32>(p + WeakCell.Next, load<u32>(HeapCell.WeakCells));
+  store<u32>(HeapCell.WeakCells, p);
 }
 
 function traceObject(p: u32, kind: i32, mark: u32): void {
@@ -162,6 +183,9 @@ function traceObject(p: u32, kind: i32, mark: u32): void {
     case Kind.Proxy:
       markCell(load<u32>(p + ProxyCell.Target), mark);
       markCell(load<u32>(p + ProxyCell.Handler), mark);
+      break;
+    case Kind.WeakRef:
+      traceWeakCell(p, mark);
       break;
     case Kind.Error:
       markCell(load<u32>(p + Err.Trace), mark);

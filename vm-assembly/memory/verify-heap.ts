@@ -1,11 +1,12 @@
 // The heap verifier: walks everything that is reachable and checks what every part of the VM relies on. Each invariant has a name.
 
 import {
-  AccessorCell, Area, Arr, Elem, Env, Fn, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, ShapeFlag, SlotsCell, Str, StringFlag, Sym,
+  AccessorCell, Area, Arr, Elem, Env, Fn, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, ShapeFlag, SlotsCell, Str, StringFlag, Sym, WeakCell, WeakTable,
 } from '../abi/layout.ts';
 import { Tag } from '../abi/values.ts';
 import { CANONICAL_NAN, HOLE, isCell, isDouble, payload } from '../value/value.ts';
 import { ShapePrivate, Sparse, Table } from '../object/cells.ts';
+import { DELETED } from '../object/weak-table.ts';
 import { tableKey, tableUsed } from '../object/table.ts';
 import { Block, BlockState, HeapCell } from './cells.ts';
 import { blockOf, blockState, runBytes, setHeader } from './heap.ts';
@@ -126,7 +127,7 @@ function verifyReference(p: u32, from: u32): void {
     return;
   }
   const kind = <i32>load<u8>(p);
-  check((kind >= Kind.StringLatin1 && kind <= Kind.Feedback) || (kind >= Kind.Object && kind <= Kind.HostObject), Broken.KindOfCell, from);
+  check((kind >= Kind.StringLatin1 && kind <= Kind.WeakTable) || (kind >= Kind.Object && kind <= Kind.FinalizationRegistry), Broken.KindOfCell, from);
 }
 
 function isStringKind(kind: i32): bool {
@@ -207,9 +208,23 @@ function verifyCell(p: u32, before: u32, mark: u32): void {
       verifyKind(load<u32>(p + Env.Parent), Kind.Environment, Broken.EnvironmentParent, p);
       verifyValues(p + Env.Values, load<u32>(p + Env.Count), p);
       break;
+    case Kind.WeakTable: verifyWeakTable(p); break;
     case Kind.Accessor: verifyValues(p + AccessorCell.Get, 2, p); break;
     default: if (kind >= Kind.Object) verifyObject(p, kind);
   }
+}
+
+function verifyWeakTable(table: u32): void {
+  let live: u32 = 0;
+  const end = table + cellBytes(table);
+  for (let entry = table + WeakTable.Entries; entry < end && !broken(); entry += WeakTable.EntrySize) {
+    const key = load<u32>(entry);
+    if (key <= DELETED) continue;
+    live++;
+    verifyReference(key, table);
+    verifyValue(load<u64>(entry + WeakTable.Value), table);
+  }
+  check(live == load<u32>(table + WeakTable.Live), Broken.SizeOfCell, table);
 }
 
 /** The cell lies in one block that is in use, on marked lines. */
@@ -286,6 +301,8 @@ function verifyObject(p: u32, kind: i32): void {
   if (kind == Kind.Array) verifyArray(p, elements);
   else if (kind == Kind.Function) {
     verifyKind(load<u32>(p + Fn.InitialShape), Kind.Shape, Broken.ShapeOfObject, p);
+  } else if (kind == Kind.WeakRef) {
+    verifyValues(p + WeakCell.Target, 3, p);
   } else if (kind == Kind.Proxy) {
     const target = load<u32>(p + ProxyCell.Target);
     if (target != 0) {

@@ -5,7 +5,7 @@
 // prototype replays the line from another root, so that objects treated alike keep sharing shapes. What does not fit (deletes, too
 // many properties) becomes a dictionary: a shape of its own, whose table belongs to one object.
 
-import { Attr, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Arr, Elem, Err, Fn, Gen, Internal, Wrapper, View } from '../abi/layout.ts';
+import { Attr, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, Arr, Elem, Err, Fn, Gen, Internal, View, WeakCell, Wrapper } from '../abi/layout.ts';
 import { Ptr, kindOf } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { ObjectCell, ShapeMark, ShapePrivate, Table } from './cells.ts';
@@ -45,6 +45,7 @@ export function inlineOffsetOf(kind: u32): u32 {
     case Kind.Array: return Arr.Inline;
     case Kind.Function: return Fn.Inline;
     case Kind.Error: return Err.Inline;
+    case Kind.WeakRef: return WeakCell.Inline;
     case Kind.BooleanObject:
     case Kind.NumberObject:
     case Kind.StringObject:
