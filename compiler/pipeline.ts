@@ -100,7 +100,9 @@ function frontEnd(source: Source, diagnostics: DiagnosticBag): ModuleInfo {
  * then the passes run into its end, which is a finding like any other.
  */
 function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError;
+  if (!(error instanceof Error)) return false;
+  // V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError. A regular expression would need more of the stack.
+  return error.message === 'Maximum call stack size exceeded' || error.message === 'too much recursion';
 }
 
 /** Reads the entry and everything that it imports. */

@@ -122,6 +122,35 @@ describe('deep sources', () => {
   );
 });
 
+const LONG: [string, (links: number) => string][] = [
+  ['sums', (n) => `let a = 1; a = a${' + a'.repeat(n)};`],
+  ['concatenations', (n) => `let a = ''; a = a${" + 'b' + a".repeat(n / 2)};`],
+  ['products within sums', (n) => `let a = 1; a = a${' * a + a'.repeat(n / 2)};`],
+  ['conditions', (n) => `let a = 1; if (a${' && a'.repeat(n)}) a = 2;`],
+  ['logical values', (n) => `let a = 1; a = a${' ?? a'.repeat(n)};`],
+  ['else if', (n) => `let a = 1; ${'if (a) a = 2; else '.repeat(n)} a = 3;`],
+  ['members of enums', (n) => `enum E { A = 1${' + 1'.repeat(n)} }`],
+];
+
+test.each(LONG)(
+  '%s of 100,000 links compile',
+  (_, chain) => {
+    expect(codesOf(chain(100_000))).toEqual([]);
+  },
+  30_000,
+);
+
+test('a RangeError that is no end of the stack is not taken for one', () => {
+  const source = {
+    name: 'broken.ts',
+    kind: 'script' as const,
+    get text(): Uint8Array {
+      throw new RangeError('Invalid typed array length: -1');
+    },
+  };
+  expect(() => compile(source)).toThrow('Invalid typed array length');
+});
+
 describe('an embedder that has used most of the stack', () => {
   const source = `${'['.repeat(300)}${']'.repeat(300)};`;
   /** Goes down to the end of the stack, then tries on the way back until the compiler has room enough to answer. */
