@@ -1,6 +1,6 @@
 // An isolate: one guest with its heap, its limits and its connections to the host.
 
-import { Area, Cell } from '../vm-assembly/abi/layout.ts';
+import { Area, Cell, ModeFlag } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { BusyError, InvalidArgumentError } from './errors.ts';
@@ -57,9 +57,6 @@ export interface InstancePool {
   giveBack(instance: VmInstance): void;
 }
 
-/** Bit of Cell.Mode: look at the deadline and at interruptions. */
-const MODE_POLL = 2;
-
 function writer(output: Output | undefined, stream: 'stdout' | 'stderr'): ByteWriter {
   if (output === undefined || output === 'ignore') return undefined;
   if (output === 'inherit') return (bytes) => void process[stream].write(Uint8Array.prototype.slice.call(bytes));
@@ -102,7 +99,7 @@ export class Isolate implements Disposable {
     const { memory, fuel, stackDepth } = this.limits;
     instance.setU32(Cell.HeapLimit, Math.min(instance.vm.vmHeapUsed() + memory, 0xffff0000));
     instance.setU32(Cell.StackHardLimit, Area.StackBase + stackDepth);
-    instance.setU32(Cell.Mode, instance.getU32(Cell.Mode) | MODE_POLL);
+    instance.setU32(Cell.Mode, instance.getU32(Cell.Mode) | ModeFlag.Poll);
     instance.setF64(Cell.Deadline, Number.POSITIVE_INFINITY);
     if (this.globals !== undefined && Object.keys(this.globals).length > 0) {
       this.session.request(Request.SetGlobals, (encoder) => encoder.root(this.globals, 'globals'));

@@ -1,7 +1,7 @@
 // The VM's module as the host sees it: its exports, and the few cells that are read from outside.
 
 import { Cell } from '../vm-assembly/abi/layout.ts';
-import { Exit, ImageFault } from '../vm-assembly/abi/traps.ts';
+import { type Exit, ImageFault } from '../vm-assembly/abi/traps.ts';
 import { nameErrors, TungstenError } from './errors.ts';
 
 /** Exports of vm.wasm (vm-assembly/index.ts). */
@@ -74,7 +74,7 @@ export function loadUnit(vm: VmExports, memory: WebAssembly.Memory, image: Uint8
   const fault = vm.vmLoadImage(at, image.length);
   const view = new DataView(memory.buffer);
   if (fault !== ImageFault.None) {
-    if (view.getUint32(Cell.Termination, true) === Exit.OutOfMemory) return 0;
+    if (fault === ImageFault.OutOfMemory) return 0;
     throw new ImageError(fault);
   }
   return view.getUint32(Cell.Result, true);

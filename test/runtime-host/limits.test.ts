@@ -105,6 +105,27 @@ describe('after a termination', () => {
       expect(isolate.get('x')).toBeUndefined();
     }));
 
+  it('an image that does not fit is a full memory, wherever loading it ends', () => {
+    const names = Array.from({ length: 6000 }, (_, i) => `property${i}`);
+    const program = engine.compile(
+      `const o = { ${names.join(': 1, ')}: 1 }; ${names.map((n) => `o.${n};`).join('')} 'loaded'`,
+    );
+    const outcomes: string[] = [];
+    for (let memory = 1 << 20; outcomes.at(-1) !== 'loaded' && memory < 32 << 20; memory += 32 << 10) {
+      withIsolate({ memory }, (isolate) => {
+        try {
+          outcomes.push(String(isolate.run(program)));
+        } catch (error) {
+          outcomes.push((error as Error).name);
+          isolate.reset();
+          expect(isolate.run(engine.compile('1 + 1'))).toBe(2);
+        }
+      });
+    }
+    expect(outcomes.length).toBeGreaterThan(5);
+    expect(new Set(outcomes)).toEqual(new Set(['MemoryError', 'loaded']));
+  });
+
   it('no finally, catch or host function of the guest goes on', () =>
     withIsolate({ fuel: 10_000 }, (isolate) => {
       const seen: string[] = [];
