@@ -230,6 +230,7 @@ function clearStack(): void {
   const dirty = load<u32>(Cell.StackSoftLimit);
   store<u32>(HeapCell.StackHigh, max(load<u32>(HeapCell.StackHigh), dirty));
   if (dirty > top) memory.fill(top, 0, dirty - top);
-  store<u32>(Cell.StackSoftLimit, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK));
+  // roots of natives may lie above the hard limit
+  store<u32>(Cell.StackSoftLimit, max(top, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK)));
 }
 
