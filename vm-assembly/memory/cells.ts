@@ -48,6 +48,9 @@ export const enum HeapCell {
   VerifyResult = Cell.HeapPrivate + 220,
   /** 1 while verifyHeap compares line marks too. */
   VerifyLines = Cell.HeapPrivate + 212,
+  /** Stress builds: allocations until the next collection is requested, and KiB that collections have walked. */
+  StressGap = Cell.HeapPrivate + 228,
+  StressWalked = Cell.HeapPrivate + 232,
 }
 
 /**
