@@ -4,6 +4,8 @@ import { Area, Cell, ModeFlag } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { BusyError, InvalidArgumentError } from './errors.ts';
+import type { GuestHandle } from './handle.ts';
+import { inspectAs } from './inspect.ts';
 import type { Baseline, VmInstance } from './instance.ts';
 import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
 import { Program } from './program.ts';
@@ -50,7 +52,10 @@ export interface IsolateStats {
   memoryBytes: number;
 }
 
-/** Where instances come from and go to. */
+/**
+ * Where instances come from and go to.
+ * @internal
+ */
 export interface InstancePool {
   /** An instance as at its start. */
   take(): VmInstance;
@@ -75,7 +80,10 @@ export class Isolate implements Disposable {
   private readonly pool: InstancePool;
   private readonly globals: Record<string, unknown> | undefined;
 
-  /** Use `Engine.createIsolate`. */
+  /**
+   * Use `Engine.createIsolate`.
+   * @internal
+   */
   constructor(instance: VmInstance, baseline: Baseline, pool: InstancePool, options: IsolateOptions) {
     rejectUnknownOptions(options, ISOLATE_OPTIONS, 'createIsolate()');
     const { globals } = options;
@@ -117,17 +125,33 @@ export class Isolate implements Disposable {
   run(program: Program): unknown {
     if (!(program instanceof Program)) throw new InvalidArgumentError('run() needs a program made by engine.compile()');
     const instance = this.session.instance;
-    return this.session.enter(instance, () => {
-      const unit = loadUnit(instance.vm, instance.memory, program.image);
-      if (unit === 0) return Exit.OutOfMemory;
-      instance.setU32(BridgeCell.Program, unit);
-      return instance.vm.vmEncodeOutcome(instance.vm.vmRunUnit(unit));
-    });
+    return this.session.enter(instance, () => instance.vm.vmEncodeOutcome(this.runUnit(instance, program)));
   }
 
   /**
-   * Calls an export of the module that ran last, or else a global function, by its name. Throws as `run` does; a name that is no function
-   * is a `GuestError` (TypeError).
+   * Runs a program as `run` does, but hands its result, unless that is undefined, to a function of the guest: it need not cross the border.
+   * @internal
+   */
+  runInto(program: Program, receiver: GuestHandle): void {
+    const { session } = this;
+    const { instance } = session;
+    session.enter(instance, () => {
+      const exit = this.runUnit(instance, program);
+      if (exit !== Exit.Done) return instance.vm.vmEncodeOutcome(exit);
+      return session.ask(instance, Request.CallWithResult, (encoder) => encoder.u32(receiver.id));
+    });
+  }
+
+  private runUnit(instance: VmInstance, program: Program): Exit {
+    const unit = loadUnit(instance.vm, instance.memory, program.image);
+    if (unit === 0) return Exit.OutOfMemory;
+    instance.setU32(BridgeCell.Program, unit);
+    return instance.vm.vmRunUnit(unit);
+  }
+
+  /**
+   * Calls an export of the module that ran last, or else a global function, by its name. Throws as `run` does, and
+   * `NotCallableError` if nothing of that name is a function.
    */
   call(name: string, ...args: readonly unknown[]): unknown {
     return this.session.request(Request.CallNamed, (encoder) => {
@@ -208,3 +232,5 @@ export class Isolate implements Disposable {
     this.dispose();
   }
 }
+
+inspectAs(Isolate, (isolate) => `Isolate {${isolate.disposed ? ' disposed of ' : ''}}`);

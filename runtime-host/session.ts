@@ -1,7 +1,7 @@
 // The connection between an isolate's host side and the VM: requests in, host functions out, and how runs end.
 
 import { Cell } from '../vm-assembly/abi/layout.ts';
-import { BridgeCell, HostResult, Request, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
+import { BridgeCell, HostResult, Request, TransferFailure, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { Decoder, type DecodeSource } from './bridge/decode.ts';
 import { Encoder, type EncodeTarget, type HostFunction } from './bridge/encode.ts';
@@ -14,6 +14,7 @@ import {
   InterruptError,
   InvalidArgumentError,
   MemoryError,
+  NotCallableError,
   type TerminationError,
   TransferError,
   TungstenError,
@@ -157,13 +158,16 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   /** One message in, one out. */
   request(kind: Request, write: (encoder: Encoder) => void): unknown {
     const instance = this.instance;
-    return this.enter(instance, () => {
-      const sent = this.send(instance, (encoder) => {
-        encoder.u8(kind);
-        write(encoder);
-      });
-      return sent ? instance.vm.vmRequest() : Exit.OutOfMemory;
+    return this.enter(instance, () => this.ask(instance, kind, write));
+  }
+
+  /** Within `enter`: sends a request. */
+  ask(instance: VmInstance, kind: Request, write: (encoder: Encoder) => void): Exit {
+    const sent = this.send(instance, (encoder) => {
+      encoder.u8(kind);
+      write(encoder);
     });
+    return sent ? instance.vm.vmRequest() : Exit.OutOfMemory;
   }
 
   /** Runs guest code by `body`, and turns how it ended into a value or an error. */
@@ -191,7 +195,12 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
       this.depth--;
     }
     if (exit === Exit.Done) return this.decoder(instance.getU32(BridgeCell.Message)).value();
-    if (exit === Exit.Throw) throw this.guestError(this.decoder(instance.getU32(BridgeCell.Message)).value());
+    if (exit === Exit.Throw) {
+      const refusal = instance.getU32(BridgeCell.Refusal);
+      instance.setU32(BridgeCell.Refusal, TransferFailure.None);
+      const error = this.guestError(this.decoder(instance.getU32(BridgeCell.Message)).value());
+      throw refusal === TransferFailure.None ? error : refusalError(refusal, error.message);
+    }
     if (exit === Exit.Interrupted) this.interruptRequested = false;
     if (exit === Exit.OutOfMemory) instance.broken = true;
     throw this.terminationError(exit);
@@ -315,15 +324,16 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   }
 }
 
-/** What the guest gets to see of something that a host function threw. */
+/** The VM names the part that cannot cross before the reason: `result.items[3]: a cyclic value ...`. */
+function refusalError(refusal: TransferFailure, message: string): TungstenError {
+  if (refusal === TransferFailure.NotCallable) return new NotCallableError(message);
+  const at = message.lastIndexOf(refusal === TransferFailure.Cycle ? ': a cyclic value' : ': nested more');
+  return new TransferError(message.slice(at + 2), message.slice(0, at));
+}
+
+/** What the guest gets to see of something that a host function threw: its own exception as it was, of others name and message. */
 function asError(thrown: unknown): unknown {
-  if (thrown instanceof GuestError) {
-    // The guest's own exception comes back to it: with its own name and stack-free, like every other.
-    const error = new Error(thrown.message);
-    error.name = thrown.guestName === '' ? 'Error' : thrown.guestName;
-    return error;
-  }
-  if (!(thrown instanceof Error)) return thrown;
+  if (thrown instanceof GuestError || !(thrown instanceof Error)) return thrown;
   const error = new Error(thrown.message);
   error.name = thrown.name;
   return error;

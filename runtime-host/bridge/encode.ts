@@ -2,7 +2,7 @@
 // anything, so it goes to a buffer of the host; the finished message is copied into linear memory at once.
 
 import { Transfer, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
-import { AsyncHostFunctionError, TransferError } from '../errors.ts';
+import { AsyncHostFunctionError, GuestError, TransferError } from '../errors.ts';
 
 /** What an encoder must know about the isolate that it writes for. */
 export interface EncodeTarget {
@@ -204,8 +204,10 @@ export class Encoder {
     }
     this.ancestors.push(value);
     if (Array.isArray(value)) this.array(value);
-    else if (isPlain(value)) this.properties(value as Record<string, unknown>);
-    else if (value instanceof Map) this.map(value);
+    else if (isPlain(value)) {
+      this.u8(Transfer.Object);
+      this.properties(value as Record<string, unknown>);
+    } else if (value instanceof Map) this.map(value);
     else if (value instanceof Set) this.set(value);
     else if (value instanceof Date) this.number(value.getTime());
     else if (value instanceof Error) this.error(value);
@@ -213,7 +215,7 @@ export class Encoder {
       throw new AsyncHostFunctionError(
         `${this.pathText()}: a promise cannot cross the border: guest code cannot wait for the host yet`,
       );
-    } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays and errors can`);
+    } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays, Map, Set and errors can`);
     this.ancestors.length = depth;
   }
 
@@ -233,9 +235,9 @@ export class Encoder {
     }
   }
 
-  private properties(value: Record<string, unknown>): void {
+  /** Without a tag. */
+  private properties(value: Readonly<Record<string, unknown>>): void {
     const keys = Object.keys(value);
-    this.u8(Transfer.Object);
     this.u32(keys.length);
     for (const key of keys) {
       this.key(key);
@@ -262,10 +264,11 @@ export class Encoder {
     for (let i = 0; i < values.length; i++) this.root(values[i], `.values()[${i}]`);
   }
 
-  /** Name, message and cause; never the stack, which tells about the host. */
+  /** Name, message and cause; never the stack or the fields, which tell about the host, unless the error came from a guest. */
   private error(value: Error): void {
+    const guest = value instanceof GuestError ? value : undefined;
     this.u8(Transfer.Error);
-    this.value(String(value.name));
+    this.value(guest === undefined ? String(value.name) : guest.guestName || 'Error');
     this.value(String(value.message));
     this.value(undefined);
     if (Object.hasOwn(value, 'cause')) {
@@ -273,6 +276,7 @@ export class Encoder {
       this.value(value.cause);
       this.path.pop();
     } else this.u8(Transfer.Hole);
+    this.properties(guest?.guestFields ?? {});
   }
 
   private pathText(parts = this.path.length): string {

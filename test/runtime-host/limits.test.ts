@@ -13,6 +13,7 @@ import {
   type IsolateOptions,
   type Limits,
   MemoryError,
+  NotCallableError,
   TungstenError,
 } from '../../runtime-host/index.ts';
 
@@ -182,10 +183,10 @@ describe('misuse', () => {
     expect((error as Error).message).toContain(`${name} must be`);
   });
 
-  it('names that are not there, and values that are no functions, are errors of the guest', () =>
+  it('names that are not there, and values that are no functions, are mistakes of the host', () =>
     withIsolate({ globals: { seven: 7 } }, (isolate) => {
       for (const name of ['missing', 'seven', '', '__proto__', '0']) {
-        expect(() => isolate.call(name), name).toThrow(GuestError);
+        expect(() => isolate.call(name), name).toThrow(NotCallableError);
       }
       expect(isolate.get('missing')).toBeUndefined();
     }));
