@@ -125,7 +125,7 @@ describe('a program linked into a module', () => {
       expect(endless.stderr).toContain('tungsten: out of fuel\n');
       const source = "const list = []; for (;;) list.push('x'.repeat(1000) + list.length);";
       expect(run(runtime, link(source, 'bomb.ts', { memory: 4 << 20 })).stderr).toContain('tungsten: out of memory\n');
-      const deep = 'let n = 0; function down() { n++; down(); } try { down(); } catch { console.log(n < 2000); }';
+      const deep = 'let n = 0; function down() { n++; down(); } try { down(); } catch { console.log(n < 3000); }';
       expect(run(runtime, link(deep, 'deep.ts', { stackDepth: 64 << 10 })).stdout).toBe('true\n');
     });
 
