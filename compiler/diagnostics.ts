@@ -104,7 +104,7 @@ export const MESSAGES = {
   // Linking
   TG2100: "Module '{0}' does not export '{1}'.",
   TG2101: "Export '{1}' of module '{0}' is ambiguous.",
-  TG2102: "Module '{0}' was not found.",
+  TG2102: "Module '{0}' was not found{1}.",
   TG2103: 'Malformed JSON: {0}',
   // Lowering
   TG3001: '{0} is not supported yet.',

@@ -28,8 +28,8 @@ export interface Source {
   typescript?: boolean;
 }
 
-/** Finds what a module imports; null if there is no such module. */
-export type ModuleLoader = (specifier: string, importer: string) => Source | null;
+/** Finds what a module imports; null, or a text that says why, if there is no such module. */
+export type ModuleLoader = (specifier: string, importer: string) => Source | string | null;
 
 /** The arrows that can be dumped. */
 export type DumpKind = 'scopes' | 'hir' | 'bir' | 'image';
@@ -73,6 +73,7 @@ class Loaded {
   readonly diagnostics = new DiagnosticBag();
   readonly info: ModuleInfo;
   readonly imports = new Map<string, string>();
+  readonly failures = new Map<string, string>();
   constructor(source: Source) {
     this.source = source;
     this.info = frontEnd(source, this.diagnostics);
@@ -100,7 +101,9 @@ function frontEnd(source: Source, diagnostics: DiagnosticBag): ModuleInfo {
  * then the passes run into its end, which is a finding like any other.
  */
 function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError;
+  if (!(error instanceof Error)) return false;
+  // V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError. A regular expression would need more of the stack.
+  return error.message === 'Maximum call stack size exceeded' || error.message === 'too much recursion';
 }
 
 /** Reads the entry and everything that it imports. */
@@ -111,7 +114,8 @@ function loadAll(entry: Source, load: ModuleLoader | undefined): Loaded[] {
     const module = loaded[i];
     for (const request of module.info.requests) {
       const found = load === undefined ? null : load(request.specifier, module.source.name);
-      if (found === null) continue;
+      if (typeof found === 'string') module.failures.set(request.specifier, found);
+      if (found === null || typeof found === 'string') continue;
       module.imports.set(request.specifier, found.name);
       if (byName.has(found.name)) continue;
       const next = new Loaded(found);
@@ -126,7 +130,11 @@ function loadAll(entry: Source, load: ModuleLoader | undefined): Loaded[] {
 export function compile(entry: Source, options: CompileOptions = {}): CompileResult {
   const wanted = options.dumps ?? [];
   const loaded = loadAll(entry, options.load);
-  const inputs = loaded.map((one) => new ModuleInput(one.source.name, one.info, one.imports, one.diagnostics));
+  const inputs = loaded.map((one) => {
+    const input = new ModuleInput(one.source.name, one.info, one.imports, one.diagnostics);
+    for (const [specifier, why] of one.failures) input.failures.set(specifier, why);
+    return input;
+  });
   const linked = link(inputs, entry.name);
   const result: CompileResult = { image: null, diagnostics: [], sources: loaded.map((one) => one.source), dumps: {} };
   if (wanted.includes('scopes')) result.dumps.scopes = printScopes(loaded[0].info, entry.text);

@@ -78,7 +78,7 @@ export function compileWithDumps(
       try {
         return sourceOf(loader.resolve(specifier, ids.get(importer) as string), 'module');
       } catch (error) {
-        if (error instanceof ResolveError) return null;
+        if (error instanceof ResolveError) return error.reason;
         throw error;
       }
     },

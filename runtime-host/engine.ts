@@ -2,16 +2,17 @@
 
 import { type CompileOptions, compileProgram, type ProgramSource } from './compile.ts';
 import { DisposedError, InvalidArgumentError } from './errors.ts';
+import { inspectAs } from './inspect.ts';
 import { type Baseline, VmInstance } from './instance.ts';
 import { type InstancePool, Isolate, type IsolateOptions } from './isolate.ts';
 import { rejectUnknownOptions } from './limits.ts';
 import type { Program } from './program.ts';
-import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant } from './vm-module.ts';
+import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant, type WasmModule } from './vm-module.ts';
 
 /** Which VM an engine uses, and how many instances it keeps. */
 export interface EngineOptions {
   /** Another build of the VM: a module, or by name one that a working copy made. The package's own ('release') if absent. */
-  vm?: VmVariant | Uint8Array | WebAssembly.Module;
+  vm?: VmVariant | Uint8Array | WasmModule;
   /** Instances that are kept for the next isolate; each costs about a megabyte. 16 if absent. */
   poolSize?: number;
 }
@@ -64,6 +65,8 @@ export class Engine implements Disposable {
     }
     if (vm instanceof WebAssembly.Module) return new Engine(vm, poolSize);
     const bytes = typeof vm === 'string' ? readVmFile(vm) : vm;
+    if (!(bytes instanceof Uint8Array))
+      throw new InvalidArgumentError('vm must be a module, its bytes, or the name of a build');
     return new Engine(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>), poolSize);
   }
 
@@ -110,3 +113,5 @@ export class Engine implements Disposable {
     if (this.disposed) throw new DisposedError('the engine was disposed of');
   }
 }
+
+inspectAs(Engine, () => 'Engine {}');

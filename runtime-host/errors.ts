@@ -6,11 +6,13 @@
 //   ├─ TerminationError        the guest was stopped and could not do anything about it
 //   │   ├─ FuelError  ├─ DeadlineError  ├─ MemoryError  └─ InterruptError
 //   ├─ TimeoutError            what was awaited did not come in time
+//   ├─ ImageError              no compiler of this version made the image
 //   ├─ TransferError           a value cannot cross the border between guest and host
 //   └─ MisuseError             the host called the API wrongly
-//       ├─ InvalidArgumentError  ├─ DisposedError  └─ BusyError
+//       ├─ InvalidArgumentError  ├─ NotCallableError  ├─ DisposedError  └─ BusyError
 
 import type { Diagnostic } from '../compiler/diagnostics.ts';
+import { ImageFault } from '../vm-assembly/abi/traps.ts';
 
 /** Gives each class its name and code: on the prototype, so that printing an error does not list them as properties of it. */
 export function nameErrors(classes: Readonly<Record<string, { prototype: object }>>): void {
@@ -63,29 +65,39 @@ export interface GuestErrorInfo {
   cause?: unknown;
   /** What was thrown, when it is no error. */
   thrown?: unknown;
+  /** Own enumerable properties of the guest's error. */
+  fields?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * The guest threw and did not catch it. `message` and `cause` are the guest's; `guestName` is the name of its class
- * (`'TypeError'`), `guestStack` its stack trace. What was thrown, when it was no error, is in `thrown`.
+ * (`'TypeError'`), `guestStack` its stack trace, `guestFields` what else the guest put on it (`code`, `details`, ...). What was
+ * thrown, when it was no error, is in `thrown`.
  */
 export class GuestError extends TungstenError {
   readonly guestName: string;
   // Private, so that printing the error shows its stack once.
   readonly #guestStack: string;
   readonly #thrown: unknown;
+  readonly #guestFields: Readonly<Record<string, unknown>>;
 
   constructor(info: GuestErrorInfo) {
     super(info.message, info.cause === undefined ? undefined : { cause: info.cause });
     this.guestName = info.name;
     this.#guestStack = info.stack;
     this.#thrown = info.thrown;
+    this.#guestFields = info.fields ?? {};
     if (info.stack !== '') this.stack = info.stack + hostFrames(this.stack);
   }
 
   /** The guest's own stack trace, in TypeScript positions; '' when what was thrown is no error. */
   get guestStack(): string {
     return this.#guestStack;
+  }
+
+  /** Own enumerable properties of the guest's error; a value that cannot cross is undefined. */
+  get guestFields(): Readonly<Record<string, unknown>> {
+    return this.#guestFields;
   }
 
   /** What was thrown, when it is no error. */
@@ -117,6 +129,34 @@ export class InterruptError extends TerminationError {}
 
 /** `runAsync`, `callAsync` or `idle` took longer than the `timeout` of the isolate. The guest goes on, but nobody waits for it. */
 export class TimeoutError extends TungstenError {}
+/** The image is not one that this VM accepts. */
+export class ImageError extends TungstenError {
+  readonly fault: ImageFault;
+  constructor(fault: ImageFault) {
+    super(`the image was rejected: ${FAULT_NAMES[fault] ?? `fault ${fault}`}`);
+    this.fault = fault;
+  }
+}
+
+const FAULT_NAMES: Record<number, string> = {
+  [ImageFault.TooShort]: 'it is cut off',
+  [ImageFault.BadMagic]: 'it is no image',
+  [ImageFault.BadVersion]: 'its version is not supported',
+  [ImageFault.BadAbiHash]: 'it was made by another version of the compiler',
+  [ImageFault.BadChecksum]: 'its checksum does not match',
+  [ImageFault.BadSection]: 'a section is out of bounds',
+  [ImageFault.BadString]: 'a string is malformed',
+  [ImageFault.BadFunction]: 'a function is malformed',
+  [ImageFault.BadConstant]: 'a constant is malformed',
+  [ImageFault.BadOpcode]: 'an opcode is unknown',
+  [ImageFault.BadRegister]: 'a register is out of range',
+  [ImageFault.BadJump]: 'a jump leaves its function',
+  [ImageFault.BadHandler]: 'an exception handler is malformed',
+  [ImageFault.BadSlot]: 'a slot is out of range',
+  [ImageFault.BadFeedback]: 'a feedback slot is out of range',
+  [ImageFault.BadModule]: 'a module record is malformed',
+  [ImageFault.BadPosition]: 'a position table is malformed',
+};
 
 /** A value cannot cross the border; `path` says which part of it, for example `argument 1.items[3]`. */
 export class TransferError extends TungstenError {
@@ -133,6 +173,9 @@ export class MisuseError extends TungstenError {}
 /** An argument has the wrong type or is out of range. */
 export class InvalidArgumentError extends MisuseError {}
 
+/** What the host calls, an export, a global or a handle, is no function of the guest. */
+export class NotCallableError extends MisuseError {}
+
 /** The isolate, engine or handle was disposed of before. */
 export class DisposedError extends MisuseError {}
 
@@ -148,9 +191,11 @@ nameErrors({
   MemoryError,
   InterruptError,
   TimeoutError,
+  ImageError,
   TransferError,
   MisuseError,
   InvalidArgumentError,
+  NotCallableError,
   DisposedError,
   BusyError,
 });

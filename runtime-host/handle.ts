@@ -2,6 +2,7 @@
 
 import { TransferHandle } from '../vm-assembly/abi/transfer.ts';
 import { DisposedError } from './errors.ts';
+import { inspectAs } from './inspect.ts';
 
 /** What a handle asks of its isolate. */
 export interface HandleOwner {
@@ -48,7 +49,7 @@ export class GuestHandle implements Disposable {
     return this.number;
   }
 
-  /** Calls the function with `this` undefined. Throws as `Isolate.call` does, `DisposedError` if the handle is not alive. */
+  /** Calls the function with `this` undefined. Throws as `Isolate.call` does: `NotCallableError` for what is no function, `DisposedError` if the handle is not alive. */
   call(...args: readonly unknown[]): unknown {
     return this.owner.callHandle(this, undefined, args);
   }
@@ -88,3 +89,5 @@ export class GuestHandle implements Disposable {
     this.dispose();
   }
 }
+
+inspectAs(GuestHandle, (handle) => `GuestHandle { ${handle.kind}${handle.alive ? '' : ', not alive'} }`);

@@ -9,11 +9,13 @@ export {
   DisposedError,
   FuelError,
   GuestError,
+  ImageError,
   InterruptError,
   InvalidArgumentError,
   type LocatedDiagnostic,
   MemoryError,
   MisuseError,
+  NotCallableError,
   TerminationError,
   TimeoutError,
   TransferError,
@@ -23,4 +25,4 @@ export { GuestHandle, type GuestKind } from './handle.ts';
 export type { Isolate, IsolateOptions, IsolateStats, Output } from './isolate.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { Program } from './program.ts';
-export { ImageError } from './vm.ts';
+export type { WasmModule } from './vm-module.ts';

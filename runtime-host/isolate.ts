@@ -1,9 +1,11 @@
 // An isolate: one guest with its heap, its limits and its connections to the host.
 
-import { Area, Cell } from '../vm-assembly/abi/layout.ts';
+import { Area, Cell, ModeFlag } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { BusyError, DisposedError, type GuestError, InvalidArgumentError } from './errors.ts';
+import type { GuestHandle } from './handle.ts';
+import { inspectAs } from './inspect.ts';
 import type { Baseline, VmInstance } from './instance.ts';
 import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
 import { Program } from './program.ts';
@@ -58,15 +60,15 @@ export interface IsolateStats {
   memoryBytes: number;
 }
 
-/** Where instances come from and go to. */
+/**
+ * Where instances come from and go to.
+ * @internal
+ */
 export interface InstancePool {
   /** An instance as at its start. */
   take(): VmInstance;
   giveBack(instance: VmInstance): void;
 }
-
-/** Bit of Cell.Mode: look at the deadline and at interruptions. */
-const MODE_POLL = 2;
 
 function writer(output: Output | undefined, stream: 'stdout' | 'stderr'): ByteWriter {
   if (output === undefined || output === 'ignore') return undefined;
@@ -86,7 +88,10 @@ export class Isolate implements Disposable {
   private readonly pool: InstancePool;
   private readonly globals: Record<string, unknown> | undefined;
 
-  /** Use `Engine.createIsolate`. */
+  /**
+   * Use `Engine.createIsolate`.
+   * @internal
+   */
   constructor(instance: VmInstance, baseline: Baseline, pool: InstancePool, options: IsolateOptions) {
     rejectUnknownOptions(options, ISOLATE_OPTIONS, 'createIsolate()');
     const { globals } = options;
@@ -111,7 +116,7 @@ export class Isolate implements Disposable {
     const { memory, fuel, stackDepth } = this.limits;
     instance.setU32(Cell.HeapLimit, Math.min(instance.vm.vmHeapUsed() + memory, 0xffff0000));
     instance.setU32(Cell.StackHardLimit, Area.StackBase + stackDepth);
-    instance.setU32(Cell.Mode, instance.getU32(Cell.Mode) | MODE_POLL);
+    instance.setU32(Cell.Mode, instance.getU32(Cell.Mode) | ModeFlag.Poll);
     instance.setF64(Cell.Deadline, Number.POSITIVE_INFINITY);
     if (this.globals !== undefined && Object.keys(this.globals).length > 0) {
       this.session.request(Request.SetGlobals, (encoder) => encoder.root(this.globals, 'globals'));
@@ -129,14 +134,10 @@ export class Isolate implements Disposable {
   run(program: Program): unknown {
     if (!(program instanceof Program)) throw new InvalidArgumentError('run() needs a program made by engine.compile()');
     const instance = this.session.instance;
-    const body = (): Exit => {
-      const unit = loadUnit(instance.vm, instance.memory, program.image);
-      if (unit === 0) return Exit.OutOfMemory;
-      instance.setU32(BridgeCell.Program, unit);
-      return instance.vm.vmEncodeOutcome(instance.vm.vmRunUnit(unit));
-    };
     // A program that throws at its top level ends there, as in Node: its jobs wait for the next call.
-    return this.session.enter(body, { keepJobsOnThrow: true });
+    return this.session.enter(() => instance.vm.vmEncodeOutcome(this.runUnit(instance, program)), {
+      keepJobsOnThrow: true,
+    });
   }
 
   /**
@@ -149,8 +150,29 @@ export class Isolate implements Disposable {
   }
 
   /**
-   * Calls an export of the module that ran last, or else a global function, by its name. Throws as `run` does; a name that is no function
-   * is a `GuestError` (TypeError).
+   * Runs a program as `run` does, but hands its result, unless that is undefined, to a function of the guest: it need not cross the border.
+   * @internal
+   */
+  runInto(program: Program, receiver: GuestHandle): void {
+    const { session } = this;
+    const { instance } = session;
+    session.enter(() => {
+      const exit = this.runUnit(instance, program);
+      if (exit !== Exit.Done) return instance.vm.vmEncodeOutcome(exit);
+      return session.ask(Request.CallWithResult, (encoder) => encoder.u32(receiver.id));
+    });
+  }
+
+  private runUnit(instance: VmInstance, program: Program): Exit {
+    const unit = loadUnit(instance.vm, instance.memory, program.image);
+    if (unit === 0) return Exit.OutOfMemory;
+    instance.setU32(BridgeCell.Program, unit);
+    return instance.vm.vmRunUnit(unit);
+  }
+
+  /**
+   * Calls an export of the module that ran last, or else a global function, by its name. Throws as `run` does, and
+   * `NotCallableError` if nothing of that name is a function.
    */
   call(name: string, ...args: readonly unknown[]): unknown {
     return this.session.request(Request.CallNamed, (encoder) => {
@@ -247,3 +269,5 @@ export class Isolate implements Disposable {
     this.dispose();
   }
 }
+
+inspectAs(Isolate, (isolate) => `Isolate {${isolate.disposed ? ' disposed of ' : ''}}`);

@@ -1,6 +1,7 @@
 // A compiled program: an image, and what is needed to tell about it.
 
 import type { LocatedDiagnostic } from './errors.ts';
+import { inspectAs } from './inspect.ts';
 
 /** Made by `Engine.compile`; any isolate of any engine of this version can run it, as often as it likes. */
 export class Program {
@@ -26,3 +27,5 @@ export class Program {
     this.sources = sources;
   }
 }
+
+inspectAs(Program, (program) => `Program { ${program.fileName}, ${program.image.length} bytes }`);

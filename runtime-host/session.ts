@@ -2,7 +2,7 @@
 
 import { HostCallId, JobCell } from '../vm-assembly/abi/jobs.ts';
 import { Cell } from '../vm-assembly/abi/layout.ts';
-import { BridgeCell, HostResult, Request, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
+import { BridgeCell, HostResult, Request, TransferFailure, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { Decoder, type DecodeSource } from './bridge/decode.ts';
 import { Encoder, type EncodeTarget, type HostFunction } from './bridge/encode.ts';
@@ -14,6 +14,7 @@ import {
   InterruptError,
   InvalidArgumentError,
   MemoryError,
+  NotCallableError,
   TerminationError,
   TransferError,
   TungstenError,
@@ -171,10 +172,11 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
 
   /** One message in, one out: a turn of its own unless the guest is running. */
   request(kind: Request, write: (encoder: Encoder) => void): unknown {
-    return this.enter(() => this.exchange(kind, write));
+    return this.enter(() => this.ask(kind, write));
   }
 
-  private exchange(kind: Request, write: (encoder: Encoder) => void): Exit {
+  /** Within `enter`: sends a request. */
+  ask(kind: Request, write: (encoder: Encoder) => void): Exit {
     const { instance } = this;
     const sent = this.send(instance, (encoder) => {
       encoder.u8(kind);
@@ -264,13 +266,19 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     for (;;) {
       while (instance.getU32(JobCell.Count) > 0) attempt(() => instance.vm.vmRunJobs());
       if (instance.getU32(JobCell.RejectionCount) === 0) return;
-      attempt(() => this.exchange(Request.TakeRejection, (encoder) => encoder.u8(all ? 0 : 1)));
+      attempt(() => this.ask(Request.TakeRejection, (encoder) => encoder.u8(all ? 0 : 1)));
     }
   }
 
   /** Enters the VM, and turns how that ended into a value or an error. */
   private outcome(body: () => Exit): unknown {
-    if (this.enterVm(body) === Exit.Throw) throw this.thrown();
+    if (this.enterVm(body) === Exit.Throw) {
+      const { instance } = this;
+      const refusal = instance.getU32(BridgeCell.Refusal);
+      instance.setU32(BridgeCell.Refusal, TransferFailure.None);
+      const error = this.thrown();
+      throw refusal === TransferFailure.None ? error : refusalError(refusal, error.message);
+    }
     return this.decoder(this.instance.getU32(BridgeCell.Message)).value();
   }
 
@@ -327,7 +335,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   settle(number: number, result: HostResult, value: unknown): void {
     this.background(() => {
       const attempt = (status: HostResult, settled: unknown): Exit =>
-        this.exchange(Request.Settle, (encoder) => {
+        this.ask(Request.Settle, (encoder) => {
           encoder.u32(number);
           encoder.u8(status);
           encoder.root(settled, 'result');
@@ -345,7 +353,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   /** Timers of the guest are due. */
   runTimer(): void {
     this.background(() =>
-      this.exchange(Request.EnterGroup, (encoder) => {
+      this.ask(Request.EnterGroup, (encoder) => {
         encoder.value('timers');
         encoder.u32(0);
       }),
@@ -485,14 +493,16 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 /** What the guest gets to see of something that a host function threw. */
+/** The VM names the part that cannot cross before the reason: `result.items[3]: a cyclic value ...`. */
+function refusalError(refusal: TransferFailure, message: string): TungstenError {
+  if (refusal === TransferFailure.NotCallable) return new NotCallableError(message);
+  const at = message.lastIndexOf(refusal === TransferFailure.Cycle ? ': a cyclic value' : ': nested more');
+  return new TransferError(message.slice(at + 2), message.slice(0, at));
+}
+
+/** What the guest gets to see of something that a host function threw: its own exception as it was, of others name and message. */
 function asError(thrown: unknown): unknown {
-  if (thrown instanceof GuestError) {
-    // The guest's own exception comes back to it: with its own name and stack-free, like every other.
-    const error = new Error(thrown.message);
-    error.name = thrown.guestName === '' ? 'Error' : thrown.guestName;
-    return error;
-  }
-  if (!(thrown instanceof Error)) return thrown;
+  if (thrown instanceof GuestError || !(thrown instanceof Error)) return thrown;
   const error = new Error(thrown.message);
   error.name = thrown.name;
   return error;

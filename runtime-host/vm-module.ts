@@ -18,6 +18,9 @@ export interface SnapshotInfo {
 /** The builds of the VM. A package holds the release build only, for both ports. */
 export type VmVariant = 'release' | 'debug' | 'stress' | 'trace';
 
+/** A `WebAssembly.Module`, but by no name: a project without the DOM's library has no such type. */
+export type WasmModule = object;
+
 /** Bytes of a built module. */
 export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): Uint8Array {
   const stem = port === 'wasi' ? 'vm-wasi' : 'vm';
@@ -34,8 +37,8 @@ export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): 
 }
 
 /** Reads the info section of a compiled module. */
-export function snapshotInfo(module: WebAssembly.Module): SnapshotInfo {
-  const [section] = WebAssembly.Module.customSections(module, INFO_SECTION);
+export function snapshotInfo(module: WasmModule): SnapshotInfo {
+  const [section] = WebAssembly.Module.customSections(module as WebAssembly.Module, INFO_SECTION);
   if (section === undefined) throw new TungstenError('this is no Tungsten VM: it has no snapshot information');
   return JSON.parse(new TextDecoder().decode(section)) as SnapshotInfo;
 }

@@ -1,8 +1,8 @@
 // The VM's module as the host sees it: its exports, and the few cells that are read from outside.
 
 import { Cell } from '../vm-assembly/abi/layout.ts';
-import { Exit, ImageFault } from '../vm-assembly/abi/traps.ts';
-import { nameErrors, TungstenError } from './errors.ts';
+import { type Exit, ImageFault } from '../vm-assembly/abi/traps.ts';
+import { ImageError } from './errors.ts';
 
 /** Exports of vm.wasm (vm-assembly/index.ts). */
 export interface VmExports {
@@ -38,38 +38,6 @@ export interface VmExports {
   vmHandleFree(handle: number): void;
 }
 
-/** The image is not one that this VM accepts. */
-export class ImageError extends TungstenError {
-  readonly fault: ImageFault;
-  constructor(fault: ImageFault) {
-    super(`the image was rejected: ${FAULT_NAMES[fault] ?? `fault ${fault}`}`);
-    this.fault = fault;
-  }
-  static {
-    nameErrors({ ImageError });
-  }
-}
-
-const FAULT_NAMES: Record<number, string> = {
-  [ImageFault.TooShort]: 'it is cut off',
-  [ImageFault.BadMagic]: 'it is no image',
-  [ImageFault.BadVersion]: 'its version is not supported',
-  [ImageFault.BadAbiHash]: 'it was made by another version of the compiler',
-  [ImageFault.BadChecksum]: 'its checksum does not match',
-  [ImageFault.BadSection]: 'a section is out of bounds',
-  [ImageFault.BadString]: 'a string is malformed',
-  [ImageFault.BadFunction]: 'a function is malformed',
-  [ImageFault.BadConstant]: 'a constant is malformed',
-  [ImageFault.BadOpcode]: 'an opcode is unknown',
-  [ImageFault.BadRegister]: 'a register is out of range',
-  [ImageFault.BadJump]: 'a jump leaves its function',
-  [ImageFault.BadHandler]: 'an exception handler is malformed',
-  [ImageFault.BadSlot]: 'a slot is out of range',
-  [ImageFault.BadFeedback]: 'a feedback slot is out of range',
-  [ImageFault.BadModule]: 'a module record is malformed',
-  [ImageFault.BadPosition]: 'a position table is malformed',
-};
-
 /** Copies an image into the VM and links it. The unit's address, or 0 if the heap limit is reached. */
 export function loadUnit(vm: VmExports, memory: WebAssembly.Memory, image: Uint8Array): number {
   const at = vm.vmAllocImage(image.length);
@@ -78,7 +46,7 @@ export function loadUnit(vm: VmExports, memory: WebAssembly.Memory, image: Uint8
   const fault = vm.vmLoadImage(at, image.length);
   const view = new DataView(memory.buffer);
   if (fault !== ImageFault.None) {
-    if (view.getUint32(Cell.Termination, true) === Exit.OutOfMemory) return 0;
+    if (fault === ImageFault.OutOfMemory) return 0;
     throw new ImageError(fault);
   }
   return view.getUint32(Cell.Result, true);

@@ -3,6 +3,8 @@
  *
  *   npx tsx scripts/build-vm.ts [release|debug|stress|trace] [--force]
  *
+ * `debug` has assertions and verifies the heap after each collection; `stress` collects after every allocation, and in an isolate whose
+ * collections have walked 6 GiB after every second, third, … one (vm-assembly/memory/gc.ts, setStressGap); `trace` writes instructions.
  * `release` also makes the WASI port and copies both to dist/. What is fresh is not built again.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

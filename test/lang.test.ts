@@ -6,14 +6,11 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { differs, hasExpectations, type LangTest, listLangTests } from './support/expectations.ts';
-import { runGuest, vmBuild } from './support/run-guest.ts';
+import { runGuest } from './support/run-guest.ts';
 
 const ROOT = resolve('test/lang');
 const ledger = JSON.parse(readFileSync(resolve(ROOT, 'ledger.json'), 'utf8')) as Record<string, string>;
 const tests = listLangTests(ROOT);
-
-/** Too many allocations for a VM that collects at each of them. */
-const HEAVY = /^\/\/ heavy$/m;
 
 async function difference(program: LangTest): Promise<string | null> {
   try {
@@ -33,8 +30,7 @@ for (const [topic, programs] of topics) {
   describe(topic, () => {
     for (const program of programs) {
       const known = ledger[program.id];
-      const skipped = vmBuild === 'stress' && HEAVY.test(program.source);
-      test.skipIf(skipped)(known === undefined ? program.id : `${program.id} (known failure: ${known})`, async () => {
+      test(known === undefined ? program.id : `${program.id} (known failure: ${known})`, async () => {
         const found = await difference(program);
         if (known === undefined) expect(found, program.id).toBeNull();
         else expect(found, `${program.id} passes: remove it from ledger.json`).not.toBeNull();

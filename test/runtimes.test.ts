@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import binaryen from 'binaryen';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileProgram } from '../runtime-host/compile.ts';
-import { linkProgram } from '../runtime-host/wasm/link.ts';
+import { linkProgram, type ModuleLimits } from '../runtime-host/wasm/link.ts';
 import { vmPath } from '../scripts/build-vm.ts';
 import { findRuntime, type Runtime, type RuntimeName } from '../scripts/runtimes.ts';
 import { runGuest } from './support/run-guest.ts';
@@ -65,9 +65,9 @@ describe('a program linked into a module', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function link(source: string, fileName: string): string {
+  function link(source: string, fileName: string, limits: ModuleLimits = {}): string {
     const path = join(folder, `${fileName}.wasm`);
-    writeFileSync(path, linkProgram(vm, compileProgram(source, { fileName }).image));
+    writeFileSync(path, linkProgram(vm, compileProgram(source, { fileName }).image, limits));
     return path;
   }
 
@@ -117,6 +117,16 @@ describe('a program linked into a module', () => {
         expect([example, status, stderr]).toEqual([example, 0, '']);
         expect(stdout.trimEnd().replace(/[ \t]+$/gm, '')).toBe(lines.join('\n'));
       }
+    });
+
+    testWithRuntime(name, `${name} keeps the limits that were linked in`, (runtime) => {
+      const endless = run(runtime, link('console.log(1); for (;;) {}', 'endless.ts', { fuel: 100_000 }));
+      expect([endless.status, endless.stdout]).toEqual([1, '1\n']);
+      expect(endless.stderr).toContain('tungsten: out of fuel\n');
+      const source = "const list = []; for (;;) list.push('x'.repeat(1000) + list.length);";
+      expect(run(runtime, link(source, 'bomb.ts', { memory: 4 << 20 })).stderr).toContain('tungsten: out of memory\n');
+      const deep = 'let n = 0; function down() { n++; down(); } try { down(); } catch { console.log(n < 3000); }';
+      expect(run(runtime, link(deep, 'deep.ts', { stackDepth: 64 << 10 })).stdout).toBe('true\n');
     });
 
     testWithRuntime(

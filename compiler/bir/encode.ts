@@ -27,6 +27,8 @@ export class Encoder {
   /** Word, block: jumps to patch; the form is that of the opcode in the word. */
   private readonly fixups: number[] = [];
   private feedback = 0;
+  /** Words of known built-ins from the function's start, and their numbers, in turn. */
+  readonly sites: number[] = [];
   private long = false;
   /** What did not fit, for the diagnostic; '' if everything did. */
   overflow = '';
@@ -57,6 +59,7 @@ export class Encoder {
     image.beginPool();
     this.feedback = 0;
     this.fixups.length = 0;
+    this.sites.length = 0;
     if (this.offsets.length < bir.blockCount) {
       this.offsets = new Int32Array(bir.blockCount * 2);
       this.threaded = new Int32Array(bir.blockCount * 2);
@@ -98,6 +101,10 @@ export class Encoder {
             lastWord = word;
             lastPosition = position;
           }
+        }
+        if (op === Op.GetProp || op === Op.Call || op === Op.Construct) {
+          const builtin = code[at + (op === Op.GetProp ? Row.C : Row.Y)];
+          if (builtin !== 0) this.sites.push(image.words.length - record.codeStart, builtin);
         }
         this.instruction(bir, at, op);
       }

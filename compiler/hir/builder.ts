@@ -21,7 +21,7 @@ import {
 } from '../scope/scope.ts';
 import { type Expression, type Node, NodeType } from '../syntax/ast.ts';
 import { assigns } from './hazards.ts';
-import { ConstKind, GroupKind, Hir, HirOp, NONE, THIS, VregKind } from './hir.ts';
+import { ConstKind, DECLARED_GLOBAL, GroupKind, Hir, HirOp, NONE, THIS, VregKind } from './hir.ts';
 import type { Unit } from './unit.ts';
 
 /** Slots of a call window before the arguments. */
@@ -320,7 +320,7 @@ export class Builder {
         return d;
       }
       default:
-        return this.loadGlobal(b.name, false, dest);
+        return this.globalRead(b.name, 0, DECLARED_GLOBAL, dest);
     }
   }
 
@@ -343,8 +343,12 @@ export class Builder {
   }
 
   loadGlobal(name: string, forTypeof: boolean, dest: number): number {
+    return this.globalRead(name, forTypeof ? 1 : 0, 0, dest);
+  }
+
+  private globalRead(name: string, forTypeof: number, declared: number, dest: number): number {
     const d = this.to(dest);
-    this.f.emit(Op.GetGlobal, d, 0, forTypeof ? 1 : 0, 0, this.atomId(name));
+    this.f.emit(Op.GetGlobal, d, 0, forTypeof, declared, this.atomId(name));
     return d;
   }
 

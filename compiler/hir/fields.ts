@@ -8,11 +8,11 @@ import {
   type CallExpression,
   type ClassNode,
   type FunctionNode,
+  forEachChild,
   type MethodDefinition,
   type Node,
   NodeType,
   type PropertyDefinition,
-  visitorKeys,
 } from '../syntax/ast.ts';
 import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { effect } from './expressions.ts';
@@ -119,20 +119,9 @@ function countSuperCalls(node: Node, throughArrows: boolean): number {
   if (node.type === NodeType.FunctionExpression || node.type === NodeType.FunctionDeclaration) return 0;
   if (node.type === NodeType.ArrowFunctionExpression && !throughArrows) return 0;
   let count = node.type === NodeType.CallExpression && node.callee.type === NodeType.Super ? 1 : 0;
-  const fields = node as unknown as Record<string, Node | (Node | null)[] | null>;
-  const keys = visitorKeys(node.type);
-  for (let i = 0; i < keys.length; i++) {
-    const value = fields[keys[i]];
-    if (value === null) continue;
-    if (Array.isArray(value)) {
-      for (let j = 0; j < value.length; j++) {
-        const child = value[j];
-        if (child !== null) count += countSuperCalls(child, throughArrows);
-      }
-    } else {
-      count += countSuperCalls(value, throughArrows);
-    }
-  }
+  forEachChild(node, (child) => {
+    count += countSuperCalls(child, throughArrows);
+  });
   return count;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Binding } from '../scope/scope.ts';
 import { Storage } from '../scope/scope.ts';
-import { type Identifier, type Node, NodeType, visitorKeys } from '../syntax/ast.ts';
+import { type Identifier, type Node, NodeType, someChild } from '../syntax/ast.ts';
 
 /** True if `node` holds an assignment to the variable in register `vreg`. Inner functions cannot: it would be captured. */
 export function assigns(node: Node, vreg: number): boolean {
@@ -23,7 +23,7 @@ export function assigns(node: Node, vreg: number): boolean {
     case NodeType.MemberExpression:
       return assigns(node.object, vreg) || (node.computed && assigns(node.property, vreg));
     default:
-      return anyChild(node, vreg, assigns);
+      return someChild(node, vreg, assigns);
   }
 }
 
@@ -31,7 +31,7 @@ export function assigns(node: Node, vreg: number): boolean {
 export function mentions(node: Node, vreg: number): boolean {
   if (node.type === NodeType.Identifier) return isRegister(node, vreg);
   if (node.type === NodeType.FunctionExpression || node.type === NodeType.ArrowFunctionExpression) return false;
-  return anyChild(node, vreg, mentions);
+  return someChild(node, vreg, mentions);
 }
 
 function isRegister(node: Identifier, vreg: number): boolean {
@@ -49,24 +49,6 @@ function targets(node: Node, vreg: number): boolean {
     case NodeType.Property:
       return targets(node.value, vreg);
     default:
-      return anyChild(node, vreg, targets);
+      return someChild(node, vreg, targets);
   }
-}
-
-function anyChild(node: Node, vreg: number, test: (child: Node, vreg: number) => boolean): boolean {
-  const fields = node as unknown as Record<string, Node | (Node | null)[] | null>;
-  const keys = visitorKeys(node.type);
-  for (let i = 0; i < keys.length; i++) {
-    const value = fields[keys[i]];
-    if (value === null) continue;
-    if (Array.isArray(value)) {
-      for (let j = 0; j < value.length; j++) {
-        const child = value[j];
-        if (child !== null && test(child, vreg)) return true;
-      }
-    } else if (test(value, vreg)) {
-      return true;
-    }
-  }
-  return false;
 }

@@ -6,6 +6,9 @@
 // registers are vregs, constants are ids of strings (Operand.Const) or functions (Operand.Func), jumps keep their block in T
 // (IterNext: T at the end, Y with a value), feedback slots are not numbered yet.
 //
+// Two operations carry a mark that selection hands on (passes/known-builtins.ts): the number of a known built-in stands in Y of
+// Call and Construct, and in C of GetProp; 0 is none. X of GetGlobal is DECLARED_GLOBAL if the program declares the name itself.
+//
 // Constants are vregs without an instruction: `constKind` tells. Selection gives them an immediate operand, a load before the use, or one
 // load before the loop.
 
@@ -72,6 +75,9 @@ export const enum GroupKind {
 
 /** No vreg. */
 export const NONE = -1;
+
+/** X of a GetGlobal whose name the program declares. */
+export const DECLARED_GLOBAL = 1;
 
 /** The register that holds `this`. */
 export const THIS = 0;

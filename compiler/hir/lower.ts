@@ -38,7 +38,7 @@ export class LoweringDumps {
 export class Lowering {
   private readonly unit: Unit;
   private readonly builder: Builder;
-  private readonly passes = new Passes();
+  private readonly passes: Passes;
   private readonly bir = new Bir();
   private readonly selector: Selector;
   private readonly peephole = new Peephole();
@@ -51,6 +51,7 @@ export class Lowering {
   constructor(unit: Unit, dumps: LoweringDumps, debug: boolean) {
     this.unit = unit;
     this.builder = new Builder(unit);
+    this.passes = new Passes(unit.image);
     this.selector = new Selector(this.builder.f, this.bir);
     this.encoder = new Encoder(unit.image);
     this.dumps = dumps;
@@ -128,6 +129,7 @@ export class Lowering {
       this.liveness.run(bir);
     }
     this.encoder.run(bir, record);
+    if (pending !== null) this.unit.image.hints.addSites(pending.index, this.encoder.sites);
     if (this.encoder.overflow !== '') this.tooLarge(pending, this.encoder.overflow);
     if (this.dumps.bir !== null) this.dumps.bir.push(printBir(record, this.unit.image));
     if (this.debug) verifyFunction(this.unit.image, record);

@@ -120,10 +120,13 @@ function entryFunction(
   return index;
 }
 
-/** Reserves a function that no source writes down: code lies in the order of the functions' numbers. */
+/**
+ * Reserves a function that no source writes down: code lies in the order of the functions' numbers. Like the library's, it is shown in
+ * no stack trace.
+ */
 function unwrittenFunction(unit: Unit): FunctionRecord {
   const record = new FunctionRecord();
-  record.flags = CodeFlag.Strict | CodeFlag.TopLevel;
+  record.flags = CodeFlag.Strict | CodeFlag.TopLevel | CodeFlag.Library;
   unit.image.functions.push(record);
   return record;
 }

@@ -2,6 +2,7 @@
 
 import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
+import { binaryNumber, unaryNumber } from '../scope/arithmetic.ts';
 import type { Binding } from '../scope/scope.ts';
 import {
   type BinaryExpression,
@@ -90,8 +91,8 @@ export function binary(b: Builder, node: BinaryExpression, dest: number): number
 
 function apply(b: Builder, node: BinaryExpression, left: number, right: number, dest: number): number {
   if (isNumber(b, left) && isNumber(b, right)) {
-    const folded = foldNumbers(node.operator, numberOf(b, left), numberOf(b, right));
-    if (folded !== null) return b.number(folded, dest);
+    const folded = binaryNumber(node.operator, numberOf(b, left), numberOf(b, right));
+    if (folded !== undefined) return b.number(folded, dest);
   }
   const d = b.to(dest);
   b.at(node);
@@ -107,36 +108,6 @@ function isNumber(b: Builder, vreg: number): boolean {
 function numberOf(b: Builder, vreg: number): number {
   const value = b.f.constValue[vreg];
   return b.f.constKind[vreg] === ConstKind.Int ? value : b.f.doubles[value];
-}
-
-/** Null for operators that stay: `**` may differ from host to host. */
-function foldNumbers(operator: BinaryOperator, left: number, right: number): number | null {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-    case '%':
-      return left % right;
-    case '&':
-      return left & right;
-    case '|':
-      return left | right;
-    case '^':
-      return left ^ right;
-    case '<<':
-      return left << right;
-    case '>>':
-      return left >> right;
-    case '>>>':
-      return left >>> right;
-    default:
-      return null;
-  }
 }
 
 /** a + b + c + …: as deep as the source is long, so without recursion. */
@@ -161,10 +132,8 @@ export function unary(b: Builder, node: UnaryExpression, dest: number): number {
   const argument = node.argument;
   switch (node.operator) {
     case '-':
-      if (argument.type === NodeType.NumericLiteral) return b.number(-argument.value, dest);
       return simple(b, Op.Neg, node, dest);
     case '+':
-      if (argument.type === NodeType.NumericLiteral) return b.number(argument.value, dest);
       return simple(b, Op.ToNumber, node, dest);
     case '~':
       return simple(b, Op.BitNot, node, dest);
@@ -192,6 +161,8 @@ export function unary(b: Builder, node: UnaryExpression, dest: number): number {
 
 function simple(b: Builder, op: Op, node: UnaryExpression, dest: number): number {
   const value = expression(b, node.argument, NONE);
+  const folded = isNumber(b, value) ? unaryNumber(node.operator, numberOf(b, value)) : undefined;
+  if (folded !== undefined) return b.number(folded, dest);
   const d = b.to(dest);
   b.at(node);
   b.f.emit(op, d, value, 0, 0, 0);

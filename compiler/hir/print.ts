@@ -3,6 +3,7 @@
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import type { Singleton } from '../../vm-assembly/abi/values.ts';
 import type { FunctionRecord, ImageBuilder } from '../image/image-builder.ts';
+import { KNOWN_PATHS } from '../image/known-builtins.ts';
 import { OP_A, OP_B, OP_C, OP_INFO, OP_NAMES, OP_X, OP_Y, Operand } from '../image/op-table.ts';
 import { ConstKind, type Hir, HirOp, NONE, Row, THIS } from './hir.ts';
 
@@ -117,6 +118,8 @@ class HirPrinter {
     this.operand(parts, OP_Y[op], code[at + Row.Y], at);
     const left = destination ? `${this.vreg(code[at + Row.A])} = ` : '';
     let text = `${left}${OP_NAMES[op]}${parts.length > 0 ? ` ${parts.join(', ')}` : ''}`;
+    const builtin = op === Op.GetProp ? code[at + Row.C] : op === Op.Call || op === Op.Construct ? code[at + Row.Y] : 0;
+    if (builtin !== 0) text += ` ; ${KNOWN_PATHS[builtin]}`;
     if (op === Op.IterNext) text += ` -> end b${code[at + Row.T]}, value b${code[at + Row.Y]}`;
     else if (code[at + Row.T] !== -1) text += ` -> b${code[at + Row.T]}`;
     return text;

@@ -2,13 +2,22 @@
 
 import * as image from '../../vm-assembly/abi/image.ts';
 import * as intrinsics from '../../vm-assembly/abi/intrinsics.ts';
+import * as knownBuiltins from '../../vm-assembly/abi/known-builtins.ts';
 import * as layout from '../../vm-assembly/abi/layout.ts';
 import * as opcodes from '../../vm-assembly/abi/opcodes.ts';
 import * as traps from '../../vm-assembly/abi/traps.ts';
 import * as values from '../../vm-assembly/abi/values.ts';
 
 /** The files of the contract and what they export. */
-export const ABI_MODULES: Readonly<Record<string, object>> = { image, intrinsics, layout, opcodes, traps, values };
+export const ABI_MODULES: Readonly<Record<string, object>> = {
+  image,
+  intrinsics,
+  'known-builtins': knownBuiltins,
+  layout,
+  opcodes,
+  traps,
+  values,
+};
 
 /** Every member of every enum of one module, as `Enum.Member` and value. */
 export function abiMembers(module: object): [string, number][] {

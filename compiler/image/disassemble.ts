@@ -14,6 +14,7 @@ import { instructionText } from '../bir/print.ts';
 import { decodeUtf8 } from '../diagnostics.ts';
 import { decode } from './decode.ts';
 import { ImageHints } from './hints.ts';
+import { KNOWN_PATHS } from './known-builtins.ts';
 import { checksum } from './write.ts';
 
 const SINGLETONS: readonly string[] = ['undefined', 'null', 'false', 'true', 'hole', 'exception'];
@@ -199,12 +200,16 @@ function printFunction(reader: ImageReader, index: number, hints: ImageHints): s
   text += `${reader.code(index, Code.SourceEnd)}\n`;
   const known = hints.functions.get(index);
   if (known !== undefined) text += `  hints ${known}\n`;
+  const sites = hints.sites.get(index);
   const words = reader.words(index);
   const positions = new Map(reader.positions(index));
   for (const i of decode(words, 0, words.length)) {
     const position = positions.get(i.word);
     const line = instructionText(i, (constant) => reader.constant(index, constant));
-    text += position === undefined ? `${line}\n` : `${line.padEnd(60)} ; @${position}\n`;
+    const builtin = sites?.get(i.word);
+    let note = position === undefined ? '' : ` @${position}`;
+    if (builtin !== undefined) note += ` ${KNOWN_PATHS[builtin]}`;
+    text += note === '' ? `${line}\n` : `${line.padEnd(60)} ;${note}\n`;
   }
   const handlers = reader.code(index, Code.Handlers);
   for (let h = 0; h < reader.code(index, Code.HandlerCount); h++) {

@@ -1,15 +1,17 @@
-// The hints section: what annotations say about the functions and the variables of an image, for a tier that optimizes. Nothing
-// in it is proven, and nothing has to be there: who reads it must check values, and must bear any bytes.
+// The hints section: what annotations say about the functions and the variables of an image, and where known built-ins are used, for a
+// tier that optimizes. Nothing in it is proven, and nothing has to be there: who reads it must check values, and must bear any bytes.
 //
-//   section  := names variables function…            (empty if nothing is annotated)
+//   section  := names variables sites function…      (empty if nothing is known)
 //   names    := count (size utf8…)…                  names of types and of fields, each once
 //   variables:= count (variable type)…               V[variable], annotated at the top level of a module
+//   sites    := count (index count (words builtin)…)…  known built-ins, by function
 //   function := index count type… result count (name type)…
 //
 // Numbers are unsigned LEB128. A function has the types of its parameters in the order of their registers, as they arrive
 // (before defaults), without the rest parameter; then the type of its result; then, if it is a constructor, the instance
 // fields of its class. Functions of which nothing is known have no entry. A type is one byte, kind and flags as in TypeHint;
-// after the kind Named comes the number of the name.
+// after the kind Named comes the number of the name. A site is an instruction that calls or reads
+// a known built-in (abi/known-builtins.ts): its distance in words from the site before, or from the start of the function, and the number.
 
 import { decodeUtf8 } from '../diagnostics.ts';
 import { hintText } from '../scope/hints.ts';
@@ -68,6 +70,23 @@ export class HintWriter {
   private readonly variables = new ByteList(64);
   private variableCount = 0;
   private readonly functions = new ByteList(1024);
+  private readonly sites = new ByteList(1024);
+  private siteFunctions = 0;
+
+  /** `sites`: words and built-ins in turn. */
+  addSites(index: number, sites: readonly number[]): void {
+    if (sites.length === 0) return;
+    this.siteFunctions++;
+    const list = this.sites;
+    list.pushLeb(index);
+    list.pushLeb(sites.length >> 1);
+    let last = 0;
+    for (let i = 0; i < sites.length; i += 2) {
+      list.pushLeb(sites[i] - last);
+      list.pushLeb(sites[i + 1]);
+      last = sites[i];
+    }
+  }
 
   addVariable(variable: number, type: NamedHint): void {
     this.variableCount++;
@@ -91,7 +110,7 @@ export class HintWriter {
   /** The whole section. */
   section(): Uint8Array {
     const head = new ByteList(256);
-    if (this.variableCount === 0 && this.functions.length === 0) return new Uint8Array(0);
+    if (this.variableCount === 0 && this.siteFunctions === 0 && this.functions.length === 0) return new Uint8Array(0);
     head.pushLeb(this.names.size);
     for (const name of this.names.keys()) {
       const bytes = encodeUtf8(name);
@@ -99,11 +118,17 @@ export class HintWriter {
       for (let i = 0; i < bytes.length; i++) head.push(bytes[i]);
     }
     head.pushLeb(this.variableCount);
-    const size = head.length + this.variables.length + this.functions.length;
+    const middle = new ByteList(8);
+    middle.pushLeb(this.siteFunctions);
+    const parts = [head, this.variables, middle, this.sites, this.functions];
+    let size = 0;
+    for (let i = 0; i < parts.length; i++) size += parts[i].length;
     const section = new Uint8Array(size);
-    section.set(head.items.subarray(0, head.length));
-    section.set(this.variables.items.subarray(0, this.variables.length), head.length);
-    section.set(this.functions.items.subarray(0, this.functions.length), head.length + this.variables.length);
+    let at = 0;
+    for (let i = 0; i < parts.length; i++) {
+      section.set(parts[i].items.subarray(0, parts[i].length), at);
+      at += parts[i].length;
+    }
     return section;
   }
 
@@ -125,6 +150,8 @@ export class HintWriter {
 export class ImageHints {
   readonly functions = new Map<number, FunctionHints>();
   readonly variables = new Map<number, NamedHint>();
+  /** By function: words and the numbers of the known built-ins that are used there. */
+  readonly sites = new Map<number, Map<number, number>>();
   private readonly bytes: Uint8Array;
   private readonly names: string[] = [];
   private at: number;
@@ -144,6 +171,15 @@ export class ImageHints {
     for (let left = this.leb(); left > 0; left--) {
       const variable = this.leb();
       this.variables.set(variable, this.type());
+    }
+    for (let left = this.leb(); left > 0; left--) {
+      const sites = new Map<number, number>();
+      this.sites.set(this.leb(), sites);
+      let word = 0;
+      for (let count = this.leb(); count > 0; count--) {
+        word += this.leb();
+        sites.set(word, this.leb());
+      }
     }
     while (this.at < end) {
       const hints = new FunctionHints();

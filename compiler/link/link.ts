@@ -65,7 +65,11 @@ class Linker {
     for (const request of module.info.requests) {
       const to = input.imports.get(request.specifier);
       const other = to === undefined ? null : this.load(to);
-      if (other === null) input.diagnostics.error('TG2102', request.start, request.end, request.specifier);
+      if (other === null) {
+        const why = input.failures.get(request.specifier);
+        const reason = why === undefined ? '' : `: ${why}`;
+        input.diagnostics.error('TG2102', request.start, request.end, request.specifier, reason);
+      }
       module.requested.push(other);
     }
     module.index = this.unit.modules.length;

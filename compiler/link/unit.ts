@@ -12,6 +12,8 @@ export class ModuleInput {
   readonly imports: ReadonlyMap<string, string>;
   /** Where this module's findings go. */
   readonly diagnostics: DiagnosticBag;
+  /** Specifier → why it leads to no module, where that is known. */
+  readonly failures = new Map<string, string>();
   constructor(id: string, info: ModuleInfo, imports: ReadonlyMap<string, string>, diagnostics: DiagnosticBag) {
     this.id = id;
     this.info = info;

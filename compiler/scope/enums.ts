@@ -1,7 +1,14 @@
 // The constant members of enums. A value is computed when it is first asked for, so that an initializer may refer to enums
 // that come later or, once modules are linked, from elsewhere.
 
-import { type Expression, type MemberExpression, NodeType, type TemplateLiteral } from '../syntax/ast.ts';
+import {
+  type BinaryExpression,
+  type Expression,
+  type MemberExpression,
+  NodeType,
+  type TemplateLiteral,
+} from '../syntax/ast.ts';
+import { binaryNumber, unaryNumber } from './arithmetic.ts';
 import { type Binding, BindingKind, type EnumEntry, EnumState, type EnumTable } from './scope.ts';
 
 /** What a constant enum expression may be. */
@@ -93,23 +100,10 @@ function evaluate(node: Expression, table: EnumTable): EnumValue | undefined {
     case NodeType.UnaryExpression: {
       const value = evaluate(node.argument, table);
       if (typeof value !== 'number') return undefined;
-      switch (node.operator) {
-        case '+':
-          return value;
-        case '-':
-          return -value;
-        case '~':
-          return ~value;
-        default:
-          return undefined;
-      }
+      return unaryNumber(node.operator, value);
     }
-    case NodeType.BinaryExpression: {
-      if (node.left.type === NodeType.PrivateIdentifier) return undefined;
-      const left = evaluate(node.left, table);
-      const right = evaluate(node.right, table);
-      return left === undefined || right === undefined ? undefined : binary(node.operator, left, right);
-    }
+    case NodeType.BinaryExpression:
+      return evaluateBinary(node, table);
     case NodeType.Identifier: {
       const binding = node.binding;
       if (binding === null) return globalConstant(node.name);
@@ -129,6 +123,23 @@ function evaluate(node: Expression, table: EnumTable): EnumValue | undefined {
     default:
       return undefined;
   }
+}
+
+/** a + b + c + …: as deep as the source is long, so without recursion. */
+function evaluateBinary(node: BinaryExpression, table: EnumTable): EnumValue | undefined {
+  const chain: BinaryExpression[] = [];
+  let first: BinaryExpression['left'] = node;
+  while (first.type === NodeType.BinaryExpression) {
+    chain.push(first);
+    first = first.left;
+  }
+  if (first.type === NodeType.PrivateIdentifier) return undefined;
+  let value = evaluate(first, table);
+  for (let i = chain.length - 1; i >= 0 && value !== undefined; i--) {
+    const right = evaluate(chain[i].right, table);
+    value = right === undefined ? undefined : binary(chain[i].operator, value, right);
+  }
+  return value;
 }
 
 function globalConstant(name: string): number | undefined {
@@ -154,32 +165,5 @@ function binary(operator: string, left: EnumValue, right: EnumValue): EnumValue 
   if (typeof left !== 'number' || typeof right !== 'number') {
     return operator === '+' ? String(left) + String(right) : undefined;
   }
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-    case '%':
-      return left % right;
-    case '**':
-      return left ** right;
-    case '|':
-      return left | right;
-    case '&':
-      return left & right;
-    case '^':
-      return left ^ right;
-    case '<<':
-      return left << right;
-    case '>>':
-      return left >> right;
-    case '>>>':
-      return left >>> right;
-    default:
-      return undefined;
-  }
+  return operator === '**' ? left ** right : binaryNumber(operator, left, right);
 }

@@ -513,8 +513,8 @@ export type KeywordTypeKind =
   | NodeType.TSUnknownKeyword
   | NodeType.TSVoidKeyword;
 
-/** Calls `visit` for each direct child of `node`, in source order. Holes and absent children are left out. */
-export function forEachChild(node: Node, visit: (child: Node) => void): void {
+/** Is `test` true of a direct child of `node`? Asked in source order, up to the first; `argument` goes to each. Holes and absent children are left out. */
+export function someChild<T>(node: Node, argument: T, test: (child: Node, argument: T) => boolean): boolean {
   const fields = node as unknown as Record<string, Node | (Node | null)[] | null>;
   const keys = visitorKeys(node.type);
   for (let i = 0; i < keys.length; i++) {
@@ -523,10 +523,21 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     if (Array.isArray(value)) {
       for (let j = 0; j < value.length; j++) {
         const child = value[j];
-        if (child !== null) visit(child);
+        if (child !== null && test(child, argument)) return true;
       }
-    } else {
-      visit(value);
+    } else if (test(value, argument)) {
+      return true;
     }
   }
+  return false;
+}
+
+/** Calls `visit` for each direct child of `node`, in source order. */
+export function forEachChild(node: Node, visit: (child: Node) => void): void {
+  someChild(node, visit, visited);
+}
+
+function visited(child: Node, visit: (child: Node) => void): boolean {
+  visit(child);
+  return false;
 }

@@ -139,7 +139,7 @@ export class Decoder {
     return key;
   }
 
-  private object(): object {
+  private object(): Record<string, unknown> {
     const object: Record<string, unknown> = {};
     for (let left = this.u32(); left > 0; left--) {
       const key = this.key();
@@ -158,6 +158,7 @@ export class Decoder {
     let cause: unknown;
     if (this.buffer[this.at] === Transfer.Hole) this.at++;
     else cause = this.value();
-    return new GuestError({ name, message, stack: typeof stack === 'string' ? stack : '', cause });
+    const fields = this.object();
+    return new GuestError({ name, message, stack: typeof stack === 'string' ? stack : '', cause, fields });
   }
 }

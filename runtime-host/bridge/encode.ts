@@ -2,7 +2,7 @@
 // anything, so it goes to a buffer of the host; the finished message is copied into linear memory at once.
 
 import { Transfer, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
-import { TransferError } from '../errors.ts';
+import { GuestError, TransferError } from '../errors.ts';
 
 /** What an encoder must know about the isolate that it writes for. */
 export interface EncodeTarget {
@@ -206,15 +206,17 @@ export class Encoder {
     }
     this.ancestors.push(value);
     if (Array.isArray(value)) this.array(value);
-    else if (isPlain(value)) this.properties(value as Record<string, unknown>);
-    else if (value instanceof Map) this.map(value);
+    else if (isPlain(value)) {
+      this.u8(Transfer.Object);
+      this.properties(value as Record<string, unknown>);
+    } else if (value instanceof Map) this.map(value);
     else if (value instanceof Set) this.set(value);
     else if (value instanceof Date) this.number(value.getTime());
     else if (value instanceof Error) this.error(value);
     else if (value instanceof Promise) {
       this.u8(Transfer.Promise);
       this.u32((this.target as EncodeTarget).promiseId(value));
-    } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays and errors can`);
+    } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays, Map, Set and errors can`);
     this.ancestors.length = depth;
   }
 
@@ -234,9 +236,9 @@ export class Encoder {
     }
   }
 
-  private properties(value: Record<string, unknown>): void {
+  /** Without a tag. */
+  private properties(value: Readonly<Record<string, unknown>>): void {
     const keys = Object.keys(value);
-    this.u8(Transfer.Object);
     this.u32(keys.length);
     for (const key of keys) {
       this.key(key);
@@ -263,10 +265,11 @@ export class Encoder {
     for (let i = 0; i < values.length; i++) this.root(values[i], `.values()[${i}]`);
   }
 
-  /** Name, message and cause; never the stack, which tells about the host. */
+  /** Name, message and cause; never the stack or the fields, which tell about the host, unless the error came from a guest. */
   private error(value: Error): void {
+    const guest = value instanceof GuestError ? value : undefined;
     this.u8(Transfer.Error);
-    this.value(String(value.name));
+    this.value(guest === undefined ? String(value.name) : guest.guestName || 'Error');
     this.value(String(value.message));
     this.value(undefined);
     if (Object.hasOwn(value, 'cause')) {
@@ -274,6 +277,7 @@ export class Encoder {
       this.value(value.cause);
       this.path.pop();
     } else this.u8(Transfer.Hole);
+    this.properties(guest?.guestFields ?? {});
   }
 
   private pathText(parts = this.path.length): string {

@@ -3,18 +3,18 @@
 import { writeFileSync } from 'node:fs';
 import { compileModules } from '../compile.ts';
 import { readVmFile } from '../vm-module.ts';
-import { linkProgram } from '../wasm/link.ts';
+import { linkProgram, type ModuleLimits } from '../wasm/link.ts';
 import { inputLoader } from './input.ts';
 import { wantsColor, writeAll } from './io.ts';
 import { ExitCode, report } from './report.ts';
 
 /** Links a program into a WASI module at `output`; the exit code of the process. */
-export async function build(file: string, output: string): Promise<number> {
+export async function build(file: string, output: string, limits: ModuleLimits): Promise<number> {
   const color = wantsColor(process.stderr);
   try {
     const { loader, entry } = inputLoader(file);
     const program = compileModules(loader, entry, { color });
-    writeFileSync(output, linkProgram(readVmFile('release', 'wasi'), program.image));
+    writeFileSync(output, linkProgram(readVmFile('release', 'wasi'), program.image, limits));
     return ExitCode.Success;
   } catch (error) {
     const { text, exitCode } = report(error, new Map(), color);

@@ -3,6 +3,7 @@
 
 import { InvalidArgumentError as BadOption, Command, Option } from 'commander';
 import { InvalidArgumentError } from '../errors.ts';
+import type { ModuleLimits } from '../wasm/link.ts';
 import { parseCount, parseDuration, parseSize } from './options.ts';
 import { ExitCode } from './report.ts';
 import { packageVersion } from './version.ts';
@@ -19,12 +20,14 @@ function checked<T>(parse: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Limits that a linked module can have too. */
 function limitOptions(command: Command): Command {
   return command
-    .addOption(new Option('--fuel <units>', 'stop after so many units of work').argParser(checked(parseCount)))
-    .addOption(new Option('--memory <size>', 'heap limit, such as 64m').argParser(checked(parseSize)))
-    .addOption(new Option('--deadline <time>', 'stop after so long, such as 500ms').argParser(checked(parseDuration)))
-    .addOption(new Option('--stack-depth <size>', 'stack limit, such as 1m').argParser(checked(parseSize)));
+    .addOption(
+      new Option('--fuel <units>', 'units of work: a call or a turn of a loop is 1').argParser(checked(parseCount)),
+    )
+    .addOption(new Option('--memory <size>', 'bytes of heap, such as 64m').argParser(checked(parseSize)))
+    .addOption(new Option('--stack-depth <size>', 'bytes of stack, such as 1m').argParser(checked(parseSize)));
 }
 
 const program = new Command('tungsten')
@@ -46,7 +49,16 @@ Examples:
   tungsten run -e '[1, 2, 3].map(n => n * n)' print the value of an expression
   echo 'console.log(1)' | tungsten run -      run what comes from stdin
   tungsten build app.ts -o app.wasm           make one module: wasmtime run app.wasm
-  tungsten dump --bir app.ts                  see what the compiler makes of it`,
+  tungsten dump --bir app.ts                  see what the compiler makes of it
+
+Sizes are bytes, or have a unit: k, m, g (1024 each). Times are milliseconds, or have one: ms, s, m.
+Without options, run: 64m of heap (1m to 4000m), 1m of stack (16k to 4m), no limit of fuel or time;
+build: no limits but those of the module's runtime.
+
+Exit codes:
+  0  the program ran to its end
+  1  it threw and did not catch, or a limit stopped it
+  2  it does not compile, or the command line is wrong`,
   );
 
 limitOptions(
@@ -56,21 +68,24 @@ limitOptions(
     .argument('[file]', "TypeScript or JavaScript source, '-' for stdin")
     .argument('[args...]', 'arguments of the program: global scriptArgs')
     .option('-e, --eval <code>', 'run this code and print its value')
+    .addOption(new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(checked(parseDuration)))
     .passThroughOptions(),
 ).action(async (file: string | undefined, args: string[], options: Record<string, unknown>) => {
   const { run } = await import('./run.ts');
   process.exitCode = await run(file, args, options);
 });
 
-program
-  .command('build')
-  .description('link a program and the VM into one WebAssembly module for WASI')
-  .argument('<file>', "TypeScript or JavaScript source, '-' for stdin")
-  .requiredOption('-o, --output <file>', 'where the module goes')
-  .action(async (file: string, options: { output: string }) => {
-    const { build } = await import('./build.ts');
-    process.exitCode = await build(file, options.output);
-  });
+limitOptions(
+  program
+    .command('build')
+    .description('link a program and the VM into one WebAssembly module for WASI')
+    .argument('<file>', "TypeScript or JavaScript source, '-' for stdin")
+    .requiredOption('-o, --output <file>', 'where the module goes'),
+).action(async (file: string, options: { output: string } & ModuleLimits) => {
+  const { build } = await import('./build.ts');
+  const { output, ...limits } = options;
+  process.exitCode = await build(file, output, limits);
+});
 
 program
   .command('dump')

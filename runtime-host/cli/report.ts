@@ -1,5 +1,6 @@
 // What the command line says when something went wrong.
 
+import { inspect } from 'node:util';
 import { CompileError, GuestError, TungstenError } from '../errors.ts';
 import { frameAt, stackPlaces } from '../stack.ts';
 
@@ -45,6 +46,7 @@ export function describeGuestError(error: GuestError, sources: Sources, color: b
   const message = frames < 0 ? rest : rest.slice(0, frames);
   text += red([first, ...message].join('\n'), color);
   if (frames >= 0) text += `\n${dim(rest.slice(frames).join('\n'), color)}`;
+  if (Object.keys(error.guestFields).length > 0) text += ` ${inspect(error.guestFields, { colors: color })}`;
   for (let { cause } = error; cause instanceof GuestError; { cause } = cause) {
     text += `\n  [cause]: ${cause.guestStack.replaceAll('\n', '\n  ')}`;
   }

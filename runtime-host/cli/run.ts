@@ -55,8 +55,7 @@ export async function run(file: string | undefined, args: string[], options: Run
     }
     // Taken before the program can replace it.
     const log = isolate.run(compileProgram('console.log')) as GuestHandle;
-    const value = isolate.run(program);
-    if (value !== undefined) log.call(value);
+    isolate.runInto(program, log);
     return ExitCode.Success;
   } catch (error) {
     const { text, exitCode } = report(error, sources, color);

@@ -2,6 +2,7 @@
 // mean x.ts.
 
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TungstenError } from '../errors.ts';
@@ -10,10 +11,12 @@ import { TungstenError } from '../errors.ts';
 export class ResolveError extends TungstenError {
   readonly specifier: string;
   readonly importer: string;
+  readonly reason: string;
   constructor(specifier: string, importer: string, reason: string) {
     super(`cannot find '${specifier}' (imported by ${importer}): ${reason}`);
     this.specifier = specifier;
     this.importer = importer;
+    this.reason = reason;
   }
   static {
     ResolveError.prototype.name = 'ResolveError';
@@ -34,6 +37,10 @@ const COMPILED: Record<string, string[]> = {
 
 /** Conditions of package.json "exports" that hold for guests. */
 const CONDITIONS = new Set(['tungsten', 'import', 'module-sync', 'default']);
+
+/** Why modules of Node are not there. */
+const NO_BUILT_INS =
+  "guests have no built-in modules of Node: what they need of it, the host passes as 'globals' of the isolate";
 
 /** How a file is to be read, by its extension; what has none that is known is TypeScript. */
 export function sourceKind(path: string): SourceKind {
@@ -116,6 +123,7 @@ function resolvePackage(specifier: string, importer: string): string {
     if (isFolder(root)) return packageFile(root, subpath, specifier, importer);
     if (dirname(folder) === folder) break;
   }
+  if (isBuiltin(specifier)) throw new ResolveError(specifier, importer, NO_BUILT_INS);
   throw new ResolveError(specifier, importer, `there is no package '${name}' in node_modules`);
 }
 
@@ -150,7 +158,8 @@ export function resolveModule(specifier: string, importer: string): string {
   } else if (specifier.startsWith('/')) {
     file = resolveFile(specifier);
   } else if (/^[a-z][a-z0-9+.-]+:/.test(specifier)) {
-    throw new ResolveError(specifier, importer, 'guests have no built-in modules and no network');
+    const why = isBuiltin(specifier) ? NO_BUILT_INS : 'guests have no network: modules are files';
+    throw new ResolveError(specifier, importer, why);
   } else {
     file = resolvePackage(specifier, importer);
   }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
+import { Area } from '../../vm-assembly/abi/layout.ts';
 import { ROOT } from './sources.ts';
 
 /** The targets of asconfig.json. */
@@ -19,7 +20,7 @@ interface AscConfig {
 function flags(options: Record<string, unknown>): string[] {
   const list: string[] = [];
   for (const [name, value] of Object.entries(options)) {
-    if (name === 'outFile' || name === 'textFile' || value === false) continue;
+    if (value === false) continue;
     if (value === true) list.push(`--${name}`);
     else if (Array.isArray(value)) for (const item of value) list.push(`--${name}`, String(item));
     else list.push(`--${name}`, String(value));
@@ -30,7 +31,12 @@ function flags(options: Record<string, unknown>): string[] {
 /** Compiles the VM; the module has a name section, for measuring, and active data segments only. */
 export async function assemble(variant: Variant, port: Port): Promise<Uint8Array> {
   const config = JSON.parse(readFileSync(join(ROOT, 'asconfig.json'), 'utf8')) as AscConfig;
-  const options: Record<string, unknown> = { ...config.options, ...config.targets[variant], debug: true };
+  const options: Record<string, unknown> = {
+    ...config.options,
+    ...config.targets[variant],
+    memoryBase: Area.CellsEnd,
+    debug: true,
+  };
   if (port === 'wasi') options.importMemory = false;
   // All exports of the entries are exports of the module.
   const entries = port === 'wasi' ? ['vm-assembly/index.ts', 'vm-assembly/wasi/start.ts'] : ['vm-assembly/index.ts'];

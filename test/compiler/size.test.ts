@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/pipeline.ts';
+import { runGuest } from '../support/run-guest.ts';
 
 // Sources that are long or deep. What is flat is walked in loops; what is nested too deep is reported.
 
@@ -9,6 +10,19 @@ function codesOf(source: string): string[] {
   const codes = [...new Set(diagnostics.map(({ diagnostic }) => diagnostic.code))];
   expect(image === null).toBe(codes.length > 0);
   return codes;
+}
+
+/** Its verified instructions, a line each. */
+function birOf(source: string): string[] {
+  const text = new TextEncoder().encode(source);
+  const { image, dumps } = compile({ name: 'large.ts', text, kind: 'script' }, { verify: true, dumps: ['bir'] });
+  expect(image).not.toBeNull();
+  return (dumps.bir as string).split('\n');
+}
+
+function registersOf(bir: string[], name: string): number {
+  const head = bir.find((line) => line.startsWith('function ') && line.includes(` ${name}: `)) as string;
+  return Number(/(\d+) registers/.exec(head)?.[1]);
 }
 
 const FLAT: [string, string][] = [
@@ -83,29 +97,49 @@ describe('functions with many values', () => {
 
   test('a long literal among the arguments of a call after another call needs few registers', () => {
     const elements = Array.from({ length: 600 }, (_, i) => `'element${i}'`).join();
-    const text = new TextEncoder().encode(
-      `declare const f: any; f(f(${'1,'.repeat(90)} f([${elements}])), [${elements}]);`,
-    );
-    const { image, dumps } = compile({ name: 'l.ts', text, kind: 'script' }, { verify: true, dumps: ['bir'] });
-    expect(image).not.toBeNull();
-    expect(dumps.bir).not.toContain('NewEnv');
+    const code = birOf(`declare const f: any; f(f(${'1,'.repeat(90)} f([${elements}])), [${elements}]);`);
+    // the two windows, and what is alive around them
+    expect(registersOf(code, '<anonymous>')).toBeLessThan(130);
+    expect(code.join('\n')).not.toContain('NewEnv');
   });
 
-  test('thousands of live values go to memory, those that are needed latest first', () => {
-    const names = Array.from({ length: 3000 }, (_, i) => `v${i}`);
-    const body = `${names.map((name, i) => `const ${name} = a[${i}];`).join('')} return ${names.reverse().join('-')};`;
-    const text = new TextEncoder().encode(`function f(a) { ${body} }`);
-    const { image } = compile({ name: 'p.js', text, kind: 'script' }, { verify: true });
-    expect(image).not.toBeNull();
+  test('and the calls get what they should', async () => {
+    const elements = Array.from({ length: 600 }, (_, i) => `'${i}'`).join();
+    const inner = `f(${'1,'.repeat(90)} f([${elements}]))`;
+    const program = `const f = (...all) => all.flat(); const r = f(${inner}, [${elements}]); console.log(r.length, r[89], r[90], r[689], r[690], r[1289]);`;
+    expect((await runGuest(program, 'calls.js')).lines).toEqual(['1290 1 0 599 0 599']);
   });
 
-  test('more than 250 live values go to memory', () => {
-    const names = Array.from({ length: 400 }, (_, i) => `v${i}`);
-    const body = `${names.map((name, i) => `const ${name} = a[${i}];`).join('')} return ${names.join('+')}+(${names.reverse().join('-')});`;
-    const text = new TextEncoder().encode(`function f(a) { ${body} }`);
-    const { image, dumps } = compile({ name: 'p.js', text, kind: 'script' }, { verify: true, dumps: ['bir'] });
-    expect(image).not.toBeNull();
-    expect(dumps.bir).toContain('NewEnv');
+  test('of more temporaries than registers, those that are needed latest go to memory', async () => {
+    const depth = 300;
+    const operands = Array.from({ length: depth }, (_, i) => `a[${i}] - (`).join('');
+    const source = `function f(a) { return ${operands}a[${depth}]${')'.repeat(depth)}; }`;
+    const moves = birOf(source).filter((line) => /\b(?:Sub|GetEnv|SetEnv)\b/.test(line));
+    const names = moves.map((line) => line.trim().split(/\s+/)[1]);
+    const spilled = names.filter((name) => name === 'SetEnv').length;
+    expect(spilled).toBeGreaterThan(depth - 250);
+    expect(spilled).toBeLessThan(depth - 100);
+    // the innermost differences come first: their operands stayed in registers, and only the outermost are fetched
+    expect(names).toEqual([
+      ...Array(spilled).fill('SetEnv'),
+      ...Array(depth - spilled).fill('Sub'),
+      ...Array(spilled).fill(['GetEnv', 'Sub']).flat(),
+    ]);
+    const program = `${source} console.log(f(Array.from({ length: ${depth + 1} }, (_, i) => i * i)));`;
+    const expected = Array.from({ length: depth + 1 }, (_, i) => (i % 2 ? -i * i : i * i)).reduce((x, y) => x + y);
+    expect((await runGuest(program, 'temporaries.js')).lines).toEqual([String(expected)]);
+  });
+
+  test.each([400, 3000])('a function of %i variables has most of them in memory', async (count) => {
+    const names = Array.from({ length: count }, (_, i) => `v${i}`);
+    const defined = names.map((name, i) => `const ${name} = a[${i}];`).join('');
+    const source = `function f(a) { ${defined} return ${names.join('+')}+(${names.reverse().join('-')}); }`;
+    const code = birOf(source);
+    expect(registersOf(code, 'f')).toBeLessThan(250);
+    expect(code.filter((line) => /\bSetEnv/.test(line)).length).toBeGreaterThan(count - 250);
+    const program = `${source} console.log(f(Array.from({ length: ${count} }, (_, i) => i)));`;
+    // all of them, and the last less all the others
+    expect((await runGuest(program, 'variables.js')).lines).toEqual([String(2 * (count - 1))]);
   });
 });
 
@@ -120,6 +154,35 @@ describe('deep sources', () => {
     },
     30_000,
   );
+});
+
+const LONG: [string, (links: number) => string][] = [
+  ['sums', (n) => `let a = 1; a = a${' + a'.repeat(n)};`],
+  ['concatenations', (n) => `let a = ''; a = a${" + 'b' + a".repeat(n / 2)};`],
+  ['products within sums', (n) => `let a = 1; a = a${' * a + a'.repeat(n / 2)};`],
+  ['conditions', (n) => `let a = 1; if (a${' && a'.repeat(n)}) a = 2;`],
+  ['logical values', (n) => `let a = 1; a = a${' ?? a'.repeat(n)};`],
+  ['else if', (n) => `let a = 1; ${'if (a) a = 2; else '.repeat(n)} a = 3;`],
+  ['members of enums', (n) => `enum E { A = 1${' + 1'.repeat(n)} }`],
+];
+
+test.each(LONG)(
+  '%s of 100,000 links compile',
+  (_, chain) => {
+    expect(codesOf(chain(100_000))).toEqual([]);
+  },
+  30_000,
+);
+
+test('a RangeError that is no end of the stack is not taken for one', () => {
+  const source = {
+    name: 'broken.ts',
+    kind: 'script' as const,
+    get text(): Uint8Array {
+      throw new RangeError('Invalid typed array length: -1');
+    },
+  };
+  expect(() => compile(source)).toThrow('Invalid typed array length');
 });
 
 describe('an embedder that has used most of the stack', () => {

@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ImageError } from '../../runtime-host/errors.ts';
 import { CompileError, type Engine, GuestError, type Isolate, TerminationError } from '../../runtime-host/index.ts';
 import { Program } from '../../runtime-host/program.ts';
-import { ImageError } from '../../runtime-host/vm.ts';
 import { mutatedImage } from './mutate-image.ts';
 
 /** What the images may use: enough to get anywhere, too little to stay. */

@@ -25,6 +25,7 @@ beforeAll(() => {
       "function inner(): never {\n  throw new TypeError('no good');\n}\n\nfunction outer() {\n  inner();\n}\nouter();\n",
     'broken.ts': 'const a = ;\nlet b: number = 1;\nlet b = 2;\n',
     'missing.ts': "import { x } from './nowhere';\nconsole.log(x);\n",
+    'imports-throwing.ts': "import './throws.ts';\n",
     'endless.ts': 'for (;;) {}\n',
     'empty.ts': '',
     plain: 'console.log(typeof scriptArgs);\n',
@@ -84,6 +85,17 @@ describe('tungsten run', () => {
     );
   });
 
+  it('shows what else an error has, and no frame of ours under a module', () => {
+    const error = 'throw Object.assign(new Error("late"), { code: "E_LATE", days: 3 });';
+    expect(tungsten(['run', '-e', error]).stderr).toContain(
+      "Error: late\n    at <eval>:1:21 { code: 'E_LATE', days: 3 }\n",
+    );
+    const { stderr } = tungsten(['run', 'imports-throwing.ts']);
+    expect(stderr.slice(stderr.indexOf('TypeError: '))).toBe(
+      'TypeError: no good\n    at inner (throws.ts:2:9)\n    at outer (throws.ts:6:3)\n    at throws.ts:8:1\n',
+    );
+  });
+
   it('shows every error of a source that does not compile', () => {
     const { status, stderr } = tungsten(['run', 'broken.ts']);
     expect(status).toBe(2);
@@ -95,6 +107,9 @@ describe('tungsten run', () => {
     const missing = tungsten(['run', 'missing.ts']);
     expect(missing.status).toBe(2);
     expect(missing.stderr).toContain("missing.ts:1:19: error TG2102: Module './nowhere' was not found");
+    expect(tungsten(['run', '-'], "import 'node:fs';").stderr).toContain(
+      "'node:fs' was not found: guests have no built-in",
+    );
     expect(tungsten(['run', 'nothing.ts']).stderr).toContain("there is no file 'nothing.ts'");
   });
 
@@ -139,6 +154,9 @@ describe('tungsten run', () => {
       "[ A { x: -0 }, 's', Map(1) { 1 => {} } ]\n",
     );
     expect(tungsten(['run', '-e', 'console.log = null!; "text"']).stdout).toBe('text\n');
+    expect(tungsten(['run', '-e', 'const a: any = { b: 1 }; a.a = a; a']).stdout).toBe(
+      '<ref *1> { b: 1, a: [Circular *1] }\n',
+    );
     expect(tungsten(['run', '-e', 'let x = 1'])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BusyError,
@@ -9,6 +10,7 @@ import {
   type Isolate,
   type IsolateOptions,
   MemoryError,
+  NotCallableError,
   TransferError,
 } from '../../runtime-host/index.ts';
 
@@ -142,6 +144,150 @@ describe('host functions', () => {
     const isolate = create({ globals: { f: () => ({ account: new Account() }) } });
     const error = failure(() => isolate.call('f')) as GuestError;
     expect([error.guestName, error.message.slice(0, 34)]).toEqual(['TypeError', 'result.account: an instance of Acc']);
+  });
+});
+
+describe('errors of the guest', () => {
+  it('bring their own fields', () => {
+    const isolate = create();
+    const source = `
+      class Refused extends Error { code = 'E_REFUSED'; details = { items: [1, 2] }; }
+      function refuse(extra: object) { throw Object.assign(new Refused('no', { cause: new Error('why') }), extra); }`;
+    isolate.run(engine.compile(source));
+    const error = failure(() => isolate.call('refuse', { 7: 'seven' })) as GuestError;
+    expect([error.message, (error.cause as GuestError).message]).toEqual(['no', 'why']);
+    expect(error.code).toBe('TUNGSTEN_GUEST');
+    expect(error.guestFields).toEqual({ 7: 'seven', code: 'E_REFUSED', details: { items: [1, 2] } });
+    expect((error.cause as GuestError).guestFields).toEqual({});
+  });
+
+  it('cross although a field cannot', () => {
+    const isolate = create();
+    isolate.run(
+      engine.compile(`function fail() {
+        const cyclic: any = { list: [] };
+        cyclic.list.push(cyclic);
+        const e: any = Object.assign(new RangeError('odd'), { before: { k: 1 }, cyclic, after: { k: 2 } });
+        Object.defineProperty(e, 'getter', { enumerable: true, get() { throw 1; } });
+        e.self = e;
+        throw e;
+      }`),
+    );
+    const error = failure(() => isolate.call('fail')) as GuestError;
+    expect([error.guestName, error.message]).toEqual(['RangeError', 'odd']);
+    expect(error.guestFields).toEqual({
+      before: { k: 1 },
+      cyclic: undefined,
+      after: { k: 2 },
+      getter: undefined,
+      self: undefined,
+    });
+  });
+
+  it('come back to the guest with what it put on them', () => {
+    const isolate = create();
+    isolate.set('relay', (name: string) => isolate.call(name));
+    isolate.run(engine.compile("function fail() { throw Object.assign(new RangeError('far'), { code: 7 }); }"));
+    const caught = isolate.run(
+      engine.compile('let r: any; try { relay("fail"); } catch (e: any) { r = [e.name, e.message, e.code]; } r'),
+    );
+    expect(caught).toEqual(['RangeError', 'far', 7]);
+  });
+
+  it('of the host do not tell about the host', () => {
+    const fail = () => {
+      throw Object.assign(new Error('no'), { code: 'ENOENT', path: '/etc/secret' });
+    };
+    const isolate = create({ globals: { fail } });
+    const keys = 'let k: string[] = []; try { fail(); } catch (e: any) { k = Object.keys(e); } k';
+    expect(isolate.run(engine.compile(keys))).toEqual([]);
+  });
+});
+
+describe('what the host asks in vain', () => {
+  it('is a mistake of the host, not an error of the guest', () => {
+    const isolate = create({ globals: { data: 1 } });
+    isolate.run(engine.compile('const box = new (class Box {})();'));
+    for (const error of [
+      failure(() => isolate.call('nothing')),
+      failure(() => isolate.call('data')),
+      failure(() => (isolate.get('box') as GuestHandle).call()),
+    ]) {
+      expect(error).toBeInstanceOf(NotCallableError);
+      expect(error.message).toContain('is not a function');
+      expect((error as NotCallableError).code).toBe('TUNGSTEN_NOT_CALLABLE');
+    }
+  });
+
+  it('is told apart from a guest that calls what is no function, also from inside', () => {
+    const isolate = create();
+    isolate.set('tryIt', () => failure(() => isolate.call('nothing')) instanceof NotCallableError);
+    isolate.run(engine.compile('function wrong() { if (tryIt()) (0 as any)(); }'));
+    expect(failure(() => isolate.call('wrong'))).toBeInstanceOf(GuestError);
+  });
+
+  it('is a TransferError with the path, for results that cannot cross', () => {
+    const isolate = create();
+    isolate.run(engine.compile('const a: any = { list: [0] }; a.list.push(a); function f() { return a; }'));
+    for (const body of [() => isolate.call('f'), () => isolate.get('a'), () => isolate.run(engine.compile('a'))]) {
+      const error = failure(body) as TransferError;
+      expect(error).toBeInstanceOf(TransferError);
+      expect([error.path, error.message.slice(0, 32)]).toEqual(['result.list[1]', 'result.list[1]: a cyclic value c']);
+    }
+  });
+});
+
+describe('Map and Set', () => {
+  it('cross both ways, in order', () => {
+    const value = new Map<unknown, unknown>([
+      ['k', new Set([1, [2], 'x', -0])],
+      [{ key: 1 }, undefined],
+      [Number.NaN, new Map()],
+    ]);
+    const isolate = create();
+    isolate.run(
+      engine.compile(
+        'function echo(v: any) { return v; } function size(m: Map<string, Set<number>>) { return m.get("k")!.size; }',
+      ),
+    );
+    expect(isolate.call('size', value)).toBe(4);
+    expect(isolate.call('echo', value)).toStrictEqual(value);
+    const large = new Set(Array.from({ length: 5000 }, (_, i) => `v${i % 3000}-${i}`));
+    expect(isolate.call('echo', large)).toStrictEqual(large);
+  });
+
+  it('of a class of the guest stay with it', () => {
+    const isolate = create();
+    expect(isolate.run(engine.compile('class M extends Map {} new M()'))).toBeInstanceOf(GuestHandle);
+  });
+
+  it('are read as they were when a getter changes them', () => {
+    const isolate = create();
+    const source = `const m = new Map<any, any>(); m.set(1, { get x() { m.clear(); for (let i = 0; i < 99; i++) m.set(i, i); return 5; } }); m.set(2, 3); m`;
+    expect(isolate.run(engine.compile(source))).toEqual(
+      new Map<unknown, unknown>([
+        [1, { x: 5 }],
+        [2, 3],
+      ]),
+    );
+  });
+
+  it('name the entry that cannot cross', () => {
+    const isolate = create();
+    const error = failure(() => isolate.run(engine.compile('const m = new Map<any, any>([[0, 0]]); m.set(1, [m]); m')));
+    expect((error as TransferError).path).toBe('result.values()[1][0]');
+  });
+});
+
+describe('what console.log of the host shows', () => {
+  it('names objects of this package, not what they hold', () => {
+    const isolate = create();
+    const program = engine.compile('(() => 1)', { fileName: 'one.ts' });
+    const handle = isolate.run(program) as GuestHandle;
+    expect(inspect(handle)).toBe('GuestHandle { function }');
+    handle.dispose();
+    expect(inspect([handle, isolate, engine])).toBe('[ GuestHandle { function, not alive }, Isolate {}, Engine {} ]');
+    expect(inspect(program)).toMatch(/^Program \{ one\.ts, \d+ bytes \}$/);
   });
 });
 

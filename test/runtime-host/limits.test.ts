@@ -12,6 +12,7 @@ import {
   type IsolateOptions,
   type Limits,
   MemoryError,
+  NotCallableError,
   TungstenError,
 } from '../../runtime-host/index.ts';
 
@@ -107,6 +108,27 @@ describe('after a termination', () => {
       expect(isolate.get('x')).toBeUndefined();
     }));
 
+  it('an image that does not fit is a full memory, wherever loading it ends', () => {
+    const names = Array.from({ length: 6000 }, (_, i) => `property${i}`);
+    const program = engine.compile(
+      `const o = { ${names.join(': 1, ')}: 1 }; ${names.map((n) => `o.${n};`).join('')} 'loaded'`,
+    );
+    const outcomes: string[] = [];
+    for (let memory = 1 << 20; outcomes.at(-1) !== 'loaded' && memory < 32 << 20; memory += 32 << 10) {
+      withIsolate({ memory }, (isolate) => {
+        try {
+          outcomes.push(String(isolate.run(program)));
+        } catch (error) {
+          outcomes.push((error as Error).name);
+          isolate.reset();
+          expect(isolate.run(engine.compile('1 + 1'))).toBe(2);
+        }
+      });
+    }
+    expect(outcomes.length).toBeGreaterThan(5);
+    expect(new Set(outcomes)).toEqual(new Set(['MemoryError', 'loaded']));
+  });
+
   it('no finally, catch or host function of the guest goes on', () =>
     withIsolate({ fuel: 10_000 }, (isolate) => {
       const seen: string[] = [];
@@ -163,10 +185,10 @@ describe('misuse', () => {
     expect((error as Error).message).toContain(`${name} must be`);
   });
 
-  it('names that are not there, and values that are no functions, are errors of the guest', () =>
+  it('names that are not there, and values that are no functions, are mistakes of the host', () =>
     withIsolate({ globals: { seven: 7 } }, (isolate) => {
       for (const name of ['missing', 'seven', '', '__proto__', '0']) {
-        expect(() => isolate.call(name), name).toThrow(GuestError);
+        expect(() => isolate.call(name), name).toThrow(NotCallableError);
       }
       expect(isolate.get('missing')).toBeUndefined();
     }));

@@ -65,6 +65,8 @@ describe('resolveModule', () => {
     ['missing', "there is no package 'missing'"],
     ['@scope/pkg/hidden', "does not export './hidden'"],
     ['node:fs', 'guests have no built-in modules'],
+    ['fs/promises', "the host passes as 'globals'"],
+    ['https://example.org/x.ts', 'guests have no network'],
     ['evil', 'which is not there'],
   ])('%s fails: %s', (specifier, reason) => {
     expect(() => from(specifier)).toThrow(ResolveError);

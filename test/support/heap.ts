@@ -12,6 +12,7 @@ import { heapTop } from './vm-assembly/memory/heap';
 import { allocatedBytes } from './vm-assembly/memory/alloc';
 import { HeapCell } from './vm-assembly/memory/cells';
 import { handleFree, handleGet, handleNew } from './vm-assembly/memory/handles';
+import { popRoots, pushRoot, stackHigh as highest } from './vm-assembly/memory/roots';
 import { Cell } from './vm-assembly/abi/layout';
 import { Obj } from './vm-assembly/abi/layout';
 import { ObjectCell } from './vm-assembly/object/cells';
@@ -41,6 +42,10 @@ export function brokenCell(): u32 { return load<u32>(HeapCell.VerifyCell); }
 export function handle(v: u64): u32 { return handleNew(v); }
 export function value(h: u32): u64 { return handleGet(h); }
 export function drop(h: u32): void { handleFree(h); }
+export function root(v: u64): usize { return pushRoot(v); }
+export function unroot(count: u32): void { popRoots(count); }
+export function stackHigh(): u32 { return highest(); }
+export function stackLimit(address: u32): void { store<u32>(Cell.StackHardLimit, address); store<u32>(Cell.StackSoftLimit, address); }
 export function key(n: i32): u32 { return atomize(concat(EmptyLetter(), intToString(n))); }
 export function symbol(): u32 { return newSymbol(UNDEFINED); }
 export function plain(slots: u32): u32 { return newPlainObject(slots); }

@@ -7,6 +7,9 @@
 // Constants are u64: doubles and ints as they are; strings and BigInts as their tag with the image offset of their cell; functions
 // as Singleton-tagged references, see ConstTag. The loader adds the base address and interns every string with
 // StringFlag.Atom.
+//
+// The position table of a function: pairs of unsigned LEB128 (delta of the instruction offset in words, zigzag delta of the source
+// position in bytes), from offset 0 and Code.SourceStart. An entry holds from its instruction on.
 
 export const enum ImageMagic {
   /** "TgI1" */
@@ -67,14 +70,6 @@ export const enum DebugRecord {
   /** Positions of this source are numbered from here: one number space for all sources of the image. */
   FirstPosition = 16,
   Bytes = 20,
-}
-
-/**
- * Position table of a function: pairs of unsigned LEB128 (delta of the instruction offset in words, zigzag delta of the source
- * position in bytes), from offset 0 and Code.SourceStart. An entry holds from its instruction on.
- */
-export const enum PositionFormat {
-  Leb128Pairs = 1,
 }
 
 /** Modules section: what namespace objects and import.meta need. */

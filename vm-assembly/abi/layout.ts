@@ -11,10 +11,11 @@
 /** Fixed areas, byte addresses. */
 export const enum Area {
   Cells = 1024,
+  /** The statics of asc begin here. */
   CellsEnd = 4096,
-  /** The statics of asc end before this: checked by the build. */
+  /** They end before this: checked by the build. */
   StackBase = 131072,
-  /** 4 MiB of addresses for registers; what is not touched costs nothing. */
+  /** 4 MiB of addresses for registers; what is not touched costs nothing. No hard limit is above this; the gap to the heap is for memory/roots.ts. */
   StackEnd = 4292608,
   HeapBase = 4325376,
 }
@@ -50,7 +51,7 @@ export const enum Cell {
   AllocEnd = 1092,
   /** 1 if a collection is due at the next safepoint. */
   GcRequested = 1096,
-  /** u32 flags: bit 1, look at the deadline and ask the host for interruptions at every slice; the others are free. */
+  /** u32: `ModeFlag`. */
   Mode = 1100,
   /** u64: the global object. */
   Global = 1104,
@@ -74,8 +75,6 @@ export const enum Cell {
   FuelUsed = 1152,
   /** u32: how `run` ended when it saved a zero pc. */
   ExitCode = 1160,
-  /** Not used: the table of host handles is at HeapCell.Handles. */
-  Handles = 1164,
   /** u32: names of lexical declarations of scripts: a Bytes cell, u32 count at 8, pairs of key and address from 16; or 0. */
   GlobalLexicals = 1168,
   /** u32: number of collections so far. */
@@ -99,6 +98,12 @@ export const enum Cell {
   BuiltinPrivate = 2560,
 }
 
+/** Bits of `Cell.Mode`. */
+export const enum ModeFlag {
+  /** Somebody set a deadline or may interrupt: look at both at every slice. */
+  Poll = 2,
+}
+
 /**
  * A call window in the caller's registers, and the frame it becomes. `fp` points at register 0 of the callee, which is
  * `this`; the parameters follow. Offsets from fp, in bytes:
@@ -117,9 +122,6 @@ export const enum Frame {
   NewTarget = -12,
   /** u64: the function that runs. */
   Callee = -8,
-  This = 0,
-  /** Slots of the window before `this`. */
-  HeaderSlots = 3,
   HeaderBytes = 24,
 }
 
@@ -554,10 +556,9 @@ export const enum Ic {
   Mask = 8,
   /** Property stores: shape after the transition, or 0. Loads: polymorphic list or 0. */
   Aux = 12,
-  /** Call sites: 0 callee │ 4 code │ 8 count. */
+  /** Call sites: 0 callee │ 4 code. */
   Callee = 0,
   CalleeCode = 4,
-  Count = 8,
   Size = 16,
 }
 

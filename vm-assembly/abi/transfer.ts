@@ -34,7 +34,7 @@ export const enum Transfer {
   Handle = 14,
   /** u32 number of a host function, its name as a string value. */
   HostFunction = 15,
-  /** Name, message and stack as values (stack undefined if there is none), cause (Hole if there is none). */
+  /** Name, message and stack as values (stack undefined if there is none), cause (Hole if there is none), its other own properties as in Object. */
   Error = 16,
   /** u32 number: of a promise of the guest on its way out (`HostCallId.Settled` follows), of one of the host on its way in (`Settle`). */
   Promise = 17,
@@ -88,6 +88,8 @@ export const enum Request {
   Grant = 8,
   /** Name of a group, u32 argument count, arguments: calls what the host calls of it. */
   EnterGroup = 9,
+  /** u32 handle: calls it with the result of the last run, unless that is undefined. */
+  CallWithResult = 10,
 }
 
 /** Cells of the bridge. */
@@ -112,13 +114,17 @@ export const enum BridgeCell {
   Failure = 3892,
   /** u32: unit of the program that ran last, where names are looked up first. */
   Program = 3896,
+  /** u32: `TransferFailure` that ended the last request in place of an exception of guest code. Whoever reads it sets it back. */
+  Refusal = 3900,
 }
 
-/** Why a guest's value cannot cross. */
+/** Why a guest's value cannot cross, or what the host asked for cannot be done. */
 export const enum TransferFailure {
   None = 0,
   Cycle = 1,
   Depth = 2,
+  /** What is to be called is no function. */
+  NotCallable = 3,
 }
 
 /** How a host function ended: what the import `host.call` returns. */

@@ -38,4 +38,6 @@ export const enum ImageFault {
   BadFeedback = 15,
   BadModule = 16,
   BadPosition = 17,
+  /** Not the image's fault: the heap limit is reached. */
+  OutOfMemory = 18,
 }

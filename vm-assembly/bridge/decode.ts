@@ -1,16 +1,19 @@
 // Transfer message → guest values. No guest code runs and nothing is collected meanwhile: fresh objects stay in locals.
 // Messages come from the host's encoder, which is trusted.
 
-import { Attr, Elem } from '../abi/layout.ts';
+import { Attr, Elem, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { BridgeCell, Transfer, TransferKey, TransferLimit } from '../abi/transfer.ts';
 import {
-  EXCEPTION, FALSE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isException, isString, payload,
+  EXCEPTION, FALSE, HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isException, isString, payload,
 } from '../value/value.ts';
 import { handleGet } from '../memory/handles.ts';
+import { collectionOf, tableSlot } from '../builtins/collection.ts';
 import { newError } from '../builtins/error.ts';
 import { errorPrototype, literal, throwTypeError } from '../builtins/errors.ts';
 import { hostPromise } from '../builtins/promise-jobs.ts';
+import { Entry, tableKey, tablePut } from '../builtins/hash-table.ts';
+import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { fromBigInt, withSign } from '../value/bigint.ts';
 import { NOT_A_BIGINT, parseHexadecimal } from '../value/bigint-text.ts';
@@ -76,7 +79,9 @@ export function readValue(): Value {
       const p = hostPromise(readU32());
       return p ? fromObject(p) : EXCEPTION;
     }
-    default: return throwTypeError('Map and Set cannot cross to the guest yet');
+    case Transfer.Map: return readCollection(Kind.Map);
+    case Transfer.Set: return readCollection(Kind.Set);
+    default: return throwTypeError('Malformed message');
   }
 }
 
@@ -141,7 +146,11 @@ function readKey(tag: u32): Ptr {
 function readObject(): Value {
   const count = readU32();
   const o = newPlainObject(count);
-  if (!o) return EXCEPTION;
+  return o ? readProperties(o, count) : EXCEPTION;
+}
+
+/** Adds `count` properties that `o` does not have; `o` as a value. */
+function readProperties(o: Ptr, count: u32): Value {
   for (let i: u32 = 0; i < count; i++) {
     const tag = readU8();
     if (tag == TransferKey.Index) {
@@ -155,6 +164,24 @@ function readObject(): Value {
     const v = readValue();
     // The keys of a host object are distinct.
     if (isException(v) || !addProperty(o, key, v, Attr.Default)) return EXCEPTION;
+  }
+  return fromObject(o);
+}
+
+function readCollection(kind: u32): Value {
+  const isMap = kind == Kind.Map;
+  const count = readU32();
+  const o = collectionOf(intrinsic(isMap ? Intrinsic.MapPrototype : Intrinsic.SetPrototype), kind);
+  if (!o) return EXCEPTION;
+  for (let i: u32 = 0; i < count; i++) {
+    const key = readValue();
+    if (isException(key)) return EXCEPTION;
+    const value = isMap ? readValue() : UNDEFINED;
+    if (isException(value)) return EXCEPTION;
+    const canonical = tableKey(key);
+    const entry = canonical == HOLE ? 0 : tablePut(tableSlot(o), canonical);
+    if (!entry) return EXCEPTION;
+    if (isMap) store<u64>(entry, value, Entry.Value);
   }
   return fromObject(o);
 }
@@ -191,9 +218,9 @@ function readError(): Value {
   if (kind < 0 && defineOwn(error, atom(Atom.name), name, Attr.Hidden) < 0) return EXCEPTION;
   if (load<u8>(load<u32>(BridgeCell.Read)) == Transfer.Hole) {
     readU8();
-    return fromObject(error);
+  } else {
+    const cause = readValue();
+    if (isException(cause) || defineOwn(error, atom(Atom.cause), cause, Attr.Hidden) < 0) return EXCEPTION;
   }
-  const cause = readValue();
-  if (isException(cause) || defineOwn(error, atom(Atom.cause), cause, Attr.Hidden) < 0) return EXCEPTION;
-  return fromObject(error);
+  return readProperties(error, readU32());
 }

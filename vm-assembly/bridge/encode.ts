@@ -1,17 +1,18 @@
 // Guest values → transfer message. Getters may run, and with them anything.
 
-import { isCallable } from '../interp/call.ts';
-import { Arr, Elem, Fn, Kind } from '../abi/layout.ts';
+import { Arr, Cell, Elem, Fn, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { BridgeCell, Transfer, TransferFailure, TransferHandle, TransferKey, TransferLimit } from '../abi/transfer.ts';
 import {
-  HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, fromString, fromU32, isBigInt, isBoolean, isException, isInt, isNumber, isObject, isString, isSymbol,
+  HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromObject, fromString, fromU32, isBigInt, isBoolean, isException, isInt, isNumber, isObject, isString, isSymbol,
   kindOf, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { charge } from '../interp/fuel.ts';
 import { handleNew } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
+import { tableOf } from '../builtins/collection.ts';
 import { literal, throwErrorText } from '../builtins/errors.ts';
+import { Entry, tableCopy, tableEntry, tableLive, tableNext, tableValue } from '../builtins/hash-table.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { bigToString } from '../value/bigint-text.ts';
 import { tellHost } from '../builtins/promise-jobs.ts';
@@ -166,9 +167,7 @@ function writeObject(v: Value): bool {
     const number = tellHost(o);
     return number >= 0 && writeTag(Transfer.Promise) && writeU32(<u32>number);
   }
-  if (kind != Kind.Array && kind != Kind.Error && !(kind == Kind.Object && isPlain(o))) {
-    return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);
-  }
+  if (!isCopied(o, kind)) return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);
 
   const depth = load<u32>(BridgeCell.Depth);
   if (depth >= <u32>TransferLimit.Depth) return fail(TransferFailure.Depth);
@@ -180,15 +179,50 @@ function writeObject(v: Value): bool {
   let written: bool;
   if (kind == Kind.Array) written = writeArray(v);
   else if (kind == Kind.Error) written = writeError(v);
+  else if (kind != Kind.Object) written = writeCollection(o, kind == Kind.Map);
   else written = writeProperties(v);
   store<u32>(BridgeCell.Depth, depth);
   return written;
 }
 
-/** Object literals and Object.create(null): everything else may have a meaning that a copy would lose. */
-function isPlain(o: Ptr): bool {
+/** Arrays, errors, object literals, Object.create(null), Map and Set: everything else may have a meaning that a copy would lose. */
+function isCopied(o: Ptr, kind: u32): bool {
   const proto = protoOf(o);
-  return proto == 0 || proto == intrinsic(Intrinsic.ObjectPrototype);
+  switch (kind) {
+    case Kind.Array:
+    case Kind.Error: return true;
+    case Kind.Object: return proto == 0 || proto == intrinsic(Intrinsic.ObjectPrototype);
+    case Kind.Map: return proto == intrinsic(Intrinsic.MapPrototype);
+    case Kind.Set: return proto == intrinsic(Intrinsic.SetPrototype);
+    default: return false;
+  }
+}
+
+/** The entries as they are now: getters that run meanwhile may change the original. */
+function writeCollection(o: Ptr, isMap: bool): bool {
+  const copy = tableCopy(tableOf(o));
+  if (!copy) return false;
+  const count = tableLive(copy);
+  if (!writeTag(isMap ? Transfer.Map : Transfer.Set) || !writeU32(count)) return false;
+  pushRoot(tableValue(copy));
+  pushRoot(fromInt(0));
+  const walk = <usize>load<u32>(Cell.StackTop) - 16;
+  let written = true;
+  for (let i: u32 = 0; written && i < count; i++) {
+    written = writeValue(load<u64>(tableNext(walk)));
+    if (!written) {
+      failAtIndex(i);
+      failAt(isMap ? literal('.keys()') : literal('.values()'));
+    } else if (isMap) {
+      written = writeValue(load<u64>(tableEntry(walk), Entry.Value));
+      if (!written) {
+        failAtIndex(i);
+        failAt(literal('.values()'));
+      }
+    }
+  }
+  popRoots(2);
+  return written;
 }
 
 function writeArray(v: Value): bool {
@@ -225,7 +259,7 @@ function writeProperties(v: Value): bool {
   pushRoot(fromObject(list));
   let written = true;
   for (let i: u32 = 0; i < count; i++) {
-    const k = load<u64>(<usize>elementsOf(list) + (<usize>i << 3), Elem.Values);
+    const k = keyOf(list, i);
     written = writeKey(k);
     if (!written) break;
     const value = getPropertyByKey(o, k, v);
@@ -243,10 +277,61 @@ function writeProperties(v: Value): bool {
 function writeError(v: Value): bool {
   if (!writeTag(Transfer.Error)) return false;
   if (!writeErrorText(v, atom(Atom.name)) || !writeErrorText(v, atom(Atom.message)) || !writeErrorText(v, atom(Atom.stack))) return false;
-  if (hasOwnByKey(payload(v), fromString(atom(Atom.cause))) == 0) return writeTag(Transfer.Hole);
-  const cause = getProperty(payload(v), atom(Atom.cause), v);
-  if (isException(cause)) return false;
-  return writeValue(cause) || failAt(literal('.cause'));
+  if (hasOwnByKey(payload(v), fromString(atom(Atom.cause)))) {
+    const cause = getProperty(payload(v), atom(Atom.cause), v);
+    if (isException(cause)) return false;
+    if (!writeValue(cause)) return failAt(literal('.cause'));
+  } else if (!writeTag(Transfer.Hole)) {
+    return false;
+  }
+  return writeErrorFields(v);
+}
+
+/** Is it one of the properties that stand in the message by themselves? */
+function isErrorText(k: Value): bool {
+  if (isIndexKey(k)) return false;
+  const key = payload(k);
+  return key == atom(Atom.name) || key == atom(Atom.message) || key == atom(Atom.stack) || key == atom(Atom.cause);
+}
+
+/** Own enumerable properties of an error. One that cannot cross becomes undefined: it must not hide the error. */
+function writeErrorFields(v: Value): bool {
+  const o = payload(v);
+  const list = ownKeys(o, Keys.Named | Keys.Enumerable);
+  if (!list) return false;
+  const all = load<u32>(list, Arr.Length);
+  let count = all;
+  for (let i: u32 = 0; i < all; i++) if (isErrorText(keyOf(list, i))) count--;
+  if (charge(all) || !writeU32(count)) return false;
+  pushRoot(fromObject(list));
+  let written = true;
+  for (let i: u32 = 0; written && i < all; i++) {
+    const k = keyOf(list, i);
+    if (isErrorText(k)) continue;
+    written = writeKey(k) && writeField(v, k);
+  }
+  popRoots(1);
+  return written;
+}
+
+/** False if the guest is to be ended. */
+function writeField(v: Value, k: Value): bool {
+  const start = load<u32>(BridgeCell.Next) - payload(load<u64>(BridgeCell.Writing));
+  const keys = load<u32>(payload(load<u64>(BridgeCell.Writing)), Buffer.KeyCount);
+  const value = getPropertyByKey(payload(v), k, v);
+  if (!isException(value) && writeValue(value)) return true;
+  if (load<u32>(Cell.Termination)) return false;
+  store<u32>(BridgeCell.Failure, TransferFailure.None);
+  store<u64>(BridgeCell.FailurePath, UNDEFINED);
+  const buffer = payload(load<u64>(BridgeCell.Writing));
+  store<u32>(buffer, keys, Buffer.KeyCount);
+  store<u32>(BridgeCell.Next, buffer + start);
+  return writeTag(Transfer.Undefined);
+}
+
+// @ts-ignore: decorator
+@inline function keyOf(list: Ptr, i: u32): Value {
+  return load<u64>(<usize>elementsOf(list) + (<usize>i << 3), Elem.Values);
 }
 
 /** A property that should be a string; what is none is left out: an error must be tellable whatever the guest did to it. */

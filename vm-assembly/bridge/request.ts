@@ -4,14 +4,14 @@ import { Cell, Elem, Unit } from '../abi/layout.ts';
 import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
-import { BridgeCell, HostResult, Request, Transfer } from '../abi/transfer.ts';
+import { BridgeCell, HostResult, Request, Transfer, TransferFailure } from '../abi/transfer.ts';
 import { EXCEPTION, HOLE, Ptr, UNDEFINED, Value, isException, payload } from '../value/value.ts';
 import { callFunction, isCallable, popArgs, pushArgs } from '../interp/call.ts';
 import { beginEntry, endEntry } from '../interp/entry.ts';
 import { globalLexical } from '../interp/ic.ts';
 import { handleGet } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
-import { throwErrorWith, throwStackOverflow, throwUninitialized } from '../builtins/errors.ts';
+import { literal, throwErrorWith, throwStackOverflow, throwUninitialized } from '../builtins/errors.ts';
 import { groupEntry, grantGroup } from '../builtins/groups.ts';
 import { settleFromHost, takeRejection } from '../builtins/promise-jobs.ts';
 import { atomize, stringEquals } from '../string/string.ts';
@@ -79,7 +79,10 @@ function callNamed(): Value {
   // A getter may run and use the buffer: the arguments are read after it from where they were.
   const f = namedValue(payload(name));
   if (isException(f)) return EXCEPTION;
-  if (!isCallable(f)) return throwErrorWith(ErrorKind.TypeError, '% is not a function', payload(name));
+  if (!isCallable(f)) {
+    store<u32>(BridgeCell.Refusal, TransferFailure.NotCallable);
+    return throwErrorWith(ErrorKind.TypeError, '% is not a function', payload(name));
+  }
   return callWithMessage(f, UNDEFINED);
 }
 
@@ -106,6 +109,10 @@ function perform(request: u32): Value {
     case Request.CallHandle: {
       const f = handleGet(readU32());
       const receiver = readValue();
+      if (!isCallable(f)) {
+        store<u32>(BridgeCell.Refusal, TransferFailure.NotCallable);
+        return throwErrorWith(ErrorKind.TypeError, '% is not a function', literal('the value of the handle'));
+      }
       return isException(receiver) ? EXCEPTION : callWithMessage(f, receiver);
     }
     case Request.GetNamed: {
@@ -135,6 +142,16 @@ function perform(request: u32): Value {
       const name = readValue();
       const key = isException(name) ? 0 : atomize(payload(name));
       return key ? callWithMessage(groupEntry(key), UNDEFINED) : EXCEPTION;
+    }
+    case Request.CallWithResult: {
+      const f = handleGet(readU32());
+      const result = load<u64>(Cell.Result);
+      const args = result == UNDEFINED ? 0 : pushArgs(1);
+      if (!args) return result == UNDEFINED ? UNDEFINED : throwStackOverflow();
+      store<u64>(args, result);
+      const answer = callFunction(f, UNDEFINED, 1, args);
+      popArgs(args);
+      return answer;
     }
     default: {
       const target = handleGet(readU32());
@@ -175,6 +192,7 @@ function finish(outermost: bool, result: Value): i32 {
   if (!isException(result)) {
     pushRoot(result);
     if (!writeValue(result)) {
+      store<u32>(BridgeCell.Refusal, load<u32>(BridgeCell.Failure));
       throwFailure('result');
       outcome = EXCEPTION;
     }

@@ -1,16 +1,22 @@
-// What Map and Set have in common: their objects, iterators and the direct walk over them.
+// What Map and Set have in common: their objects, what fills them, methods, iterators and the direct walk over them.
 
 import { Internal, Kind, Obj } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, isObject, isString, payload, toInt } from '../value/value.ts';
+import {
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, isException, isObject, isString, payload, toInt,
+} from '../value/value.ts';
+import { call1, call2, isCallable } from '../interp/call.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
+import { getValue, getValueByKey } from '../object/properties.ts';
 import { newObjectOf } from '../object/object.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { findSlot } from '../interp/ic.ts';
-import { Entry, newTable, tableNext, tableValue } from './hash-table.ts';
+import { Entry, newTable, tableClear, tableDelete, tableFind, tableKey, tableLive, tableNext, tableValue } from './hash-table.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from './intrinsics.ts';
 import { Iteration, iterResult, iteratorOf, newIterator, pair } from './iterators.ts';
-import { describe, throwErrorWith2, literal } from './errors.ts';
-import { prototypeOfNew, self } from './native.ts';
+import { describe, throwErrorWith, throwErrorWith2, literal } from './errors.ts';
+import { closeIterator, openIterator, stepIterator } from './iterate.ts';
+import { arg, prototypeOfNew, self } from './native.ts';
 
 /** A new Map or Set for the constructor call of fp; 0: threw. May call a getter. */
 export function newCollection(fp: usize, kind: u32): Ptr {
@@ -43,6 +49,90 @@ export function collectionOf(prototype: Ptr, kind: u32): Ptr {
 export function throwIncompatible(name: string, v: Value): Value {
   const text = isString(v) ? payload(v) : describe(v);
   return throwErrorWith2(ErrorKind.TypeError, 'Method % called on incompatible receiver %', literal(name), text);
+}
+
+/** Adds what an iterable has, by the iterator protocol. spec: sec-add-entries-from-iterable, and sec-set-iterable, step 7 and on */
+export function fillCollection(o: Ptr, source: Value, isMap: bool): Value {
+  const name = isMap ? atom(Atom.set) : atom(Atom.add);
+  const adder = getValue(fromObject(o), name);
+  if (isException(adder)) return EXCEPTION;
+  if (!isCallable(adder)) {
+    const message = isMap
+      ? "'%' returned for property 'set' of object '%' is not a function"
+      : "'%' returned for property 'add' of object '%' is not a function";
+    return throwErrorWith2(ErrorKind.TypeError, message, describe(adder), describe(fromObject(o)));
+  }
+  pushRoot(adder);
+  const record = openIterator(source);
+  if (!record) {
+    popRoots(1);
+    return EXCEPTION;
+  }
+  let result = fromObject(o);
+  while (true) {
+    const item = stepIterator(record);
+    if (item == HOLE) break;
+    if (isException(item)) {
+      result = EXCEPTION;
+      break;
+    }
+    if (isMap ? !addEntry(o, adder, item) : isException(call1(adder, fromObject(o), item))) {
+      result = closeIterator(record);
+      break;
+    }
+  }
+  popRoots(3);
+  return result;
+}
+
+function addEntry(map: Ptr, adder: Value, item: Value): bool {
+  if (!isObject(item)) {
+    throwErrorWith(ErrorKind.TypeError, 'Iterator value % is not an entry object', describe(item));
+    return false;
+  }
+  pushRoot(item);
+  const k = getValueByKey(item, fromInt(0));
+  pushRoot(k);
+  const v = isException(k) ? EXCEPTION : getValueByKey(item, fromInt(1));
+  popRoots(2);
+  return !isException(v) && !isException(call2(adder, fromObject(map), k, v));
+}
+
+// Methods of both prototypes; `name` is for the error.
+
+/** spec: sec-map.prototype.has, sec-set.prototype.has */
+export function hasKey(fp: usize, argc: i32, kind: u32, name: string): Value {
+  const o = collection(self(fp), kind);
+  if (!o) return throwIncompatible(name, self(fp));
+  const key = tableKey(arg(fp, argc, 0));
+  return fromBool(tableFind(tableOf(o), key) != 0);
+}
+
+/** spec: sec-map.prototype.delete, sec-set.prototype.delete */
+export function deleteKey(fp: usize, argc: i32, kind: u32, name: string): Value {
+  const o = collection(self(fp), kind);
+  if (!o) return throwIncompatible(name, self(fp));
+  const key = tableKey(arg(fp, argc, 0));
+  return key == HOLE ? EXCEPTION : fromBool(tableDelete(tableSlot(o), key));
+}
+
+/** spec: sec-map.prototype.clear, sec-set.prototype.clear */
+export function clearCollection(fp: usize, kind: u32, name: string): Value {
+  const o = collection(self(fp), kind);
+  if (!o) return throwIncompatible(name, self(fp));
+  return tableClear(tableSlot(o)) ? UNDEFINED : EXCEPTION;
+}
+
+/** spec: sec-get-map.prototype.size, sec-get-set.prototype.size */
+export function sizeOf(fp: usize, kind: u32, name: string): Value {
+  const o = collection(self(fp), kind);
+  return o ? fromNumber(<f64>tableLive(tableOf(o))) : throwIncompatible(name, self(fp));
+}
+
+/** `keys`, `values` and `entries`. */
+export function iterate(fp: usize, kind: u32, what: i32, name: string): Value {
+  const o = collection(self(fp), kind);
+  return o ? collectionIterator(o, what) : throwIncompatible(name, self(fp));
 }
 
 /** A new iterator over a Map or Set. */

@@ -1,26 +1,23 @@
 // Map. forEach and groupBy are lib/map.ts. spec: sec-map-objects
 
 import { Arr, Attr, Elem, Internal, Kind, Obj } from '../abi/layout.ts';
-import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isNullish, isObject, payload,
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromObject, fromString, isNullish, isObject, payload,
 } from '../value/value.ts';
 import { charge } from '../interp/fuel.ts';
-import { call2, isCallable } from '../interp/call.ts';
 import { iteratesDirectly } from '../interp/iteration.ts';
 import { newObjectWithProto } from '../object/object.ts';
 import { isDenseArray } from '../object/elements.ts';
-import { defineOwn, getValue, getValueByKey, peekProperty } from '../object/properties.ts';
-import { popRoots, pushRoot } from '../memory/roots.ts';
+import { defineOwn, peekProperty } from '../object/properties.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import {
-  collection, collectionIterator, collectionIteratorNext, hasOriginal, newCollection, tableOf, tableSlot, throwIncompatible, walksDirectly,
+  clearCollection, collection, collectionIteratorNext, deleteKey, fillCollection, hasKey, hasOriginal, iterate, newCollection, sizeOf, tableOf,
+  tableSlot, throwIncompatible, walksDirectly,
 } from './collection.ts';
-import { Entry, tableClear, tableCopy, tableDelete, tableFind, tableKey, tableLive, tablePut, tableValue } from './hash-table.ts';
+import { Entry, tableCopy, tableFind, tableKey, tablePut, tableValue } from './hash-table.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { closeIterator, openIterator, stepIterator } from './iterate.ts';
 import { Iteration, iteratorPrototype } from './iterators.ts';
-import { describe, throwErrorWith, throwErrorWith2, throwTypeError } from './errors.ts';
+import { throwTypeError } from './errors.ts';
 import { arg, constructor, getter, literalAtom, method, newTarget, self } from './native.ts';
 
 /** Map's own entry; false: terminated. */
@@ -74,50 +71,8 @@ function construct(fp: usize, argc: i32): u64 {
       if (<u32>done == load<u32>(o, Arr.Length)) return fromObject(map);
     }
   }
-  return addEntries(map, source);
-}
-
-/** spec: sec-add-entries-from-iterable. What putPairs already did is done again, with the same result. */
-export function addEntries(map: Ptr, source: Value): Value {
-  const adder = getValue(fromObject(map), atom(Atom.set));
-  if (isException(adder)) return EXCEPTION;
-  if (!isCallable(adder)) {
-    return throwErrorWith2(ErrorKind.TypeError, "'%' returned for property 'set' of object '%' is not a function", describe(adder), describe(fromObject(map)));
-  }
-  pushRoot(adder);
-  const record = openIterator(source);
-  if (!record) {
-    popRoots(1);
-    return EXCEPTION;
-  }
-  let result = fromObject(map);
-  while (true) {
-    const item = stepIterator(record);
-    if (item == HOLE) break;
-    if (isException(item)) {
-      result = EXCEPTION;
-      break;
-    }
-    if (!addItem(map, adder, item)) {
-      result = closeIterator(record);
-      break;
-    }
-  }
-  popRoots(3);
-  return result;
-}
-
-function addItem(map: Ptr, adder: Value, item: Value): bool {
-  if (!isObject(item)) {
-    throwErrorWith(ErrorKind.TypeError, 'Iterator value % is not an entry object', describe(item));
-    return false;
-  }
-  pushRoot(item);
-  const k = getValueByKey(item, fromInt(0));
-  pushRoot(k);
-  const v = isException(k) ? EXCEPTION : getValueByKey(item, fromInt(1));
-  popRoots(2);
-  return !isException(v) && !isException(call2(adder, fromObject(map), k, v));
+  // what putPairs already did is done again, with the same result
+  return fillCollection(map, source, true);
 }
 
 function get(fp: usize, argc: i32): u64 {
@@ -143,39 +98,14 @@ function getOrInsert(fp: usize, argc: i32): u64 {
   return put(map, arg(fp, argc, 0), arg(fp, argc, 1)) ? arg(fp, argc, 1) : EXCEPTION;
 }
 
-function has(fp: usize, argc: i32): u64 {
-  const map = collection(self(fp), Kind.Map);
-  if (!map) return throwIncompatible('Map.prototype.has', self(fp));
-  const key = tableKey(arg(fp, argc, 0));
-  return fromBool(tableFind(tableOf(map), key) != 0);
-}
+function has(fp: usize, argc: i32): u64 { return hasKey(fp, argc, Kind.Map, 'Map.prototype.has'); }
+function deleteMethod(fp: usize, argc: i32): u64 { return deleteKey(fp, argc, Kind.Map, 'Map.prototype.delete'); }
+function clear(fp: usize, argc: i32): u64 { return clearCollection(fp, Kind.Map, 'Map.prototype.clear'); }
+function size(fp: usize, argc: i32): u64 { return sizeOf(fp, Kind.Map, 'get Map.prototype.size'); }
 
-function deleteMethod(fp: usize, argc: i32): u64 {
-  const map = collection(self(fp), Kind.Map);
-  if (!map) return throwIncompatible('Map.prototype.delete', self(fp));
-  const key = tableKey(arg(fp, argc, 0));
-  return key == HOLE ? EXCEPTION : fromBool(tableDelete(tableSlot(map), key));
-}
-
-function clear(fp: usize, argc: i32): u64 {
-  const map = collection(self(fp), Kind.Map);
-  if (!map) return throwIncompatible('Map.prototype.clear', self(fp));
-  return tableClear(tableSlot(map)) ? UNDEFINED : EXCEPTION;
-}
-
-function size(fp: usize, argc: i32): u64 {
-  const map = collection(self(fp), Kind.Map);
-  if (!map) return throwIncompatible('get Map.prototype.size', self(fp));
-  return fromNumber(<f64>tableLive(tableOf(map)));
-}
-
-function iterator(fp: usize, what: i32, name: string): Value {
-  const map = collection(self(fp), Kind.Map);
-  return map ? collectionIterator(map, what) : throwIncompatible(name, self(fp));
-}
-function keys(fp: usize, argc: i32): u64 { return iterator(fp, Iteration.Keys, 'Map.prototype.keys'); }
-function values(fp: usize, argc: i32): u64 { return iterator(fp, Iteration.Values, 'Map.prototype.values'); }
-function entries(fp: usize, argc: i32): u64 { return iterator(fp, Iteration.Entries, 'Map.prototype.entries'); }
+function keys(fp: usize, argc: i32): u64 { return iterate(fp, Kind.Map, Iteration.Keys, 'Map.prototype.keys'); }
+function values(fp: usize, argc: i32): u64 { return iterate(fp, Kind.Map, Iteration.Values, 'Map.prototype.values'); }
+function entries(fp: usize, argc: i32): u64 { return iterate(fp, Kind.Map, Iteration.Entries, 'Map.prototype.entries'); }
 
 /** spec: sec-%mapiteratorprototype%.next */
 function next(fp: usize, argc: i32): u64 {

@@ -1,26 +1,23 @@
 // Set. forEach and the set operations are lib/set.ts. spec: sec-set-objects
 
 import { Arr, Attr, Elem, Internal, Kind, Obj } from '../abi/layout.ts';
-import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromNumber, fromObject, fromString, isException, isNullish, isObject, payload,
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromObject, fromString, isNullish, isObject, payload,
 } from '../value/value.ts';
 import { charge } from '../interp/fuel.ts';
-import { call1, isCallable } from '../interp/call.ts';
 import { iteratesDirectly } from '../interp/iteration.ts';
 import { newObjectWithProto } from '../object/object.ts';
 import { isDenseArray } from '../object/elements.ts';
-import { defineOwn, getValue, peekProperty } from '../object/properties.ts';
-import { popRoots, pushRoot } from '../memory/roots.ts';
+import { defineOwn, peekProperty } from '../object/properties.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import {
-  collection, collectionIterator, collectionIteratorNext, hasOriginal, newCollection, tableOf, tableSlot, throwIncompatible, walksDirectly,
+  clearCollection, collection, collectionIteratorNext, deleteKey, fillCollection, hasKey, hasOriginal, iterate, newCollection, sizeOf, tableOf,
+  tableSlot, throwIncompatible, walksDirectly,
 } from './collection.ts';
-import { tableClear, tableCopy, tableDelete, tableFind, tableKey, tableLive, tablePut, tableValue } from './hash-table.ts';
+import { tableCopy, tableKey, tablePut, tableValue } from './hash-table.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { closeIterator, openIterator, stepIterator } from './iterate.ts';
 import { Iteration, iteratorPrototype } from './iterators.ts';
-import { describe, throwErrorWith2, throwTypeError } from './errors.ts';
+import { throwTypeError } from './errors.ts';
 import { arg, constructor, getter, literalAtom, method, newTarget, self } from './native.ts';
 
 /** Set's own member; false: terminated. */
@@ -60,37 +57,7 @@ function construct(fp: usize, argc: i32): u64 {
     }
     if (isDenseArray(source) && iteratesDirectly(o)) return putElements(set, o) ? fromObject(set) : EXCEPTION;
   }
-  return addValues(set, source);
-}
-
-/** Step 7 and on, by the iterator protocol. */
-export function addValues(set: Ptr, source: Value): Value {
-  const adder = getValue(fromObject(set), atom(Atom.add));
-  if (isException(adder)) return EXCEPTION;
-  if (!isCallable(adder)) {
-    return throwErrorWith2(ErrorKind.TypeError, "'%' returned for property 'add' of object '%' is not a function", describe(adder), describe(fromObject(set)));
-  }
-  pushRoot(adder);
-  const record = openIterator(source);
-  if (!record) {
-    popRoots(1);
-    return EXCEPTION;
-  }
-  let result = fromObject(set);
-  while (true) {
-    const item = stepIterator(record);
-    if (item == HOLE) break;
-    if (isException(item)) {
-      result = EXCEPTION;
-      break;
-    }
-    if (isException(call1(adder, fromObject(set), item))) {
-      result = closeIterator(record);
-      break;
-    }
-  }
-  popRoots(3);
-  return result;
+  return fillCollection(set, source, false);
 }
 
 function add(fp: usize, argc: i32): u64 {
@@ -99,38 +66,13 @@ function add(fp: usize, argc: i32): u64 {
   return put(set, arg(fp, argc, 0)) ? self(fp) : EXCEPTION;
 }
 
-function has(fp: usize, argc: i32): u64 {
-  const set = collection(self(fp), Kind.Set);
-  if (!set) return throwIncompatible('Set.prototype.has', self(fp));
-  const key = tableKey(arg(fp, argc, 0));
-  return fromBool(tableFind(tableOf(set), key) != 0);
-}
+function has(fp: usize, argc: i32): u64 { return hasKey(fp, argc, Kind.Set, 'Set.prototype.has'); }
+function deleteMethod(fp: usize, argc: i32): u64 { return deleteKey(fp, argc, Kind.Set, 'Set.prototype.delete'); }
+function clear(fp: usize, argc: i32): u64 { return clearCollection(fp, Kind.Set, 'Set.prototype.clear'); }
+function size(fp: usize, argc: i32): u64 { return sizeOf(fp, Kind.Set, 'get Set.prototype.size'); }
 
-function deleteMethod(fp: usize, argc: i32): u64 {
-  const set = collection(self(fp), Kind.Set);
-  if (!set) return throwIncompatible('Set.prototype.delete', self(fp));
-  const key = tableKey(arg(fp, argc, 0));
-  return key == HOLE ? EXCEPTION : fromBool(tableDelete(tableSlot(set), key));
-}
-
-function clear(fp: usize, argc: i32): u64 {
-  const set = collection(self(fp), Kind.Set);
-  if (!set) return throwIncompatible('Set.prototype.clear', self(fp));
-  return tableClear(tableSlot(set)) ? UNDEFINED : EXCEPTION;
-}
-
-function size(fp: usize, argc: i32): u64 {
-  const set = collection(self(fp), Kind.Set);
-  if (!set) return throwIncompatible('get Set.prototype.size', self(fp));
-  return fromNumber(<f64>tableLive(tableOf(set)));
-}
-
-function iterator(fp: usize, what: i32, name: string): Value {
-  const set = collection(self(fp), Kind.Set);
-  return set ? collectionIterator(set, what) : throwIncompatible(name, self(fp));
-}
-function values(fp: usize, argc: i32): u64 { return iterator(fp, Iteration.Values, 'Set.prototype.values'); }
-function entries(fp: usize, argc: i32): u64 { return iterator(fp, Iteration.Entries, 'Set.prototype.entries'); }
+function values(fp: usize, argc: i32): u64 { return iterate(fp, Kind.Set, Iteration.Values, 'Set.prototype.values'); }
+function entries(fp: usize, argc: i32): u64 { return iterate(fp, Kind.Set, Iteration.Entries, 'Set.prototype.entries'); }
 
 /** spec: sec-%setiteratorprototype%.next */
 function next(fp: usize, argc: i32): u64 {

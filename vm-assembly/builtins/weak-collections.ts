@@ -5,12 +5,10 @@ import { EXCEPTION, Ptr, UNDEFINED, Value, fromBool, fromObject, fromString, isN
 import { newObjectOf, newObjectWithProto } from '../object/object.ts';
 import { defineOwn } from '../object/properties.ts';
 import { canBeHeldWeakly, newWeakTable, weakDelete, weakFind, weakPut } from '../object/weak-table.ts';
-import { collection, throwIncompatible } from './collection.ts';
+import { collection, fillCollection, throwIncompatible } from './collection.ts';
 import { throwTypeError } from './errors.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { addEntries } from './map.ts';
 import { arg, callee, constructor, literalAtom, method, newTarget, prototypeFor, self } from './native.ts';
-import { addValues } from './set.ts';
 
 // @ts-ignore: decorator
 @inline function tableOf(o: Ptr): Ptr { return payload(load<u64>(o + Internal.Slot0)); }
@@ -50,7 +48,7 @@ function constructMap(fp: usize, argc: i32): u64 {
   if (!map) return EXCEPTION;
   store<u64>(fp, fromObject(map));
   const source = arg(fp, argc, 0);
-  return isNullish(source) ? fromObject(map) : addEntries(map, source);
+  return isNullish(source) ? fromObject(map) : fillCollection(map, source, true);
 }
 
 function get(fp: usize, argc: i32): u64 {
@@ -98,7 +96,7 @@ function constructSet(fp: usize, argc: i32): u64 {
   if (!set) return EXCEPTION;
   store<u64>(fp, fromObject(set));
   const source = arg(fp, argc, 0);
-  return isNullish(source) ? fromObject(set) : addValues(set, source);
+  return isNullish(source) ? fromObject(set) : fillCollection(set, source, false);
 }
 
 function add(fp: usize, argc: i32): u64 {

@@ -4,7 +4,7 @@ import { Cell } from '../abi/layout.ts';
 import { collectStress } from '../memory/gc.ts';
 import { hostWrite } from '../host.ts';
 
-/** Before every instruction: collect and verify the heap if the one before allocated. */
+/** Before every instruction: collect and verify the heap if the one before allocated (see setStressGap in memory/gc.ts for the bound). */
 // @ts-ignore: isDefined
 export const STRESS: bool = isDefined(VM_STRESS);
 /** Write every instruction to the error stream. */

@@ -28,7 +28,7 @@ export function loadImage(image: usize, size: u32): ImageFault {
   const variables = allocateCell(Kind.Slots, SlotsCell.Values + (count << 3));
   const modules = load<u32>(image, ImageHeader.ModuleCount);
   const namespaces = allocateCell(Kind.CellList, 8 + (modules << 2));
-  if (!unit || !variables || !namespaces) return ImageFault.TooShort;
+  if (!unit || !variables || !namespaces) return ImageFault.OutOfMemory;
   store<u32>(unit, Unit.Bytes - 8, 4);
   store<u32>(variables, count, SlotsCell.Capacity);
   for (let i: u32 = 0; i < count; i++) store<u64>(<usize>variables + (<usize>i << 3), HOLE, SlotsCell.Values);
@@ -43,13 +43,16 @@ export function loadImage(image: usize, size: u32): ImageFault {
 
   const functions = image + <usize>load<u32>(image, ImageHeader.Functions);
   const end = functions + <usize>load<u32>(image, ImageHeader.FunctionCount) * Code.Bytes;
-  for (let code = functions; code < end; code += Code.Bytes) relocate(code, image, functions, unit);
+  // to the end even without memory: the unit is a root now
+  let complete = true;
+  for (let code = functions; code < end; code += Code.Bytes) if (!relocate(code, image, functions, unit)) complete = false;
+  if (!complete) return ImageFault.OutOfMemory;
   store<u64>(Cell.Result, <u64>unit);
   return ImageFault.None;
 }
 
-/** Offsets of one function become addresses; its constants become values. */
-function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void {
+/** Offsets of one function become addresses; its constants become values. False: the heap limit is reached, some name is no atom. */
+function relocate(code: usize, image: usize, functions: usize, unit: Ptr): bool {
   const base = <u32>image;
   store<u32>(code, load<u32>(code, Code.Start) + base, Code.Start);
   const data = load<u32>(code, Code.Data) + base;
@@ -64,6 +67,7 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void 
   const feedback = <usize>load<u16>(code, Code.FeedbackCount) << 4;
   memory.fill(<usize>data - 8 - feedback, 0, feedback);
   const end = <usize>data + (<usize>load<u16>(code, Code.ConstantCount) << 3);
+  let complete = true;
   for (let at = <usize>data; at < end; at += 8) {
     const v = load<u64>(at);
     const tag = <u32>(v >> 48);
@@ -72,26 +76,32 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): void 
     } else if (tag == Tag.String) {
       let s = base + <u32>v;
       if (load<u8>(s) == Kind.StringIndirect) s = load<u32>(s, Str.Target);
-      else if (load<u8>(s, Header.Flags) & StringFlag.Atom) s = intern(s);
+      else if (load<u8>(s, Header.Flags) & StringFlag.Atom) {
+        const atom = intern(s);
+        if (atom) s = atom;
+        else complete = false;
+      }
       store<u64>(at, TAG_STRING | <u64>s);
     } else if (tag == Tag.BigInt) {
       store<u64>(at, v + <u64>base);
     }
   }
+  return complete;
 }
 
 /**
  * The atom equal to an image's string. The string becomes it when it is the first of its content; if not, it becomes a reference to
- * the atom, which later constants follow. They keep the atom alive: units are never collected.
+ * the atom, which later constants follow. They keep the atom alive: units are never collected. 0: the heap limit is reached.
  */
 function intern(s: Ptr): Ptr {
   const flags = load<u8>(s, Header.Flags);
   store<u8>(s, flags & ~StringFlag.Atom, Header.Flags);
   const atom = atomize(s);
-  if (atom == s || atom == 0) {
+  if (atom == s) {
     store<u8>(s, flags, Header.Flags);
     return s;
   }
+  if (!atom) return 0;
   store<u8>(s, Kind.StringIndirect);
   store<u32>(s, atom, Str.Target);
   return atom;

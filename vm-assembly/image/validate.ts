@@ -30,7 +30,7 @@ export function validate(image: usize, size: u32): ImageFault {
   // One bit for every 8 bytes of the string section: a cell begins there.
   const strings = load<u32>(image, ImageHeader.StringsSize);
   const bits = allocateCell(Kind.Bytes, 16 + (strings >> 6));
-  if (!bits) return ImageFault.TooShort;
+  if (!bits) return ImageFault.OutOfMemory;
   store<u32>(bits, 8 + (strings >> 6), 4);
   memory.fill(<usize>bits + 8, 0, 8 + (strings >> 6));
   let fault = checkStrings(image, <usize>bits + 8);

@@ -61,7 +61,7 @@ export function verifyFunctions(image: usize): ImageFault {
   store<u32>(OUTER, <u32>bytes(count << 1));
   store<u32>(QUEUE, <u32>bytes(count << 2));
   store<u32>(QUEUED, 0);
-  if (!cell(TYPES) || !cell(OUTER) || !cell(QUEUE)) return ImageFault.TooShort;
+  if (!cell(TYPES) || !cell(OUTER) || !cell(QUEUE)) return ImageFault.OutOfMemory;
   memory.fill(cell(OUTER), 0xff, <usize>count << 1);
   let fault = meet(load<u32>(image, ImageHeader.Entry), 0);
   for (let next: u32 = 0; next < cell(QUEUED) && fault == ImageFault.None; next++) {
@@ -121,7 +121,7 @@ function verifyFunction(index: u32): ImageFault {
   const words = load<u32>(code, Code.Size) >> 2;
   const registers = <u32>load<u8>(code, Code.Registers);
   const map = bytes(words << 2);
-  if (!map) return ImageFault.TooShort;
+  if (!map) return ImageFault.OutOfMemory;
   store<u32>(MAP, <u32>map);
   store<u32>(CODE, <u32>code);
   store<u32>(REGISTERS, registers);
@@ -150,7 +150,7 @@ function verifyFunction(index: u32): ImageFault {
   for (let w: u32 = 0; w < words; w++) if (load<u32>(map + (<usize>w << 2)) == 2) count++;
   const stride = (<u32>((registers + 1) << 1) + 7) & ~7;
   const states = bytes(count * stride + stride);
-  if (!states) return ImageFault.TooShort;
+  if (!states) return ImageFault.OutOfMemory;
   // A state is u16 a register; the last one tells: 0 not reached, 1 reached, 2 reached and changed.
   let state = states;
   for (let w: u32 = 0; w < words; w++) {

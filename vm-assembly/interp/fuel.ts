@@ -5,7 +5,7 @@
 // the deadline and at requests, collects if that is due, and grants the next one. V8 needs these returns as well: it never
 // replaces a function that is running.
 
-import { Cell } from '../abi/layout.ts';
+import { Cell, ModeFlag } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { EXCEPTION } from '../value/value.ts';
 import { hostNow, hostPoll } from '../host.ts';
@@ -15,9 +15,6 @@ const SLICE: i64 = 32768;
 
 /** Fuel value that stands for "no limit". */
 const UNLIMITED: i64 = i64.MAX_VALUE;
-
-/** Bit of Cell.Mode: somebody set a deadline or may interrupt. */
-export const MODE_POLL: u32 = 2;
 
 /** Ends the guest: no handler sees it. Returns EXCEPTION for the caller to return. */
 export function terminate(exit: i32): u64 {
@@ -56,7 +53,7 @@ export function nextSlice(): bool {
     terminate(Exit.OutOfFuel);
     return true;
   }
-  if (load<u32>(Cell.Mode) & MODE_POLL) {
+  if (load<u32>(Cell.Mode) & ModeFlag.Poll) {
     if (hostPoll()) {
       terminate(Exit.Interrupted);
       return true;
@@ -88,7 +85,7 @@ export function burn(units: u32): void {
 
 /** Has the deadline passed, or did somebody interrupt, while guest code runs? Sets the termination. */
 export function overdue(): bool {
-  if (!load<u32>(Cell.NativeDepth) || !(load<u32>(Cell.Mode) & MODE_POLL)) return false;
+  if (!load<u32>(Cell.NativeDepth) || !(load<u32>(Cell.Mode) & ModeFlag.Poll)) return false;
   if (hostPoll()) terminate(Exit.Interrupted);
   else if (hostNow() >= load<f64>(Cell.Deadline)) terminate(Exit.Deadline);
   else return false;

@@ -151,8 +151,10 @@ const methods = {
   countReset(label?: unknown): void {
     counts[labelNumber(label)] = 0;
   },
-  dir(v?: unknown): void {
-    write(1, inspect(v));
+  dir(v?: unknown, options?: any): void {
+    const depth = options?.depth;
+    // As in Node: null is no limit.
+    write(1, inspect(v, depth === null ? Infinity : depth === undefined ? 2 : +depth, options?.showHidden === true));
   },
   group(...args: unknown[]): void {
     if (args.length > 0) write(1, format(args));

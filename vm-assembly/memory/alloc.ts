@@ -18,7 +18,7 @@ const STRESS = isDefined(VM_STRESS);
 @inline
 export function allocate(bytes: u32): Ptr {
   const size = (bytes + 7) & ~7;
-  if (STRESS) requestCollection();
+  if (STRESS) stressAllocation();
   const p = load<u32>(Cell.AllocNext);
   if (size <= load<u32>(Cell.AllocEnd) - p) {
     store<u32>(Cell.AllocNext, p + size);
@@ -46,6 +46,13 @@ export function allocatedBytes(): u32 {
 export function requestCollection(): void {
   store<u32>(Cell.GcRequested, 1);
   endSliceSoon();
+}
+
+/** In stress builds every allocation requests a collection; in an isolate whose heap was walked very often, every few: see setStressGap. */
+function stressAllocation(): void {
+  const gap = load<u32>(HeapCell.StressGap);
+  if (gap > 1) store<u32>(HeapCell.StressGap, gap - 1);
+  else requestCollection();
 }
 
 /** Counts `bytes` that are handed out; false, and the isolate is terminated, beyond the limit. */

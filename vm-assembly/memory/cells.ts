@@ -57,6 +57,9 @@ export const enum HeapCell {
   JobNumber = Cell.HeapPrivate + 244,
   /** u64: first cell of a FinalizationRegistry whose callback is due, or undefined. A root. */
   FinalizersDue = Cell.HeapPrivate + 248,
+  /** Stress builds: allocations until the next collection is requested, and KiB that collections have walked. */
+  StressGap = Cell.HeapPrivate + 256,
+  StressWalked = Cell.HeapPrivate + 260,
 }
 
 /**

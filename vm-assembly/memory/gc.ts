@@ -11,7 +11,7 @@ import { sweepShapes } from '../object/shape.ts';
 import { sweepAtoms } from '../string/atoms.ts';
 import { Block, BlockState, HeapCell } from './cells.ts';
 import { MIN_THRESHOLD, blockState, runBytes, setHeader } from './heap.ts';
-import { closeBump, isMarked, markCell, markCellAt, markValue, openMarkStack } from './mark.ts';
+import { closeBump, isMarked, markCell, markCellAt, markValue, openMarkStack, segmentSize } from './mark.ts';
 import { openWeakLists, restorePending, sweepWeak, traceAll } from './weak.ts';
 import { assertHeap } from './verify-heap.ts';
 
@@ -55,6 +55,22 @@ export function collect(): void {
   store<u32>(HeapCell.Since, 0);
   setThreshold();
   if (STRESS || !ASC_NO_ASSERT) assertHeap(true);
+  if (STRESS) setStressGap();
+}
+
+/** Stress builds: KiB that an isolate's collections walk while each allocation is followed by one. */
+const STRESS_FREE: u32 = 6 << 20;
+/** From there on the gap between two, in allocations, grows by one with so many KiB more. */
+const STRESS_STEP: u32 = 1 << 17;
+
+/**
+ * How many allocations the next collection of a stress build waits for. It depends on nothing but the allocations so far, and never
+ * stays the same for long, so that no loop of the guest allocates in step with it.
+ */
+function setStressGap(): void {
+  const walked = load<u32>(HeapCell.StressWalked) + ((load<u32>(Cell.HeapUsed) + (<u32>stackTop() - Area.StackBase)) >> 10);
+  store<u32>(HeapCell.StressWalked, walked);
+  store<u32>(HeapCell.StressGap, walked > STRESS_FREE ? 1 + (walked - STRESS_FREE) / STRESS_STEP : 1);
 }
 
 /** When to collect again. A guest that leaves nearly nothing free has reached its limit: it would do little else than collect. */
@@ -65,7 +81,7 @@ function setThreshold(): void {
   if (load<u32>(Cell.NativeDepth) && used > limit - (limit >> 5)) terminate(Exit.OutOfMemory);
 }
 
-/** At every instruction of a stress build: collects if anything was allocated. */
+/** At every instruction of a stress build: collects if one was requested. */
 export function collectStress(): void {
   if (load<u32>(Cell.GcRequested)) collect();
 }
@@ -197,7 +213,7 @@ function sweepBlocks(mark: u32): void {
     if (!dies) {
       free = 0;
     } else {
-      if (!ASC_NO_ASSERT) memory.fill(block + Block.Start, POISON, runBytes(block) - Block.Start);
+      if (!ASC_NO_ASSERT) poisonRun(block);
       if (free != 0) {
         store<u32>(free + Block.Run, (next - free) >> Block.Shift);
       } else {
@@ -222,6 +238,14 @@ function markedLines(block: u32, mark: u32): u32 {
   return count;
 }
 
+/** What was free already is poisoned already; of a segment of the mark stack, only what it held is not. */
+function poisonRun(block: u32): void {
+  const state = blockState(block);
+  if (state == BlockState.Free) return;
+  const bytes = state == BlockState.MarkStack ? segmentSize() : runBytes(block);
+  memory.fill(block + Block.Start, POISON, bytes - Block.Start);
+}
+
 function poisonLines(block: u32, mark: u32): void {
   for (let line: u32 = Block.FirstLine; line < <u32>Block.Lines; line++) {
     if (load<u8>(block + line) != mark) memory.fill(block + (line << Block.LineShift), POISON, Block.LineSize);
@@ -234,6 +258,7 @@ function clearStack(): void {
   const dirty = load<u32>(Cell.StackSoftLimit);
   store<u32>(HeapCell.StackHigh, max(load<u32>(HeapCell.StackHigh), dirty));
   if (dirty > top) memory.fill(top, 0, dirty - top);
-  store<u32>(Cell.StackSoftLimit, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK));
+  // roots of natives may lie above the hard limit
+  store<u32>(Cell.StackSoftLimit, max(top, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK)));
 }
 

@@ -96,7 +96,7 @@ function useSegment(segment: u32): void {
 /** Stress builds have tiny segments, so that the chain is exercised. */
 // @ts-ignore: decorator
 @inline
-function segmentSize(): u32 {
+export function segmentSize(): u32 {
   return isDefined(VM_STRESS) ? Block.Start + 64 : Block.Size;
 }
 

@@ -4,10 +4,18 @@ import { Area, Cell } from '../abi/layout.ts';
 import { growStack, stackTop } from '../interp/frame.ts';
 import { HeapCell } from './cells.ts';
 
-/** Keeps `v` alive across calls that re-enter the guest, until `popRoots`; the address of its slot. The area above the hard limit has room for the few of one native. */
+/**
+ * Keeps `v` alive across calls that re-enter the guest, until `popRoots`; the address of its slot. Always succeeds: a native pushes few
+ * roots between two calls, which do look at the hard limit, and between the highest one and the heap is a gap for those few.
+ */
 export function pushRoot(v: u64): usize {
   const top = stackTop();
-  if (top + 8 > <usize>load<u32>(Cell.StackSoftLimit)) growStack(top + 8);
+  const end = top + 8;
+  if (end > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(end)) {
+    assert(end <= <usize>Area.HeapBase, 'roots: those above the hard limit fit below the heap');
+    // what is written is dirty: the collector and a reset clear up to the soft limit
+    store<u32>(Cell.StackSoftLimit, <u32>end);
+  }
   store<u64>(top, v);
   store<u32>(Cell.StackTop, <u32>top + 8);
   return top;

@@ -118,7 +118,7 @@ function renameLines(before: u32, mark: u32, collected: bool): void {
 function verifyReference(p: u32, from: u32): void {
   if (p < <u32>Area.HeapBase) {
     // statically allocated, such as a string of a small image
-    check(p >= 1024 && load<u8>(p + Header.Mark) == Header.StaticMark, Broken.Address, from);
+    check(p >= <u32>Area.Cells && load<u8>(p + Header.Mark) == Header.StaticMark, Broken.Address, from);
     return;
   }
   if (p >= load<u32>(HeapCell.Top) || p & 7) {

@@ -79,7 +79,7 @@ function terminationText(exit: i32): Ptr {
     store<u32>(Cell.Termination, 0);
     return literal('tungsten: out of memory');
   }
-  return literal('tungsten: the program was stopped');
+  return literal(exit == Exit.OutOfFuel ? 'tungsten: out of fuel' : 'tungsten: the program was stopped');
 }
 
 function writeLine(text: Ptr): void {

@@ -1,4 +1,3 @@
-// heavy
 const a: number[] = [];
 for (let i = 0; i < 100000; i++) a.push(i);
 let s = 0;

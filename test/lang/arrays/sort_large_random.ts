@@ -1,4 +1,3 @@
-// heavy
 let seed = 12345;
 const next = () => (seed = (seed * 1103515245 + 12345) % 2147483648);
 const a = Array.from({ length: 5000 }, next);

@@ -1,4 +1,3 @@
-// heavy
 const o: any = {};
 for (let i = 0; i < 2000; i++) o['key' + i] = i;
 for (let i = 0; i < 2000; i += 3) delete o['key' + i];

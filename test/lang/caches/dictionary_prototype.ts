@@ -1,4 +1,3 @@
-// heavy
 const proto: any = {};
 for (let i = 0; i < 1500; i++) proto['m' + i] = i;
 delete proto.m7;

@@ -1,3 +1,3 @@
-// expect syntax error: any
+// expect syntax error: TG1111
 const f = (a)
 => a;

@@ -1,3 +1,3 @@
-// expect syntax error: any
+// expect syntax error: TG1102
 async (a)
 => a;

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1234
 const [let] = [1];

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1207
 switch (1) { case 1: continue; }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1204
 class A { m(x) { delete x; } }

@@ -1,3 +1,3 @@
-// expect syntax error: any
+// expect syntax error: TG1201
 'use strict'; l\u0065t
 a = 1;

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1113
 'use strict'; for (var a = 1 in {}) {}

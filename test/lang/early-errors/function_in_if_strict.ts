@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1114
 'use strict'; if (1) function f() {}

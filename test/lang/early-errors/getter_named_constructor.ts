@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1217
 class A { get constructor() { return 1; } }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1002
 class A { #1; }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1015
 v\u0061r a = 1;

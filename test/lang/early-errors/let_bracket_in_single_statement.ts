@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1114
 while (0) let [a] = [];

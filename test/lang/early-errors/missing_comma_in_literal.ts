@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1101
 ({ a: 1 b: 2 });

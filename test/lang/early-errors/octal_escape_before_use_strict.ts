@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1010
 function f() { '\01'; 'use strict'; }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG2001
 const f = (a) => { const a = 1; };

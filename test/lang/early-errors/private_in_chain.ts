@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1100
 class A { #x; m(o) { return #x in #x in o; } }

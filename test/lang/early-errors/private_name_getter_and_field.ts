@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1220
 class A { get #x() { return 1; } #x; }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1219
 class A { m() { return this.#x; } }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1015
 var cl\u0061ss = 1;

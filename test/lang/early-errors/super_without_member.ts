@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1100
 class A extends Object { m() { return super; } }

@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1101
 let a = 1 @ 2;

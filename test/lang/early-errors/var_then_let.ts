@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG2001
 var a = 1; let a = 2;

@@ -1,4 +1,3 @@
-// heavy
 const f = (x: any): any => [x].map(f);
 try { f(1); } catch (e: any) { console.log(e.name); } // expect: RangeError
 const cmp: any = () => [2, 1].sort(cmp);

@@ -1,4 +1,3 @@
-// heavy
 const make = (d: number): any => (d === 0 ? { l: null, r: null } : { l: make(d - 1), r: make(d - 1) });
 const count = (t: any): number => (t.l ? 1 + count(t.l) + count(t.r) : 1);
 let n = 0;

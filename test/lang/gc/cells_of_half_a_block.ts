@@ -1,4 +1,3 @@
-// heavy
 // Arrays whose storage is between a line and a block in size: what they hold survives, wherever they were put.
 const kept: number[][] = [];
 for (let round = 0; round < 60; round++) {

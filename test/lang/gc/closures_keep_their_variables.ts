@@ -1,4 +1,3 @@
-// heavy
 const fs: (() => string)[] = [];
 for (let i = 0; i < 500; i++) { const big = 'v' + i; fs.push(() => big); }
 for (let i = 0; i < 20000; i++) ({ junk: [i] });

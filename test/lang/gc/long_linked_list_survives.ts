@@ -1,4 +1,3 @@
-// heavy
 let head: any = null;
 for (let i = 0; i < 50000; i++) head = { i, next: head };
 let n = 0, s = 0;

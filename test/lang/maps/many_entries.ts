@@ -1,4 +1,3 @@
-// heavy
 const m = new Map<number, number>();
 for (let i = 0; i < 20000; i++) m.set(i * 7, i);
 let s = 0;

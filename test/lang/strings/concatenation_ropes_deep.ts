@@ -1,4 +1,3 @@
-// heavy
 let s = '';
 for (let i = 0; i < 20000; i++) s += String.fromCharCode(97 + (i % 26));
 console.log(s.length, s[0], s[19999], s.slice(26, 52), s.indexOf('xyzabc')); // expect: 20000 a f abcdefghijklmnopqrstuvwxyz 23

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { Area } from '../../../vm-assembly/abi/layout.ts';
 import { type AssemblyModule, Random } from '../../support/assembly.ts';
 import { int, makeHeap, ref, UNDEFINED } from '../../support/heap.ts';
 
@@ -94,6 +95,36 @@ test('a long list and a wide array are marked without recursion', () => {
   for (let v = ref(head); v !== UNDEFINED; v = h.get(Number(v & 0xffffffffn), next)) length++;
   expect(length).toBe(100001);
   expect(list).toBeGreaterThan(0);
+});
+
+test('roots above the hard limit of the stack are roots, and nothing is left of them', () => {
+  const { exports: h, memory } = heap;
+  const limit = Area.StackEnd;
+  h.stackLimit(limit);
+  // up to there as frames would be
+  let at = h.root(UNDEFINED);
+  while (at < limit - 8) at = h.root(UNDEFINED);
+  const pushed = (at - Area.StackBase) / 8 + 1;
+  const count = 500;
+  const objects: number[] = [];
+  for (let i = 0; i < count; i++) {
+    objects.push(h.plain(1));
+    h.set(objects[i], h.key(1), int(i));
+    h.root(ref(objects[i]));
+    if (i === 300) h.gc();
+  }
+  h.gc();
+  expect(h.verify(true)).toBe(0);
+  expect(objects.map((o) => h.get(o, h.key(1)))).toEqual(objects.map((_, i) => int(i)));
+  expect(h.stackHigh()).toBeGreaterThanOrEqual(limit + count * 8);
+  const used = h.used();
+  h.unroot(count);
+  h.gc();
+  expect(h.used()).toBeLessThan(used);
+  expect(new Uint8Array(memory.buffer, limit, count * 8).every((byte) => byte === 0)).toBe(true);
+  // a reset clears up to there
+  expect(h.stackHigh()).toBeGreaterThanOrEqual(limit + count * 8);
+  h.unroot(pushed);
 });
 
 /** Random graphs of objects, arrays, dictionaries and environments, beside a model of them. */
