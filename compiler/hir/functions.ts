@@ -313,6 +313,7 @@ function enterParameters(b: Builder, info: FunctionInfo, params: Parameter[], su
     const arrived = i + 1;
     if (pattern.type === NodeType.Identifier) {
       bindParameter(b, pattern, arrived);
+      keepDuplicate(b, info, pattern, i);
     } else if (pattern.type === NodeType.AssignmentPattern) {
       parameterDefault(b, pattern.left, pattern.right, arrived);
     } else {
@@ -336,6 +337,14 @@ function simpleBinding(parameter: Parameter): Binding | null {
   let pattern = patternOf(parameter);
   if (pattern.type === NodeType.AssignmentPattern) pattern = pattern.left;
   return pattern.type === NodeType.Identifier ? (pattern.binding as Binding | null) : null;
+}
+
+/** Element i of a mapped arguments object is slot i of the environment, though the variable of a name that repeats is another one's slot. */
+function keepDuplicate(b: Builder, info: FunctionInfo, node: Identifier, i: number): void {
+  if (info.argumentsMode !== ArgumentsMode.Mapped) return;
+  const binding = node.binding as Binding | null;
+  if (binding === null || binding.storage !== Storage.Environment || binding.index === i) return;
+  b.f.emit(Op.SetEnv, i + 1, b.currentEnvironment(), i, 0, 0);
 }
 
 function bindParameter(b: Builder, node: Identifier, arrived: number): void {

@@ -2,6 +2,7 @@
 
 import './array.ts';
 import './map.ts';
+import './string-html.ts';
 import './set.ts';
 import './promise.ts';
 import './timers.ts';

@@ -5,7 +5,7 @@
 import { Arr, Attr, Fn, Kind, ObjectFlag, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, fromU32, isException, isNullish, isObject, isString, kindOf, payload,
+  HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, fromU32, isException, isNullish, isObject, isString, kindOf, payload,
 } from '../value/value.ts';
 import { hasException, prototypeOfPrimitive, toNumber } from '../value/convert.ts';
 import { sameValue } from '../value/equality.ts';
@@ -352,6 +352,13 @@ export function defineByKey(
     if (isNamespace(o)) return defineOnNamespace(o, k, present, attributes, v, strict);
     if (isTypedArray(o) && (isIndex || isNumericKey(payload(k)))) return defineOnTyped(o, k, present, attributes, v, strict);
   }
+  const isLength = isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length);
+  if (isLength && present & Present.Value) {
+    // spec: sec-arraysetlength, steps 3 to 5: before the descriptor is compared
+    const d = toArrayLength(v);
+    if (d < 0) return -1;
+    v = fromNumber(d);
+  }
   const has = getOwnPropertyByKey(o, k);
   if (has < 0) return -1;
   const accessor = (present & (Present.Get | Present.Set)) != 0;
@@ -371,8 +378,7 @@ export function defineByKey(
   const oldValue = load<u64>(ObjectCell.FoundValue);
   const wasAccessor = (old & Attr.Accessor) != 0;
   const oldSetter = wasAccessor ? load<u64>(ObjectCell.FoundSetter) : UNDEFINED;
-  const isLength = isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length);
-  // the length of an array is compared as a number, later
+  // whether the length of an array may change is decided later
   const compared = isLength ? present & ~Present.Value : present;
   if (!mayRedefine(old, oldValue, oldSetter, compared, attributes, v, getter, setter)) return refuseRedefine(k, strict);
   let wanted = old & (Attr.Enumerable | Attr.Configurable);
