@@ -220,13 +220,17 @@ function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: num
 /** $call(f, receiver, ...arguments): a call whose receiver is given, without a look-up of `call`. */
 function directCall(b: Builder, node: CallExpression, dest: number): number {
   const args = node.arguments;
-  const argc = args.length - 2;
-  const window = b.window(argc);
+  const rest = args.slice(2);
+  const spread = needsArray(rest);
+  const window = b.window(spread ? 1 : rest.length);
   expression(b, args[0] as Expression, window + WINDOW_CALLEE);
   expression(b, args[1] as Expression, window + WINDOW_THIS);
-  for (let i = 0; i < argc; i++) expression(b, args[i + 2] as Expression, window + WINDOW_ARGUMENTS + i);
+  const argc = argumentsOf(b, rest, window, spread);
   b.at(node);
-  return b.call(window, argc, dest);
+  if (!spread) return b.call(window, argc, dest);
+  const d = b.to(dest);
+  b.f.emit(Op.CallSpread, d, window, 0, 0, 0);
+  return d;
 }
 
 /** A call of a method that the protocol of the language asks for: receiver and callee are known. */

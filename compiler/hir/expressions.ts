@@ -11,6 +11,7 @@ import {
   type LogicalExpression,
   type MemberExpression,
   type MetaProperty,
+  type RegExpLiteral,
   NodeType,
   type PrivateIdentifier,
   type SequenceExpression,
@@ -108,8 +109,7 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
     case NodeType.MetaProperty:
       return metaProperty(b, node, dest);
     case NodeType.RegExpLiteral:
-      b.unsupported('A regular expression literal', node);
-      return b.undefined(dest);
+      return regExpLiteral(b, node, dest);
     case NodeType.BigIntLiteral:
       return b.bigint(node.bigint, dest);
     case NodeType.YieldExpression:
@@ -450,6 +450,13 @@ function taggedTemplate(b: Builder, node: TaggedTemplateExpression, dest: number
   for (let i = 1; i < argc; i++) expression(b, quasi.expressions[i - 1], window + WINDOW_ARGUMENTS + i);
   b.at(node.tag);
   return b.call(window, argc, dest);
+}
+
+function regExpLiteral(b: Builder, node: RegExpLiteral, dest: number): number {
+  const d = b.to(dest);
+  b.at(node);
+  b.f.emit(Op.NewRegExp, d, 0, 0, b.unit.image.stringId(node.pattern), b.unit.image.stringId(node.flags));
+  return d;
 }
 
 function metaProperty(b: Builder, node: MetaProperty, dest: number): number {

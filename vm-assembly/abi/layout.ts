@@ -13,7 +13,7 @@ export const enum Area {
   Cells = 1024,
   CellsEnd = 4096,
   /** The statics of asc end before this: checked by the build. */
-  StackBase = 131072,
+  StackBase = 196608,
   /** 4 MiB of addresses for registers; what is not touched costs nothing. */
   StackEnd = 4292608,
   HeapBase = 4325376,

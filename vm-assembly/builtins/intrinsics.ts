@@ -33,6 +33,11 @@ export const enum Intrinsic {
   GeneratorNext,
   /** The shape of { value, done }, under the tag of an object. */
   IterResultShape,
+  RegExp, RegExpPrototype, RegExpStringIteratorPrototype,
+  /** %RegExp.prototype.exec%; the shapes and values that RegExp and its prototype have while nobody changed them (builtins/regexp.ts). */
+  RegExpExec, RegExpShape, RegExpPristine, RegExpResultShape, RegExpIndicesShape, RegExpSpecies,
+  /** Compiled regular expressions, and what the matcher keeps: its stack and its registers. */
+  RegExpCache, RegExpStack, RegExpRegisters,
   Count,
 }
 

@@ -28,6 +28,7 @@ import { initJson } from './json.ts';
 import { initMath } from './math.ts';
 import { initNumber } from './number.ts';
 import { initString } from './string.ts';
+import { initRegExp } from './regexp.ts';
 
 export function initBuiltins(global: Ptr): void {
   initSymbol(global);
@@ -47,6 +48,7 @@ export function initBuiltins(global: Ptr): void {
   initGenerators();
   initArray(global);
   initArrayIteration();
+  initRegExp(global);
   initMap(global);
   initSet(global);
   initPromise(global);

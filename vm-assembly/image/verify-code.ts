@@ -362,6 +362,7 @@ function checkNumber(image: usize, op: u32, value: u32, second: bool): ImageFaul
 /** Constants that name properties must be atoms, other names strings; only LoadConst takes any value but a function. */
 function checkKey(op: u32, second: bool, v: u64): bool {
   if (op == Op.LoadConst) return v >> 48 != ConstTag.Function;
+  if (op == Op.NewRegExp) return v >> 48 == Tag.String;
   return second ? isAtom(<usize>cell(IMAGE), v) : v >> 48 == Tag.String;
 }
 

@@ -31,6 +31,7 @@ import * as generators from './generators.ts';
 import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
 import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
+import { newRegExpLiteral } from '../builtins/regexp.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 
 /** Result v of a one-word instruction goes to R[A]. */
@@ -265,9 +266,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.ArrayHole:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return literals.pushHole(pc, fp, load<u64>(ra(fp, insn)));
-    case Op.NewRegExp:
-      throwTypeError('Regular expressions are not supported by this version');
-      return unwind(pc, fp);
+    case Op.NewRegExp: return done2(pc, fp, insn, newRegExpLiteral(constantAt(fp, load<u16>(pc, 4)), constantAt(fp, load<u16>(pc, 6))));
     case Op.TemplateObject: return literals.templateObject(pc, fp, insn);
     case Op.DefineOwn:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);

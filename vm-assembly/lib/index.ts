@@ -7,4 +7,5 @@ import './set.ts';
 import './promise.ts';
 import './timers.ts';
 import './typed-array.ts';
+import './regexp.ts';
 import './console.ts';
