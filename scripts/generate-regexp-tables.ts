@@ -169,10 +169,10 @@ const binary = BINARY.split(',');
 const starts: Record<string, number> = {};
 starts.category = data.length;
 const categoryKeys = CATEGORIES.map((names) => `gc=${names}`);
-CATEGORIES.forEach((names, i) => record(categoryKeys, i, rangesOf(`gc=${names.split(' ')[0]}`)));
+for (const [i, names] of CATEGORIES.entries()) record(categoryKeys, i, rangesOf(`gc=${names.split(' ')[0]}`));
 starts.script = data.length;
 const scriptKeys = scripts.map((names) => `sc=${names}`);
-scripts.forEach((names, i) => record(scriptKeys, i, rangesOf(`sc=${names.split(' ')[0]}`)));
+for (const [i, names] of scripts.entries()) record(scriptKeys, i, rangesOf(`sc=${names.split(' ')[0]}`));
 starts.extensions = data.length;
 // The difference with the script itself.
 scripts.forEach((names, i) => {
@@ -180,7 +180,7 @@ scripts.forEach((names, i) => {
   data.push((bytes.length + 1) & 255, (bytes.length + 1) >> 8, 0, ...bytes);
 });
 starts.binary = data.length;
-binary.forEach((names, i) => record(binary, i, rangesOf(names.split(' ')[0])));
+for (const [i, names] of binary.entries()) record(binary, i, rangesOf(names.split(' ')[0]));
 
 // Case folding: characters that a regular expression with the flags i and u takes for one another.
 
@@ -193,7 +193,12 @@ for (let point = 0; point <= LAST; point++) {
   if (point >= 0xd800 && point <= 0xdfff) continue;
   const text = String.fromCodePoint(point);
   const others = new Set<number>();
-  for (const mapped of [text.toLowerCase(), text.toUpperCase(), text.toUpperCase().toLowerCase(), text.toLowerCase().toUpperCase()]) {
+  for (const mapped of [
+    text.toLowerCase(),
+    text.toUpperCase(),
+    text.toUpperCase().toLowerCase(),
+    text.toLowerCase().toUpperCase(),
+  ]) {
     if ([...mapped].length === 1) others.add(mapped.codePointAt(0)!);
   }
   others.delete(point);
@@ -223,7 +228,8 @@ for (const members of classes.values()) {
   if (members.length < 2) continue;
   // The lower case of most members: distances repeat.
   const lower = members.map((point) => String.fromCodePoint(point).toLowerCase().codePointAt(0)!);
-  const canonical = members.find((point) => lower.filter((l) => l === point).length * 2 >= members.length) ?? Math.min(...members);
+  const canonical =
+    members.find((point) => lower.filter((l) => l === point).length * 2 >= members.length) ?? Math.min(...members);
   for (const point of members) if (point !== canonical) folded.push([point, canonical]);
 }
 folded.sort((a, b) => a[0] - b[0]);
@@ -249,10 +255,7 @@ function list(words: number[]): string {
   return lines.join('\n');
 }
 
-const names = [
-  ...CATEGORIES,
-  ...UNIONS.map(([n]) => n),
-].join(',');
+const names = [...CATEGORIES, ...UNIONS.map(([n]) => n)].join(',');
 if (UNIONS.some(([, from, to]) => from > to)) throw new Error('a union of categories is empty');
 
 mkdirSync(new URL('../vm-assembly/regexp/generated/', import.meta.url), { recursive: true });

@@ -1,10 +1,10 @@
 // What walks all matches of a regular expression that nobody changed (isPristine), without calling the guest: the fast ways of
 // match, replace, search and split, and the iterator of matchAll. Their general forms are lib/regexp.ts.
 
-import { Arr, Attr, Elem, Internal, Kind, Obj } from '../abi/layout.ts';
+import { Arr, Attr, Elem, Internal, Obj } from '../abi/layout.ts';
 import { RegExpFlag, RegExpProgram } from '../abi/regexp.ts';
 import {
-  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isObject, payload, toDouble,
+  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, payload, toDouble,
   toInt,
 } from '../value/value.ts';
 import { hasException, toLength, toStringValue } from '../value/convert.ts';

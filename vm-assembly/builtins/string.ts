@@ -4,7 +4,7 @@
 import { Attr, Kind, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  CANONICAL_NAN, EXCEPTION, FALSE, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isNullish, isObject, isString,
+  CANONICAL_NAN, EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isNullish, isObject, isString,
   isSymbol, payload, toInt,
 } from '../value/value.ts';
 import { hasException, toIntegerOrInfinity, toNumber, toObject, toStringValue, unwrap } from '../value/convert.ts';
