@@ -24,6 +24,7 @@ export const MESSAGES = {
   TG1013: 'A numeric separator is not allowed here.',
   TG1014: 'An identifier or keyword cannot immediately follow a numeric literal.',
   TG1015: 'Keywords must not contain escaped characters.',
+  TG1016: 'Invalid regular expression: {0}.',
   // Structure
   TG1100: "Unexpected '{0}'.",
   TG1101: "'{0}' expected, but found '{1}'.",

@@ -249,6 +249,16 @@ const foldWords = runs.flatMap(({ start, end, step, delta }) => [
 
 // Properties of strings: sequences of emoji. The engine says which candidates it takes.
 
+const STRING_PROPERTIES = [
+  'Basic_Emoji',
+  'Emoji_Keycap_Sequence',
+  'RGI_Emoji_Modifier_Sequence',
+  'RGI_Emoji_Flag_Sequence',
+  'RGI_Emoji_Tag_Sequence',
+  'RGI_Emoji_ZWJ_Sequence',
+  'RGI_Emoji',
+];
+
 function list(words: number[]): string {
   const lines: string[] = [];
   for (let i = 0; i < words.length; i += 24) lines.push(`  ${words.slice(i, i + 24).join(', ')},`);
@@ -290,6 +300,33 @@ export const foldRuns: usize = memory.data<u32>([
 ${list(foldWords)}
 ]);
 export const foldRunsCount: u32 = ${foldWords.length};
+`,
+);
+/** Names and aliases between commas, for the compiler. */
+function nameList(lists: string[]): string {
+  const all = lists.flatMap((text) => text.split(' '));
+  const lines: string[] = [];
+  for (let i = 0; i < all.length; i += 8) lines.push(`  '${all.slice(i, i + 8).join(',')},'`);
+  return lines.join(' +\n');
+}
+
+writeFileSync(
+  new URL('../compiler/syntax/generated/properties.ts', import.meta.url),
+  `// Written by scripts/generate-regexp-tables.ts from Unicode ${process.versions.unicode}: names of properties, each between commas.
+
+export const CATEGORIES =
+  ',' +
+${nameList([...CATEGORIES, ...UNIONS.map(([n]) => n)])};
+export const SCRIPTS =
+  ',' +
+${nameList(scripts)};
+export const BINARY_PROPERTIES =
+  ',' +
+${nameList(binary)};
+/** Of strings: with the flag v alone. */
+export const STRING_PROPERTIES =
+  ',' +
+${nameList(STRING_PROPERTIES)};
 `,
 );
 console.log(`${data.length} bytes of sets, ${foldWords.length * 4} of case folding, ${scripts.length} scripts`);

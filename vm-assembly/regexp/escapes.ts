@@ -182,7 +182,7 @@ export function characterEscape(inClass: bool, named: bool): u32 {
         skip(1);
         return 0;
       }
-      invalid(inClass ? 'Invalid class escape' : c == 48 ? 'Invalid decimal escape' : 'Invalid escape');
+      invalid(inClass && c < 56 ? 'Invalid class escape' : c == 48 ? 'Invalid decimal escape' : 'Invalid escape');
       return END;
     }
     if (c < 56) return octal();

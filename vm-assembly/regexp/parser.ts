@@ -167,8 +167,8 @@ function term(depth: u32, c: u32): u32 {
     case 0x3f:
       return invalid('Nothing to repeat');
     case 0x7b:
-      if (unicodeMode()) return invalid('Nothing to repeat');
       if (readBraces()) return invalid('Nothing to repeat');
+      if (unicodeMode()) return invalid('Lone quantifier brackets');
       node = charNode(nextChar());
       break;
     case 0x5d:
