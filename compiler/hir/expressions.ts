@@ -24,6 +24,7 @@ import { assignment, update } from './assignments.ts';
 import { type Builder, WINDOW_ARGUMENTS, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { callExpression, newExpression } from './calls.ts';
 import { classExpression } from './classes.ts';
+import { holdersOf, loadDynamic } from './dynamic-names.ts';
 import { functionExpression } from './functions.ts';
 import { mentions } from './hazards.ts';
 import { GroupKind, NONE, VregKind } from './hir.ts';
@@ -169,6 +170,12 @@ export function effect(b: Builder, node: Expression): void {
 }
 
 export function identifier(b: Builder, node: Identifier, dest: number): number {
+  const holders = holdersOf(b, node);
+  if (holders === null) return staticIdentifier(b, node, dest);
+  return loadDynamic(b, node, holders, dest, (d) => staticIdentifier(b, node, d));
+}
+
+function staticIdentifier(b: Builder, node: Identifier, dest: number): number {
   const binding = node.binding as Binding | null;
   if (binding !== null) {
     if (node.holeCheck) b.at(node);

@@ -263,8 +263,8 @@ export function implicitVariables(b: Builder, info: FunctionInfo): void {
   const script = isScriptThis(info);
   // Arrow functions of a script know its `this`: the global object, which is what sloppy code makes of undefined.
   if (script && info.usesThis) b.undefined(THIS);
-  if (info.usesThis && (script || (info.kind !== FunctionKind.Arrow && !info.strict)))
-    f.emit(Op.CoerceThis, 0, 0, 0, 0, 0);
+  const own = info.kind !== FunctionKind.Arrow && info.kind !== FunctionKind.Eval;
+  if (info.usesThis && (script || (own && !info.strict))) f.emit(Op.CoerceThis, 0, 0, 0, 0, 0);
   const thisBinding = info.thisBinding;
   if (thisBinding !== null && thisBinding.storage === Storage.Register) thisBinding.index = THIS;
 }

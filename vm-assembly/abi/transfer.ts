@@ -130,3 +130,21 @@ export const enum HostResult {
   /** The guest is to be ended; Cell.Termination says how. */
   Terminated = 2,
 }
+
+/** Ids of `host.call` that are no host functions; see also HostCallId in jobs.ts. */
+export const enum HostRequest {
+  /**
+   * Compile a string. Arguments: `CompileKind`, the source, and what is around it: for eval the description of the scopes
+   * (compiler/scope/eval-scopes.ts; empty outside of all functions), for functions the parameters. Result: address of the image in the VM.
+   */
+  Compile = 0xfffffffe,
+}
+
+/** What a string is compiled as. */
+export const enum CompileKind {
+  Eval = 0,
+  Function = 1,
+  GeneratorFunction = 2,
+  AsyncFunction = 3,
+  AsyncGeneratorFunction = 4,
+}

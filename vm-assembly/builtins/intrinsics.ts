@@ -21,6 +21,8 @@ export const enum Intrinsic {
   ConsolePrint,
   /** %ThrowTypeError% */
   ThrowTypeError,
+  /** %eval%: a call of it by the name `eval` is a direct one. */
+  Eval,
   ArrayBufferPrototype, SharedArrayBufferPrototype, DataViewPrototype, TypedArrayPrototype, ArrayBuffer, SharedArrayBuffer, TypedArray,
   /** %TypedArray%.prototype.values and the getter of `length`: what they do is done directly while they are in place. */
   TypedArrayValues, TypedArrayLength,

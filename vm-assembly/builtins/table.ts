@@ -6,6 +6,7 @@ import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
 import { initGenerators } from './generator.ts';
 import { initBoolean } from './boolean.ts';
+import { initEvaluate } from './evaluate.ts';
 import { initFunction } from './function.ts';
 import { initObject } from './object.ts';
 import { initProxy } from './proxy.ts';
@@ -38,6 +39,7 @@ export function initBuiltins(global: Ptr): void {
   initReflect(global);
   initGlobals(global);
   initUri(global);
+  initEvaluate(global);
   initBoolean(global);
   initString(global);
   initNumber(global);

@@ -15,6 +15,7 @@
 import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, StringFlag, Unit, Code as CodeCell } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import {
+  HOLE,
   UNDEFINED, Ptr, Value, fromObject, isException, isNumber, isObject, isString, payload,
 } from '../value/value.ts';
 import { DATA_BIAS, ra, rb } from './loop.ts';
@@ -25,7 +26,7 @@ import { shapeLookup } from '../object/shape.ts';
 import { getProperty, getValue, setProperty, setValue } from '../object/properties.ts';
 import { isNumericKey, isTypedArray } from '../object/typed-array.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { throwNotDefined } from '../builtins/errors.ts';
+import { throwNotDefined, throwUninitialized } from '../builtins/errors.ts';
 
 /** Mask value of an own slot in the overflow cell. */
 const OVERFLOW: u32 = 1;
@@ -324,6 +325,10 @@ export function getGlobalSlow(pc: usize, fp: usize, insn: u32): usize {
   const lexical = globalLexical(key);
   if (lexical) {
     const value = load<u64>(lexical);
+    if (value == HOLE) {
+      throwUninitialized(key);
+      return unwind(pc, fp);
+    }
     store<u64>(ra(fp, insn), value);
     return pc + 8;
   }
@@ -360,11 +365,16 @@ export function hasGlobal(global: Ptr, key: Ptr): bool {
  * a raw table: u32 count, then key and address pairs; scripts are few.
  */
 export function globalLexical(key: Ptr): usize {
+  return lexicalEntry(key) & ~1;
+}
+
+/** The same; bit 0 is set for a constant. */
+export function lexicalEntry(key: Ptr): usize {
   const list = <usize>load<u32>(Cell.GlobalLexicals);
   if (!list) return 0;
   const end = list + 16 + (<usize>load<u32>(list, 8) << 3);
   for (let at = list + 16; at < end; at += 8) {
-    if (load<u32>(at) == key) return <usize>(load<u32>(at, 4) & ~1);
+    if (load<u32>(at) == key) return load<u32>(at, 4);
   }
   return 0;
 }

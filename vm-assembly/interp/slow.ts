@@ -32,6 +32,7 @@ import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
 import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
 import { newRegExpLiteral } from '../builtins/regexp.ts';
+import { callEval } from '../builtins/evaluate.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 
 /** Result v of a one-word instruction goes to R[A]. */
@@ -416,6 +417,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return unwind(pc, fp);
     case Op.ModuleNamespace: return done(pc, fp, insn, variables.moduleNamespace(fp, bx(insn)));
     case Op.ImportMeta: return done(pc, fp, insn, literals.newObjectLiteral(0));
+    case Op.CallEval: return callEval(pc, fp, insn);
     case Op.Debugger: return pc + 4;
     default:
       // The verifier lets no other opcode through.
