@@ -12,8 +12,8 @@ import {
   type ObjectPattern,
   type Pattern,
 } from '../syntax/ast.ts';
-import { type Builder, Control, ControlKind } from './builder.ts';
 import { assignIdentifier, badTarget, type PropertyTarget, propertyTarget, setTarget } from './assignments.ts';
+import { type Builder, Control, ControlKind } from './builder.ts';
 import { expression, getNamed } from './expressions.ts';
 import { namedExpression } from './functions.ts';
 import { GroupKind, NONE, VregKind } from './hir.ts';
