@@ -177,7 +177,6 @@ export function lowerFunction(b: Builder, pending: PendingFunction): void {
   enterParameters(b, info, params, argumentsObject);
   if (info.parameterScope !== null) enterBody(b, info);
   hoistFunctions(b, info.bodyScope);
-  if (node.async) b.unsupported('An async function', node);
   if (b.generator) b.f.emit(Op.CreateGenerator, 0, suspension(b), 0, 0, 0);
   if (late) {
     parameterProperties(b, params);

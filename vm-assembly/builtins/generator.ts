@@ -8,6 +8,7 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import { newObjectOf, setProto } from '../object/object.ts';
 import { defineOwn, peekProperty } from '../object/properties.ts';
 import { Resumption, isSyncGenerator, resumeFromNative } from '../interp/generators.ts';
+import { asyncNativeIndex } from './async-generator.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { iteratorPrototype } from './iterators.ts';
 import { Native, arg, literalAtom, method, nativeFunction, self } from './native.ts';
@@ -31,7 +32,8 @@ function throwMethod(fp: usize, argc: i32): u64 { return resumed(fp, argc, Resum
 function returnMethod(fp: usize, argc: i32): u64 { return resumed(fp, argc, Resumption.Return); }
 
 /** Index of the native that resumes so. */
-export function nativeIndex(mode: Resumption): u32 {
+export function nativeIndex(mode: Resumption, isAsync: bool): u32 {
+  if (isAsync) return asyncNativeIndex(mode);
   if (mode == Resumption.Next) return (<Native>next).index;
   return mode == Resumption.Throw ? (<Native>throwMethod).index : (<Native>returnMethod).index;
 }
@@ -47,12 +49,12 @@ function constructorNative(prototype: Intrinsic): Native {
 }
 
 /** A property that only defineProperty changes. */
-function fixed(o: Ptr, key: Ptr, v: Value): void {
+export function fixed(o: Ptr, key: Ptr, v: Value): void {
   defineOwn(o, key, v, Attr.Configurable);
 }
 
 /** The prototype of functions of one kind, and their constructor, which no global names. */
-function functionKind(index: Intrinsic, name: string): Ptr {
+export function functionKind(index: Intrinsic, name: string): Ptr {
   const prototype = newObjectOf(intrinsic(Intrinsic.FunctionPrototype), Kind.Object, 2);
   setIntrinsic(index, fromObject(prototype));
   const f = nativeFunction(name, 1, constructorNative(index), ObjectFlag.Callable | ObjectFlag.Constructor);

@@ -33,8 +33,8 @@ export const enum Intrinsic {
   GeneratorFunctionPrototype, AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype, GeneratorPrototype, AsyncGeneratorPrototype, AsyncIteratorPrototype,
   /** %GeneratorPrototype%.next: for-of resumes a generator directly when this is its `next`. */
   GeneratorNext,
-  /** The shape of { value, done }, under the tag of an object. */
-  IterResultShape,
+  /** Shapes, under the tag of an object: { value, done }; the suspended activation of an async function. */
+  IterResultShape, ActivationShape,
   RegExp, RegExpPrototype, RegExpStringIteratorPrototype,
   /** %RegExp.prototype.exec%; the shapes and values that RegExp and its prototype have while nobody changed them (builtins/regexp.ts). */
   RegExpExec, RegExpShape, RegExpPristine, RegExpResultShape, RegExpIndicesShape, RegExpSpecies,

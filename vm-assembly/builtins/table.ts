@@ -4,6 +4,7 @@ import { Ptr } from '../value/value.ts';
 import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
+import { initAsync } from './async-generator.ts';
 import { initGenerators } from './generator.ts';
 import { initBoolean } from './boolean.ts';
 import { initEvaluate } from './evaluate.ts';
@@ -54,6 +55,7 @@ export function initBuiltins(global: Ptr): void {
   initMap(global);
   initSet(global);
   initPromise(global);
+  initAsync();
   initArrayBuffer(global);
   initTypedArray(global);
   initBase64();

@@ -6,7 +6,7 @@
 
 import { Arr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
-  HOLE, NULL, Ptr, UNDEFINED, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
+  HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
 } from '../value/value.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -14,7 +14,8 @@ import { getElement } from '../object/elements.ts';
 import { getValue } from '../object/properties.ts';
 import { forInNext as nextKey } from '../object/for-in.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { describe, throwErrorWith, throwNotIterable } from '../builtins/errors.ts';
+import { asyncFromSync } from '../builtins/async-from-sync.ts';
+import { describe, throwError, throwErrorWith, throwNotIterable } from '../builtins/errors.ts';
 import { call0, isCallable } from './call.ts';
 import { findSlot } from './ic.ts';
 import { isSyncGenerator, resumeByIteration } from './generators.ts';
@@ -63,6 +64,43 @@ export function getIterator(pc: usize, fp: usize, insn: u32): usize {
   store<u64>(record, next, 8);
   const resumes = next == intrinsicValue(Intrinsic.GeneratorNext) && isSyncGenerator(iterator);
   store<u64>(record, resumes ? NULL : UNDEFINED, 16);
+  return pc + 4;
+}
+
+/** Op.GetAsyncIterator. spec: sec-getiterator */
+export function getAsyncIterator(pc: usize, fp: usize, insn: u32): usize {
+  const v = load<u64>(rb(fp, insn));
+  const record = ra(fp, insn);
+  const method = isNullish(v) ? UNDEFINED : getValue(v, wellKnown(Intrinsic.SymbolAsyncIterator));
+  if (isException(method)) return unwind(pc, fp);
+  let iterator: Value;
+  if (isNullish(method)) {
+    const source = isNullish(v) ? UNDEFINED : getValue(v, wellKnown(Intrinsic.SymbolIterator));
+    if (isException(source)) return unwind(pc, fp);
+    if (!isCallable(source)) {
+      throwErrorWith(ErrorKind.TypeError, '% is not async iterable', describe(v));
+      return unwind(pc, fp);
+    }
+    iterator = call0(source, v);
+    if (isException(iterator)) return unwind(pc, fp);
+    if (isObject(iterator)) iterator = asyncFromSync(iterator);
+  } else {
+    if (!isCallable(method)) {
+      throwErrorWith(ErrorKind.TypeError, '% is not a function', describe(method));
+      return unwind(pc, fp);
+    }
+    iterator = call0(method, v);
+  }
+  if (isException(iterator)) return unwind(pc, fp);
+  if (!isObject(iterator)) {
+    throwError(ErrorKind.TypeError, 'Result of the Symbol.asyncIterator method is not an object');
+    return unwind(pc, fp);
+  }
+  store<u64>(record, iterator);
+  const next = getValue(iterator, atom(Atom.next));
+  if (isException(next)) return unwind(pc, fp);
+  store<u64>(record, next, 8);
+  store<u64>(record, UNDEFINED, 16);
   return pc + 4;
 }
 

@@ -401,8 +401,8 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.CreateGenerator: return generators.create(pc, fp, insn);
     case Op.Yield: return generators.giveValue(pc, fp, insn, false);
     case Op.YieldResult: return generators.giveValue(pc, fp, insn, true);
-    case Op.GetAsyncIterator:
-    case Op.Await: return malformed(pc, fp);
+    case Op.GetAsyncIterator: return iteration.getAsyncIterator(pc, fp, insn);
+    case Op.Await: return generators.wait(pc, fp, insn);
     case Op.Finish: return generators.finish(pc, fp, insn);
     case Op.ForInStart: return done(pc, fp, insn, forInStart(load<u64>(rb(fp, insn))));
     case Op.ForInNext:
