@@ -38,6 +38,14 @@ export const enum Transfer {
   Error = 16,
   /** u32 number: of a promise of the guest on its way out (`HostCallId.Settled` follows), of one of the host on its way in (`Settle`). */
   Promise = 17,
+  /** u8 `ElementType` or `TransferBytes`, u32 length in bytes, the bytes: a buffer or the part of it that a view shows. */
+  Bytes = 18,
+}
+
+/** What bytes become, beside typed arrays. */
+export const enum TransferBytes {
+  DataView = 254,
+  ArrayBuffer = 255,
 }
 
 /** Tag of a key. The first `KeyTable` text keys of a message are numbered in order of appearance, for KeyAgain. */

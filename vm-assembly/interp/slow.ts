@@ -138,7 +138,7 @@ function operandsFit(fp: usize, insn: u32): bool {
     case Op.IterNext: {
       const record = rb(fp, insn);
       const state = load<u64>(record, 16);
-      return isInt(state) ? isOf(load<u64>(record), Kind.Array) : state != NULL || isOf(load<u64>(record), Kind.Generator);
+      return isInt(state) ? isOf(load<u64>(record), Kind.Array) || isOf(load<u64>(record), Kind.TypedArray) : state != NULL || isOf(load<u64>(record), Kind.Generator);
     }
     case Op.ForInNext:
       return isOf(load<u64>(rb(fp, insn)), Kind.ForIn);

@@ -33,7 +33,7 @@ import {
   keyText, objectText, refuseDefine, refuseGetterOnly, refuseNonExtensible, refusePrimitive, refuseReadOnly, refuseRedefine, throwReadNullish, throwSetNullish,
 } from './messages.ts';
 import {
-  addProperty, getSlot, makeNonExtensible, objectFlags, protoOf, removeProperty, setAttributes, setProto, setSlot,
+  addProperty, getSlot, makeNonExtensible, noteStructure, objectFlags, protoOf, removeProperty, setAttributes, setProto, setSlot,
 } from './object.ts';
 import { accessorAttributes, shapeLookup, shapeOf } from './shape.ts';
 import { NO_INDEX, hasTyped, isFixedLength, isNumericKey, isTypedArray, setTyped } from './typed-array.ts';
@@ -115,7 +115,10 @@ export function putOwn(o: Ptr, key: Ptr, v: Value, attributes: u32): bool {
 /** Puts an own accessor property, whatever was there; false if out of memory. */
 export function putAccessor(o: Ptr, key: Ptr, getter: Value, setter: Value, attributes: u32): bool {
   const pair = newAccessor(getter, setter);
-  return pair != 0 && putOwn(o, key, accessorSlot(pair), accessorAttributes(attributes));
+  if (pair == 0 || !putOwn(o, key, accessorSlot(pair), accessorAttributes(attributes))) return false;
+  // another getter in the same slot: a cache may have done what the old one does
+  noteStructure(o);
+  return true;
 }
 
 // Reading -------------------------------------------------------------------------------------------------------------------------
