@@ -24,6 +24,7 @@ export const MESSAGES = {
   TG1013: 'A numeric separator is not allowed here.',
   TG1014: 'An identifier or keyword cannot immediately follow a numeric literal.',
   TG1015: 'Keywords must not contain escaped characters.',
+  TG1016: 'Invalid regular expression: {0}.',
   // Structure
   TG1100: "Unexpected '{0}'.",
   TG1101: "'{0}' expected, but found '{1}'.",
@@ -100,7 +101,6 @@ export const MESSAGES = {
   TG2002: "Export '{0}' is not declared.",
   TG2003: "Duplicate export '{0}'.",
   TG2004: "'with' is not supported yet.",
-  TG2005: "A direct 'eval' is not supported yet.",
   // Linking
   TG2100: "Module '{0}' does not export '{1}'.",
   TG2101: "Export '{1}' of module '{0}' is ambiguous.",

@@ -10,9 +10,11 @@ import { writeImage } from './image/write.ts';
 import { analyzeJsonModule } from './link/json.ts';
 import { link } from './link/link.ts';
 import { ModuleInput } from './link/unit.ts';
-import { analyze } from './scope/analyze.ts';
+import { analyze, analyzeEval } from './scope/analyze.ts';
+import { GLOBAL_SCOPES, Surroundings } from './scope/eval-scopes.ts';
 import { printScopes } from './scope/print.ts';
 import type { ModuleInfo } from './scope/scope.ts';
+import { NodeType, Program } from './syntax/ast.ts';
 import { parse } from './syntax/parser.ts';
 
 /** What a source is. 'auto' is a module if it has module syntax, else a script. */
@@ -65,6 +67,85 @@ export interface CompileResult {
   /** Every source that was read; the entry is the first. */
   sources: Source[];
   dumps: Partial<Record<DumpKind, string>>;
+}
+
+/** What a string is compiled as. */
+export type EvalKind = 'eval' | 'function' | 'generator' | 'async' | 'asyncGenerator';
+
+const FUNCTION_HEADS: Record<Exclude<EvalKind, 'eval'>, string> = {
+  function: 'function anonymous',
+  generator: 'function* anonymous',
+  async: 'async function anonymous',
+  asyncGenerator: 'async function* anonymous',
+};
+
+/**
+ * Compiles a string for `eval`, where `around` describes the scopes of a direct call (scope/eval-scopes.ts) and is empty otherwise; or the
+ * body of a function for its constructor, where `around` has the parameters.
+ */
+export function compileString(kind: EvalKind, text: string, around: string, name: string): CompileResult {
+  const encoder = new TextEncoder();
+  const sourceOf = (code: string): Source => ({ name, text: encoder.encode(code), kind: 'script', typescript: false });
+  if (kind === 'eval') return compileEval(sourceOf(text), around);
+  // Parameters and body must be what they are by themselves: neither may end the other. spec: sec-createdynamicfunction, steps 16 to 20
+  const head = FUNCTION_HEADS[kind];
+  const alone = [`(${head}(\n) {\n${text}\n})`, `(${head}(${around}\n) {\n})`];
+  for (const part of alone) {
+    const source = sourceOf(part);
+    const diagnostics = new DiagnosticBag();
+    const program = parse(source.text, { sourceType: 'script', typescript: false, fileName: name }, diagnostics);
+    if (!diagnostics.hasErrors && !isOneFunction(program)) diagnostics.error('TG1124', 0, 0);
+    if (diagnostics.hasErrors) return failed(source, diagnostics);
+  }
+  return compileEval(sourceOf(`(${head}(${around}\n) {\n${text}\n})`), GLOBAL_SCOPES);
+}
+
+/** Is there nothing but a function in parentheses? */
+function isOneFunction({ body }: Program): boolean {
+  const first = body[0];
+  return (
+    body.length === 1 &&
+    first.type === NodeType.ExpressionStatement &&
+    first.expression.type === NodeType.FunctionExpression
+  );
+}
+
+function failed(source: Source, diagnostics: DiagnosticBag): CompileResult {
+  const found = diagnostics.items.map((diagnostic) => ({ source, diagnostic }));
+  return { image: null, diagnostics: found, sources: [source], dumps: {} };
+}
+
+function compileEval(source: Source, around: string): CompileResult {
+  const diagnostics = new DiagnosticBag();
+  const nobody = new Program(0, 0, [], 'script', false, false);
+  const surroundings = new Surroundings(around, nobody);
+  const info = evalFrontEnd(source, surroundings, diagnostics);
+  if (info === null || diagnostics.hasErrors) return failed(source, diagnostics);
+  const linked = link([new ModuleInput(source.name, info, new Map(), diagnostics)], source.name);
+  linked.variableCount = surroundings.variableCount;
+  const image = new ImageBuilder();
+  image.outerSlots = surroundings.slots;
+  const unit = new Unit(image, diagnostics, false, true, false);
+  try {
+    lowerUnit(unit, new Lowering(unit, new LoweringDumps(), false), linked, () => source.text);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    unit.error('TG1106', 0, 0);
+  }
+  if (diagnostics.hasErrors) return failed(source, diagnostics);
+  return { image: writeImage(image), diagnostics: [], sources: [source], dumps: {} };
+}
+
+function evalFrontEnd(source: Source, surroundings: Surroundings, diagnostics: DiagnosticBag): ModuleInfo | null {
+  try {
+    const options = { sourceType: 'script' as const, typescript: false, fileName: source.name, surroundings };
+    const program = parse(source.text, options, diagnostics);
+    return diagnostics.hasErrors ? null : analyzeEval(program, surroundings, diagnostics);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    diagnostics.error('TG1106', 0, 0);
+    return null;
+  }
 }
 
 /** A source on its way. */

@@ -4,6 +4,7 @@ import { Area, Cell, ModeFlag } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { BusyError, DisposedError, type GuestError, InvalidArgumentError } from './errors.ts';
+import { StringCompiler } from './evaluate.ts';
 import type { GuestHandle } from './handle.ts';
 import { inspectAs } from './inspect.ts';
 import type { Baseline, VmInstance } from './instance.ts';
@@ -23,6 +24,8 @@ export interface IsolateOptions extends Limits {
   stdout?: Output;
   /** What `console.error` and `console.warn` write; 'ignore' if absent. */
   stderr?: Output;
+  /** `eval`, `new Function` and their relatives work; without it they throw an EvalError. False if absent. */
+  eval?: boolean;
   /** The guest is interrupted while the first element is not 0; over a SharedArrayBuffer, another thread can set it. */
   interruptFlag?: Int32Array;
   /**
@@ -44,6 +47,7 @@ const ISOLATE_OPTIONS: readonly (keyof IsolateOptions)[] = [
   'stderr',
   'interruptFlag',
   'onError',
+  'eval',
 ];
 
 /** What an isolate has used. */
@@ -108,6 +112,7 @@ export class Isolate implements Disposable {
       stderr: writer(options.stderr, 'stderr'),
       interruptFlag: options.interruptFlag,
       onError: options.onError,
+      compiler: options.eval === true ? new StringCompiler() : undefined,
     });
     this.start(instance);
   }

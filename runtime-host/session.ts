@@ -2,7 +2,14 @@
 
 import { HostCallId, JobCell } from '../vm-assembly/abi/jobs.ts';
 import { Cell } from '../vm-assembly/abi/layout.ts';
-import { BridgeCell, HostResult, Request, TransferFailure, type TransferHandle } from '../vm-assembly/abi/transfer.ts';
+import {
+  BridgeCell,
+  HostRequest,
+  HostResult,
+  Request,
+  TransferFailure,
+  type TransferHandle,
+} from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { Decoder, type DecodeSource } from './bridge/decode.ts';
 import { Encoder, type EncodeTarget, type HostFunction } from './bridge/encode.ts';
@@ -19,6 +26,7 @@ import {
   TransferError,
   TungstenError,
 } from './errors.ts';
+import type { StringCompiler } from './evaluate.ts';
 import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
@@ -35,6 +43,8 @@ export interface SessionOptions {
   interruptFlag: Int32Array | undefined;
   /** Hears of exceptions that nobody awaits. */
   onError: ((error: GuestError) => void) | undefined;
+  /** Makes code of strings; undefined: the guest may not. */
+  compiler: StringCompiler | undefined;
 }
 
 /** What `run` leaves to the next turn when the program throws: its jobs. */
@@ -406,6 +416,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
 
   callHost(id: number, message: number, _size: number): number {
     const instance = this.instance;
+    if (id >>> 0 === HostRequest.Compile) return this.compile(instance, message);
     const decoder = this.decoder(message);
     if (id >>> 0 === HostCallId.Settled) {
       const number = decoder.u32();
@@ -430,6 +441,27 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     // A nested call ended the guest: whatever the host function made of that, the guest does not go on.
     if (instance.getU32(Cell.Termination) !== Exit.Done) return HostResult.Terminated;
     return this.answer(instance, result, threw);
+  }
+
+  /** The guest's eval: the answer is where the image lies. */
+  private compile(instance: VmInstance, message: number): HostResult {
+    const decoder = this.decoder(message);
+    decoder.u32();
+    const kind = decoder.value() as number;
+    const text = decoder.value() as string;
+    const around = decoder.value() as string;
+    const { compiler } = this.options;
+    let image: Uint8Array;
+    try {
+      if (compiler === undefined) throw new EvalError('Code generation from strings disallowed for this context');
+      image = compiler.compile(kind, text, around);
+    } catch (error) {
+      return this.answer(instance, error, true);
+    }
+    const at = instance.vm.vmAllocImage(image.length);
+    if (at === 0) return HostResult.Terminated;
+    instance.bytes.set(image, at);
+    return this.answer(instance, at | 0, false);
   }
 
   private answer(instance: VmInstance, result: unknown, threw: boolean): HostResult {

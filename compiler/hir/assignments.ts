@@ -14,7 +14,8 @@ import {
   type UpdateExpression,
 } from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
-import { atProperty, expression, getNamed, memberObject, superKey } from './expressions.ts';
+import { holdersOf, storeDynamic } from './dynamic-names.ts';
+import { atProperty, effect, expression, getNamed, memberObject, superKey } from './expressions.ts';
 import { namedExpression } from './functions.ts';
 import { NONE, VregKind } from './hir.ts';
 import { isArrayIndex } from './keys.ts';
@@ -81,8 +82,19 @@ export function setTarget(b: Builder, target: PropertyTarget, value: number): vo
   else b.f.emit(Op.SetElem, target.object, target.key, value, 0, strict);
 }
 
+/** The register of a variable that is in one for certain, or NONE. */
+function registerOfName(b: Builder, node: Identifier): number {
+  return holdersOf(b, node) === null ? b.registerOf(node.binding as Binding | null, node.holeCheck) : NONE;
+}
+
 /** Assigns a variable, or a global that nobody declared. */
 export function assignIdentifier(b: Builder, node: Identifier, value: number): void {
+  const holders = holdersOf(b, node);
+  if (holders === null) assignStatic(b, node, value);
+  else storeDynamic(b, node, holders, value, () => assignStatic(b, node, value));
+}
+
+function assignStatic(b: Builder, node: Identifier, value: number): void {
   b.at(node);
   if (node.binding === null) b.storeGlobal(node.name, value);
   else b.assign(node.binding as Binding, node.holeCheck, value);
@@ -118,14 +130,14 @@ export function assignment(b: Builder, node: AssignmentExpression, dest: number,
   if (left.type === NodeType.Identifier) {
     const before = b.stable(expression(b, left, NONE), node.right);
     const right = expression(b, node.right, NONE);
-    const place = b.registerOf(left.binding as Binding | null, left.holeCheck);
+    const place = registerOfName(b, left);
     const d = place !== NONE ? place : b.to(dest);
     b.at(node);
     b.f.emit(op, d, before, right, 0, 0);
     if (place === NONE) assignIdentifier(b, left, d);
     return b.finish(d, dest);
   }
-  if (left.type !== NodeType.MemberExpression) return badTarget(b, node);
+  if (left.type !== NodeType.MemberExpression) return badTarget(b, left as unknown as Expression);
   const target = propertyTarget(b, left, node.right);
   keyOnce(b, target);
   const before = getTarget(b, target, NONE);
@@ -149,15 +161,19 @@ function keyOnce(b: Builder, target: PropertyTarget): void {
   target.key = key;
 }
 
-/** Assignments that the grammar lets through but that can only throw: f() = 1 in sloppy code. */
-function badTarget(b: Builder, node: Expression): number {
+/**
+ * Assignments that the grammar lets through but that can only throw: f() = 1 in sloppy code.
+ * spec: sec-runtime-errors-for-function-call-assignment-targets
+ */
+export function badTarget(b: Builder, node: Expression): number {
+  effect(b, node);
   b.at(node);
   b.throwError(ErrorKind.ReferenceError, 'Invalid left-hand side in assignment');
   return b.undefined(NONE);
 }
 
 function assignVariable(b: Builder, left: Identifier, right: Expression, dest: number): number {
-  const place = b.registerOf(left.binding as Binding | null, left.holeCheck);
+  const place = registerOfName(b, left);
   if (place !== NONE) {
     // A constructor call or a conversion may fail after its result was written: nobody may see that in a handler.
     const direct = b.f.handler === -1;
@@ -175,7 +191,7 @@ function logicalAssignment(b: Builder, node: AssignmentExpression, left: Pattern
   const end = f.block();
   const op = node.operator === '&&=' ? Op.JFalse : node.operator === '||=' ? Op.JTrue : Op.JNotNullish;
   if (left.type === NodeType.Identifier) {
-    const place = b.registerOf(left.binding as Binding | null, left.holeCheck);
+    const place = registerOfName(b, left);
     if (place !== NONE) {
       f.emitJump(op, place, 0, 0, end);
       const value = namedExpression(b, node.right, left.name, NONE);
@@ -191,7 +207,7 @@ function logicalAssignment(b: Builder, node: AssignmentExpression, left: Pattern
     f.place(end);
     return b.finish(d, dest);
   }
-  if (left.type !== NodeType.MemberExpression) return badTarget(b, node);
+  if (left.type !== NodeType.MemberExpression) return badTarget(b, left as unknown as Expression);
   const target = propertyTarget(b, left, node.right);
   keyOnce(b, target);
   const d = b.work(dest);
@@ -208,7 +224,7 @@ export function update(b: Builder, node: UpdateExpression, dest: number, wanted:
   const argument = unwrap(node.argument);
   const oldValue = wanted && !node.prefix;
   if (argument.type === NodeType.Identifier) {
-    const place = b.registerOf(argument.binding as Binding | null, argument.holeCheck);
+    const place = registerOfName(b, argument);
     if (place !== NONE) {
       b.at(node);
       if (!oldValue) {
@@ -221,7 +237,8 @@ export function update(b: Builder, node: UpdateExpression, dest: number, wanted:
       return b.finish(before, dest);
     }
   }
-  if (argument.type !== NodeType.Identifier && argument.type !== NodeType.MemberExpression) return badTarget(b, node);
+  if (argument.type !== NodeType.Identifier && argument.type !== NodeType.MemberExpression)
+    return badTarget(b, argument);
   let target: PropertyTarget | null = null;
   let before: number;
   if (argument.type === NodeType.MemberExpression) {

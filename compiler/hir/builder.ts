@@ -455,7 +455,7 @@ export class Builder {
       for (let i = 0; i < bindings.length; i++) {
         const b = bindings[i];
         if (b.storage !== Storage.Environment || b.needsHoleCheck || b.kind === BindingKind.Parameter) continue;
-        if (b.kind === BindingKind.Var) this.store(b, false, this.undefined(NONE));
+        if (b.kind === BindingKind.Var || b.kind === BindingKind.EvalVars) this.store(b, false, this.undefined(NONE));
       }
     }
     return true;
@@ -521,6 +521,7 @@ export function codeFlags(info: FunctionInfo): number {
   let flags = info.strict ? CodeFlag.Strict : 0;
   switch (info.kind) {
     case FunctionKind.TopLevel:
+    case FunctionKind.Eval:
       flags |= CodeFlag.TopLevel;
       break;
     case FunctionKind.Function:
@@ -548,6 +549,7 @@ export function codeFlags(info: FunctionInfo): number {
     if (node.async) flags |= CodeFlag.Async;
     if (node.generator || node.async) flags &= ~CodeFlag.Constructor;
   }
-  if (info.usesThis && !info.strict && info.kind !== FunctionKind.Arrow) flags |= CodeFlag.UsesThis;
+  if (info.usesThis && !info.strict && info.kind !== FunctionKind.Arrow && info.kind !== FunctionKind.Eval)
+    flags |= CodeFlag.UsesThis;
   return flags;
 }

@@ -2,7 +2,8 @@
 
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { intrinsicNumber } from '../image/intrinsics.ts';
-import { type Binding, FunctionKind, Storage } from '../scope/scope.ts';
+import { describeScopes } from '../scope/eval-scopes.ts';
+import { type Binding, FunctionKind, type Scope, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
   type Expression,
@@ -13,6 +14,7 @@ import {
   type SpreadElement,
 } from '../syntax/ast.ts';
 import { type Builder, WINDOW_ARGUMENTS, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import { holdersOf } from './dynamic-names.ts';
 import {
   arrayOf,
   atProperty,
@@ -61,9 +63,19 @@ export function callExpression(b: Builder, node: CallExpression, dest: number): 
   if (node.optional) shortCircuit(b, window + WINDOW_CALLEE);
   const argc = argumentsOf(b, args, window, spread);
   atCallee(b, target);
+  const scope = spread ? undefined : b.unit.moduleInfo?.evalCalls.get(node);
+  if (scope !== undefined) return evalCall(b, scope, window, argc, dest);
   if (!spread) return b.call(window, argc, dest);
   const d = b.to(dest);
   b.f.emit(Op.CallSpread, d, window, 0, 0, 0);
+  return d;
+}
+
+/** A call that is a direct eval if the callee is %eval%: it hands over what the string may use. */
+function evalCall(b: Builder, scope: Scope, window: number, argc: number, dest: number): number {
+  const text = describeScopes(scope, b.strict, b.unit.variableCount);
+  const d = b.to(dest);
+  b.f.emit(Op.CallEval, d, window, argc, b.currentEnvironment(), b.unit.image.stringId(text));
   return d;
 }
 
@@ -100,7 +112,7 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
     b.f.place(end);
     return;
   }
-  if (callee.type === NodeType.Identifier && callee.binding !== null) {
+  if (callee.type === NodeType.Identifier && callee.binding !== null && holdersOf(b, callee) === null) {
     // spec: sec-evaluatecall: a variable that is a property of a namespace object is no method call.
     const binding = b.resolve(callee.binding as Binding);
     if (binding.storage === Storage.Register && !callee.holeCheck) {
@@ -220,13 +232,17 @@ function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: num
 /** $call(f, receiver, ...arguments): a call whose receiver is given, without a look-up of `call`. */
 function directCall(b: Builder, node: CallExpression, dest: number): number {
   const args = node.arguments;
-  const argc = args.length - 2;
-  const window = b.window(argc);
+  const rest = args.slice(2);
+  const spread = needsArray(rest);
+  const window = b.window(spread ? 1 : rest.length);
   expression(b, args[0] as Expression, window + WINDOW_CALLEE);
   expression(b, args[1] as Expression, window + WINDOW_THIS);
-  for (let i = 0; i < argc; i++) expression(b, args[i + 2] as Expression, window + WINDOW_ARGUMENTS + i);
+  const argc = argumentsOf(b, rest, window, spread);
   b.at(node);
-  return b.call(window, argc, dest);
+  if (!spread) return b.call(window, argc, dest);
+  const d = b.to(dest);
+  b.f.emit(Op.CallSpread, d, window, 0, 0, 0);
+  return d;
 }
 
 /** A call of a method that the protocol of the language asks for: receiver and callee are known. */

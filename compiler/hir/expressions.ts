@@ -13,6 +13,7 @@ import {
   type MetaProperty,
   NodeType,
   type PrivateIdentifier,
+  type RegExpLiteral,
   type SequenceExpression,
   type SpreadElement,
   type Super,
@@ -23,6 +24,7 @@ import { assignment, update } from './assignments.ts';
 import { type Builder, WINDOW_ARGUMENTS, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { callExpression, newExpression } from './calls.ts';
 import { classExpression } from './classes.ts';
+import { holdersOf, loadDynamic } from './dynamic-names.ts';
 import { functionExpression } from './functions.ts';
 import { mentions } from './hazards.ts';
 import { GroupKind, NONE, VregKind } from './hir.ts';
@@ -108,8 +110,7 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
     case NodeType.MetaProperty:
       return metaProperty(b, node, dest);
     case NodeType.RegExpLiteral:
-      b.unsupported('A regular expression literal', node);
-      return b.undefined(dest);
+      return regExpLiteral(b, node, dest);
     case NodeType.BigIntLiteral:
       return b.bigint(node.bigint, dest);
     case NodeType.YieldExpression:
@@ -169,6 +170,12 @@ export function effect(b: Builder, node: Expression): void {
 }
 
 export function identifier(b: Builder, node: Identifier, dest: number): number {
+  const holders = holdersOf(b, node);
+  if (holders === null) return staticIdentifier(b, node, dest);
+  return loadDynamic(b, node, holders, dest, (d) => staticIdentifier(b, node, d));
+}
+
+function staticIdentifier(b: Builder, node: Identifier, dest: number): number {
   const binding = node.binding as Binding | null;
   if (binding !== null) {
     if (node.holeCheck) b.at(node);
@@ -450,6 +457,13 @@ function taggedTemplate(b: Builder, node: TaggedTemplateExpression, dest: number
   for (let i = 1; i < argc; i++) expression(b, quasi.expressions[i - 1], window + WINDOW_ARGUMENTS + i);
   b.at(node.tag);
   return b.call(window, argc, dest);
+}
+
+function regExpLiteral(b: Builder, node: RegExpLiteral, dest: number): number {
+  const d = b.to(dest);
+  b.at(node);
+  b.f.emit(Op.NewRegExp, d, 0, 0, b.unit.image.stringId(node.pattern), b.unit.image.stringId(node.flags));
+  return d;
 }
 
 function metaProperty(b: Builder, node: MetaProperty, dest: number): number {

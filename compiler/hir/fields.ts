@@ -132,7 +132,11 @@ function countSuperCalls(node: Node, throughArrows: boolean): number {
 export function initializeFields(b: Builder, at: CallExpression | FunctionNode | ClassNode, active: number): void {
   const owner = b.info.thisFunction;
   const info = owner.classInfo;
-  if (info === null) return;
+  if (info === null) {
+    // super() in code for eval: the class is not at hand, and does not write its fields into a constructor without super().
+    if (owner !== b.info && owner.kind === FunctionKind.DerivedConstructor) callInitializer(b, at, active);
+    return;
+  }
   if (
     owner === b.info &&
     owner.kind === FunctionKind.DerivedConstructor &&
@@ -146,17 +150,22 @@ export function initializeFields(b: Builder, at: CallExpression | FunctionNode |
     if (lowering.inlined) {
       inlineFields(b, info);
     } else {
-      const f = b.f;
-      const end = f.block();
-      const window = b.window(0);
-      f.emit(Op.GetFields, window + WINDOW_CALLEE, active, 0, 0, 0);
-      f.emitJump(Op.JSeqS, window + WINDOW_CALLEE, Singleton.Undefined, 0, end);
-      b.loadThis(window + WINDOW_THIS);
-      b.at(at);
-      b.call(window, 0, NONE);
-      f.place(end);
+      callInitializer(b, at, active);
     }
   }
+}
+
+/** Calls the function that initializes the fields, if the class has one. */
+function callInitializer(b: Builder, at: Node, active: number): void {
+  const f = b.f;
+  const end = f.block();
+  const window = b.window(0);
+  f.emit(Op.GetFields, window + WINDOW_CALLEE, active, 0, 0, 0);
+  f.emitJump(Op.JSeqS, window + WINDOW_CALLEE, Singleton.Undefined, 0, end);
+  b.loadThis(window + WINDOW_THIS);
+  b.at(at);
+  b.call(window, 0, NONE);
+  f.place(end);
 }
 
 /** The initializers in place: they see the class scope, not the constructor's. */

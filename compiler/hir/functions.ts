@@ -177,7 +177,6 @@ export function lowerFunction(b: Builder, pending: PendingFunction): void {
   enterParameters(b, info, params, argumentsObject);
   if (info.parameterScope !== null) enterBody(b, info);
   hoistFunctions(b, info.bodyScope);
-  if (node.async) b.unsupported('An async function', node);
   if (b.generator) b.f.emit(Op.CreateGenerator, 0, suspension(b), 0, 0, 0);
   if (late) {
     parameterProperties(b, params);
@@ -263,8 +262,8 @@ export function implicitVariables(b: Builder, info: FunctionInfo): void {
   const script = isScriptThis(info);
   // Arrow functions of a script know its `this`: the global object, which is what sloppy code makes of undefined.
   if (script && info.usesThis) b.undefined(THIS);
-  if (info.usesThis && (script || (info.kind !== FunctionKind.Arrow && !info.strict)))
-    f.emit(Op.CoerceThis, 0, 0, 0, 0, 0);
+  const own = info.kind !== FunctionKind.Arrow && info.kind !== FunctionKind.Eval;
+  if (info.usesThis && (script || (own && !info.strict))) f.emit(Op.CoerceThis, 0, 0, 0, 0, 0);
   const thisBinding = info.thisBinding;
   if (thisBinding !== null && thisBinding.storage === Storage.Register) thisBinding.index = THIS;
 }
@@ -313,6 +312,7 @@ function enterParameters(b: Builder, info: FunctionInfo, params: Parameter[], su
     const arrived = i + 1;
     if (pattern.type === NodeType.Identifier) {
       bindParameter(b, pattern, arrived);
+      keepDuplicate(b, info, pattern, i);
     } else if (pattern.type === NodeType.AssignmentPattern) {
       parameterDefault(b, pattern.left, pattern.right, arrived);
     } else {
@@ -336,6 +336,14 @@ function simpleBinding(parameter: Parameter): Binding | null {
   let pattern = patternOf(parameter);
   if (pattern.type === NodeType.AssignmentPattern) pattern = pattern.left;
   return pattern.type === NodeType.Identifier ? (pattern.binding as Binding | null) : null;
+}
+
+/** Element i of a mapped arguments object is slot i of the environment, though the variable of a name that repeats is another one's slot. */
+function keepDuplicate(b: Builder, info: FunctionInfo, node: Identifier, i: number): void {
+  if (info.argumentsMode !== ArgumentsMode.Mapped) return;
+  const binding = node.binding as Binding | null;
+  if (binding === null || binding.storage !== Storage.Environment || binding.index === i) return;
+  b.f.emit(Op.SetEnv, i + 1, b.currentEnvironment(), i, 0, 0);
 }
 
 function bindParameter(b: Builder, node: Identifier, arrived: number): void {

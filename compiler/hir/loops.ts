@@ -136,9 +136,12 @@ function assignLeft(b: Builder, left: VariableDeclaration | Pattern, value: numb
   else assignPattern(b, left, value);
 }
 
-/** The register variable that the value of an iteration can be written to at once, or NONE. */
+/**
+ * The register variable that the value of an iteration can be written to at once, or NONE. A `var` keeps its value where the loop ends,
+ * of which the instruction that ends it knows nothing.
+ */
 function directPlace(b: Builder, left: VariableDeclaration | Pattern): number {
-  if (left.type !== NodeType.VariableDeclaration) return NONE;
+  if (left.type !== NodeType.VariableDeclaration || left.kind === 'var') return NONE;
   const id = left.declarations[0].id;
   if (id.type !== NodeType.Identifier || id.binding === null) return NONE;
   const binding = b.resolve(id.binding as Binding);

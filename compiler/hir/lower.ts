@@ -83,6 +83,7 @@ export class Lowering {
     const { info, classInfo } = pending;
     switch (info.kind) {
       case FunctionKind.TopLevel:
+      case FunctionKind.Eval:
         lowerProgram(b, pending);
         return true;
       case FunctionKind.InstanceFields:

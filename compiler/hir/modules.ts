@@ -24,6 +24,7 @@ export function lowerUnit(
 ): void {
   const image = unit.image;
   image.variableCount = linked.variableCount;
+  unit.variableCount = linked.variableCount;
   image.library = unit.library;
   const tops: number[] = [];
   const instantiations: number[] = [];
@@ -35,6 +36,7 @@ export function lowerUnit(
     unit.sourceBase = base;
     unit.moduleIndex = module.index;
     const info = module.info;
+    unit.moduleInfo = info;
     const end = info.program.end;
     unit.instantiated = module.inCycle;
     if (module.inCycle) {

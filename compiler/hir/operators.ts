@@ -3,7 +3,7 @@
 import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
 import { binaryNumber, unaryNumber } from '../scope/arithmetic.ts';
-import type { Binding } from '../scope/scope.ts';
+import { type Binding, Storage } from '../scope/scope.ts';
 import {
   type BinaryExpression,
   type BinaryOperator,
@@ -15,6 +15,7 @@ import {
   type UnaryExpression,
 } from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
+import { deleteDynamic, holdersOf, loadDynamic } from './dynamic-names.ts';
 import { atProperty, effect, expression, memberObject, superKey } from './expressions.ts';
 import { ConstKind, NONE } from './hir.ts';
 
@@ -144,9 +145,11 @@ export function unary(b: Builder, node: UnaryExpression, dest: number): number {
       return b.undefined(dest);
     case 'typeof': {
       let value: number;
-      if (argument.type === NodeType.Identifier && argument.binding === null && argument.name !== 'undefined') {
+      if (argument.type === NodeType.Identifier && isGlobal(argument) && argument.name !== 'undefined') {
         b.at(argument);
-        value = b.loadGlobal(argument.name, true, NONE);
+        const holders = holdersOf(b, argument);
+        if (holders === null) value = b.loadGlobal(argument.name, true, NONE);
+        else value = loadDynamic(b, argument, holders, NONE, (d) => b.loadGlobal(argument.name, true, d));
       } else {
         value = expression(b, argument, NONE);
       }
@@ -184,13 +187,25 @@ export function unwrap(node: Expression): Expression {
   return inner;
 }
 
+/** Is the name a property of the global object, or nothing at all? */
+function isGlobal(node: Identifier): boolean {
+  return node.binding === null || (node.binding as Binding).storage === Storage.Global;
+}
+
+/** Variables stay, properties of the global object may go: those that an eval declared, and those that nobody declared. */
+function deleteName(b: Builder, node: UnaryExpression, name: Identifier, dest: number): number {
+  if (!isGlobal(name)) return b.singleton(Singleton.False, dest);
+  const global = b.loadGlobal('globalThis', false, NONE);
+  return emitDelete(b, node, global, b.atom(name.name, NONE), dest);
+}
+
 // spec: sec-delete-operator
 function deleteExpression(b: Builder, node: UnaryExpression, dest: number): number {
   const argument = unwrap(node.argument);
   if (argument.type === NodeType.Identifier) {
-    if (argument.binding !== null) return b.singleton(Singleton.False, dest);
-    const global = b.loadGlobal('globalThis', false, NONE);
-    return emitDelete(b, node, global, b.atom(argument.name, NONE), dest);
+    const holders = holdersOf(b, argument);
+    if (holders === null) return deleteName(b, node, argument, dest);
+    return deleteDynamic(b, argument, holders, dest, (d) => deleteName(b, node, argument, d));
   }
   if (argument.type === NodeType.ChainExpression) {
     const saved = b.chainBlock;

@@ -12,7 +12,7 @@ import {
   type ObjectPattern,
   type Pattern,
 } from '../syntax/ast.ts';
-import { assignIdentifier, type PropertyTarget, propertyTarget, setTarget } from './assignments.ts';
+import { assignIdentifier, badTarget, type PropertyTarget, propertyTarget, setTarget } from './assignments.ts';
 import { type Builder, Control, ControlKind } from './builder.ts';
 import { expression, getNamed } from './expressions.ts';
 import { namedExpression } from './functions.ts';
@@ -52,8 +52,11 @@ function target(b: Builder, pattern: Pattern, value: number, declares: boolean):
     case NodeType.RestElement:
       target(b, pattern.argument, value, declares);
       return;
-    default:
-      target(b, unwrap(pattern as Expression) as Pattern, value, declares);
+    default: {
+      const inner = unwrap(pattern as Expression);
+      if (inner.type === NodeType.CallExpression) badTarget(b, inner);
+      else target(b, inner as Pattern, value, declares);
+    }
   }
 }
 

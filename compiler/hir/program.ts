@@ -1,9 +1,10 @@
 // The top level of modules and scripts. spec: sec-moduledeclarationinstantiation, sec-globaldeclarationinstantiation
 
-import { Op } from '../../vm-assembly/abi/opcodes.ts';
-import { BindingKind, type FunctionInfo, Storage } from '../scope/scope.ts';
+import { GlobalDeclaration, Op } from '../../vm-assembly/abi/opcodes.ts';
+import { BindingKind, type FunctionInfo, FunctionKind, Storage } from '../scope/scope.ts';
 import type { Program } from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
+import { declareEvalVars } from './dynamic-names.ts';
 import { functionEnd, Hoisting, hoistFunctions, implicitVariables, storeImplicit } from './functions.ts';
 import { NONE } from './hir.ts';
 import { hoistDefaultFunction, statements } from './statements.ts';
@@ -31,6 +32,7 @@ export function lowerProgram(b: Builder, pending: PendingFunction): void {
   implicitVariables(b, info);
   b.enterScope(info.scope);
   storeImplicit(b, info);
+  if (info.module !== null) declareEvalVars(b, info.module);
   if (b.unit.instantiated) {
     hoistFunctions(b, info.scope, Hoisting.Registers);
   } else {
@@ -47,14 +49,26 @@ export function lowerProgram(b: Builder, pending: PendingFunction): void {
   functionEnd(b);
 }
 
-/** What a script declares is visible to later scripts: `var` and functions as properties, the rest by name. */
+/**
+ * What a script declares is visible to later scripts: `var` and functions as properties, the rest by name. Nothing is declared if something
+ * cannot be. spec: sec-globaldeclarationinstantiation, sec-evaldeclarationinstantiation
+ */
 function declareGlobals(b: Builder, info: FunctionInfo): void {
-  for (const binding of info.scope.bindings) {
-    const name = b.atomId(binding.name);
-    if (binding.storage === Storage.Global) {
-      b.f.emit(Op.DeclareGlobal, binding.kind === BindingKind.Function ? 1 : 0, name, 0, 0, 0);
-    } else if (binding.storage === Storage.UnitVariable && isLexical(binding.kind)) {
-      b.f.emit(Op.DeclareLexical, binding.kind === BindingKind.Const ? 1 : 0, binding.index, 0, name, 0);
+  const isEval = info.kind === FunctionKind.Eval;
+  const evalVars = info.module === null ? null : info.module.evalVars;
+  const bindings = evalVars === null ? info.scope.bindings : [...evalVars.bindings.values()];
+  const flags = isEval ? GlobalDeclaration.Deletable : 0;
+  const several = bindings.length > 1;
+  for (let pass = several ? GlobalDeclaration.Check : 0; pass >= 0; pass -= GlobalDeclaration.Check) {
+    for (const binding of bindings) {
+      const name = b.atomId(binding.name);
+      if (binding.storage === Storage.Global) {
+        const fn = binding.kind === BindingKind.Function ? GlobalDeclaration.Function : 0;
+        b.f.emit(Op.DeclareGlobal, flags | fn | pass, name, 0, 0, 0);
+      } else if (binding.storage === Storage.UnitVariable && isLexical(binding.kind)) {
+        const constant = binding.kind === BindingKind.Const ? GlobalDeclaration.Constant : 0;
+        b.f.emit(Op.DeclareLexical, constant | pass, binding.index, 0, name, 0);
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import type { DiagnosticBag, DiagnosticCode } from '../diagnostics.ts';
 import { FunctionRecord, type ImageBuilder } from '../image/image-builder.ts';
-import type { ClassInfo, FunctionInfo } from '../scope/scope.ts';
+import type { ClassInfo, FunctionInfo, ModuleInfo } from '../scope/scope.ts';
 
 /** A function whose closure was created, to be lowered later. */
 export class PendingFunction {
@@ -44,6 +44,9 @@ export class Unit {
   diagnostics: DiagnosticBag;
   sourceBase = 0;
   moduleIndex = 0;
+  moduleInfo: ModuleInfo | null = null;
+  /** Variables of the unit, those of all modules. */
+  variableCount = 0;
   /** Functions of the module at hand exist before its top level runs. */
   instantiated = false;
 

@@ -66,6 +66,8 @@ export class ImageBuilder {
   readonly sources: ImageSource[] = [];
   readonly modules: ImageModule[] = [];
   variableCount = 0;
+  /** Code for eval: slots of the environments around it, from the outside in. */
+  outerSlots: readonly number[] = [];
   entry = 0;
   library = false;
 

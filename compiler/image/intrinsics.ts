@@ -70,6 +70,18 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   bufferLength: IntrinsicCall.bufferLength,
   bufferFlags: IntrinsicCall.bufferFlags,
   bufferText: IntrinsicCall.bufferText,
+  regexpPristine: IntrinsicCall.regexpPristine,
+  regexpCanSplit: IntrinsicCall.regexpCanSplit,
+  regexpMatch: IntrinsicCall.regexpMatch,
+  regexpSearch: IntrinsicCall.regexpSearch,
+  regexpReplace: IntrinsicCall.regexpReplace,
+  regexpSplit: IntrinsicCall.regexpSplit,
+  regexpCollect: IntrinsicCall.regexpCollect,
+  regexpCaptures: IntrinsicCall.regexpCaptures,
+  regexpGroups: IntrinsicCall.regexpGroups,
+  regexpIterator: IntrinsicCall.regexpIterator,
+  regexpText: IntrinsicCall.regexpText,
+  regexpSeal: IntrinsicCall.regexpSeal,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

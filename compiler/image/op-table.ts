@@ -255,8 +255,8 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   NewEnv: abcxy(D, Operand.SrcOpt, I, I, N, ALLOC, 'R[A] = new env, parent R[B], X slots; C: holes'),
   CopyEnv: abc(D, S, N, ALLOC, 'R[A] = copy of env R[B]'),
   SetGlobal: abcxy(S, N, I, F, K, GUEST, 'global K[Y] = R[A]; IC[X]; C: strict'),
-  DeclareGlobal: abx(I, K, GUEST, 'declare global K[Bx]; A: function'),
-  DeclareLexical: abxxy(I, Operand.Var, K, N, T | W | Effect.Allocates, 'publish V[Bx] as K[X]; A: constant'),
+  DeclareGlobal: abx(I, K, GUEST, 'declare global K[Bx]; A: how'),
+  DeclareLexical: abxxy(I, Operand.Var, K, N, T | W | Effect.Allocates, 'publish V[Bx] as K[X]; A: how'),
 
   Exp: binary('**'),
   Neg: abc(D, S, N, GUEST, 'R[A] = -R[B]'),
@@ -357,6 +357,17 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   ThrowError: abx(I, K, T | Effect.Ends, 'throw error of kind A, message K[Bx]'),
   ModuleNamespace: abx(D, I, ALLOC, 'R[A] = namespace of module Bx'),
   ImportMeta: abx(D, I, ALLOC, 'R[A] = import.meta of module Bx'),
+  CallEval: {
+    form: Form.ABCXY,
+    a: D,
+    b: Operand.Window,
+    c: I,
+    x: Operand.SrcOpt,
+    y: K,
+    effects: CALL,
+    fuel: 1,
+    doc: 'R[A] = call window B, C arguments; of %eval%: direct, environment R[X], scopes K[Y]',
+  },
   Debugger: abc(N, N, N, W, 'debugger'),
 
   CreateGenerator: abc(N, Operand.Suspend, N, CALL, 'suspend as a new generator, keeping what is below R[B]'),

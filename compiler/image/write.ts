@@ -97,6 +97,8 @@ class ImageWriter {
     const hints = at;
     const hintBytes = builder.hints.section();
     at = align8(at + hintBytes.length);
+    const outer = at;
+    at = align8(at + builder.outerSlots.length * 4);
 
     this.bytes = new Uint8Array(at);
     this.view = new DataView(this.bytes.buffer);
@@ -125,6 +127,9 @@ class ImageWriter {
     this.header(ImageHeader.Library, builder.library ? 1 : 0);
     this.header(ImageHeader.Hints, hints);
     this.header(ImageHeader.HintsSize, hintBytes.length);
+    this.header(ImageHeader.Outer, outer);
+    this.header(ImageHeader.OuterCount, builder.outerSlots.length);
+    for (let i = 0; i < builder.outerSlots.length; i++) this.header(outer + 4 * i, builder.outerSlots[i]);
 
     this.writeStrings();
     this.writeBigInts();

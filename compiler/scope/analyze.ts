@@ -20,6 +20,8 @@ import {
   type VariableDeclaration,
 } from '../syntax/ast.ts';
 import { enumMemberName, kindOfVariable } from './declares.ts';
+import { isNamed, type Surroundings } from './eval-scopes.ts';
+import { EvalVars } from './eval-vars.ts';
 import { collectModule } from './modules.ts';
 import { mayRunBefore, spreadReach } from './reach.ts';
 import {
@@ -52,7 +54,43 @@ export function analyze(program: Program, diagnostics: DiagnosticBag, options: A
   return info;
 }
 
+/** Analyzes code for `eval`, which runs inside of other code. */
+export function analyzeEval(program: Program, surroundings: Surroundings, diagnostics: DiagnosticBag): ModuleInfo {
+  const { fn, scope } = surroundings;
+  const top = new FunctionInfo(FunctionKind.Eval, program, fn, scope, ScopeKind.Eval, program.strict, 0);
+  const info = new ModuleInfo(program, top);
+  top.module = info;
+  program.scope = top;
+  new Analyzer(info, diagnostics).runEval(surroundings);
+  return info;
+}
+
 class Analyzer extends FunctionWalker {
+  runEval(surroundings: Surroundings): void {
+    const { program, top } = this.module;
+    const scopes: Scope[] = [];
+    for (let scope: Scope | null = surroundings.scope; scope !== null; scope = scope.parent) scopes.unshift(scope);
+    for (const scope of scopes) {
+      for (const binding of scope.bindings) {
+        if (isNamed(binding)) this.entry(binding.name).binding = binding;
+        else if (binding.kind === BindingKind.PrivateName) this.privateEntry(binding.name).binding = binding;
+      }
+    }
+    this.enterSurroundings(surroundings.scope);
+    if (!program.strict) {
+      this.evalVars = new EvalVars(surroundings, top.scope);
+      this.module.evalVars = this.evalVars;
+    }
+    const mark = this.savedEntries.length;
+    this.hoistBody(program.body);
+    this.statements(program.body);
+    if (this.evalVars !== null) top.scope.functions = [...this.evalVars.functions.values()];
+    this.decidePendingChecks();
+    this.spill(top);
+    this.restoreNames(mark);
+    for (const binding of top.scope.bindings) this.place(binding);
+  }
+
   run(elideImports: boolean): void {
     const body = this.module.program.body;
     const mark = this.savedEntries.length;
@@ -256,7 +294,9 @@ class Analyzer extends FunctionWalker {
         const found = this.entry(pattern.name).binding;
         const declared = pattern.binding;
         if (found === null || declared === null) return;
-        if (found !== declared && found.scope !== declared.scope && found.scope.functionInfo === this.fn) {
+        if (this.evalVars !== null && this.fn === this.module.top && found.kind === BindingKind.CatchParameter) {
+          pattern.binding = found;
+        } else if (found !== declared && found.scope !== declared.scope && found.scope.functionInfo === this.fn) {
           // spec: sec-variablestatements-in-catch-blocks: only a plain parameter may be repeated
           const plainCatch = found.kind === BindingKind.CatchParameter && found.initEnd === 0;
           if (plainCatch) pattern.binding = found;

@@ -5,7 +5,8 @@
 // pops it, so that a reference costs one look-up however deep it is.
 
 import type { DiagnosticBag } from '../diagnostics.ts';
-import type { Identifier, Node, PrivateIdentifier } from '../syntax/ast.ts';
+import type { CallExpression, Identifier, Node, PrivateIdentifier } from '../syntax/ast.ts';
+import type { EvalVars } from './eval-vars.ts';
 import { PendingCheck } from './reach.ts';
 import {
   ArgumentsMode,
@@ -51,6 +52,12 @@ export class ScopeBuilder {
   protected readonly pendingChecks: PendingCheck[] = [];
   /** Every binding with a Reach. */
   protected readonly reachable: Binding[] = [];
+  /** Starts of the calls that may be direct evals, in order. */
+  private readonly evalCalls: readonly number[];
+  /** Code for `eval` that is sloppy: what becomes of its `var`. */
+  protected evalVars: EvalVars | null = null;
+  /** Functions around the current place whose names direct evals may change. */
+  private evalFunctions = 0;
 
   constructor(module: ModuleInfo, diagnostics: DiagnosticBag) {
     this.module = module;
@@ -59,6 +66,7 @@ export class ScopeBuilder {
     this.scope = module.top.scope;
     this.varScope = this.scope;
     this.names.set('arguments', new NameEntry(true));
+    this.evalCalls = module.program.evalCalls.slice().sort((a, b) => a - b);
   }
 
   protected entry(name: string): NameEntry {
@@ -110,18 +118,103 @@ export class ScopeBuilder {
   /** Resolves an identifier that is read or written. */
   protected reference(node: Identifier, write: boolean): void {
     const entry = this.names.get(node.name);
-    if (entry === undefined) {
-      this.effect(node.start);
-      return;
-    }
-    let binding = entry.binding;
-    if (entry.isArguments) binding = this.resolveArguments(binding, true);
+    let binding = entry === undefined ? null : entry.binding;
+    if (entry !== undefined && entry.isArguments) binding = this.resolveArguments(binding, true);
+    if (this.evalFunctions > 0) this.noteDynamic(node, binding);
     if (binding === null) {
       this.effect(node.start);
       return;
     }
     node.binding = binding;
     this.use(binding, node, write);
+  }
+
+  // Direct evals ---------------------------------------------------------------------------------------------------------
+
+  /** May the code between two positions call eval directly? */
+  private hasEval(start: number, end: number): boolean {
+    const calls = this.evalCalls;
+    let low = 0;
+    let high = calls.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (calls[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    return low < calls.length && calls[low] < end;
+  }
+
+  /**
+   * A scope that `var` of direct evals goes to was opened; true if it can happen, in which case `closeEvalScope` must follow. Functions
+   * inside that call eval count too: nothing is gained by telling them apart.
+   */
+  protected openEvalScope(start: number, end: number): boolean {
+    if (this.evalCalls.length === 0 || this.fn.strict || !this.hasEval(start, end)) return false;
+    const binding = this.addImplicit('variables of evals', BindingKind.EvalVars, this.scope);
+    binding.captured = true;
+    binding.referenced = true;
+    this.scope.evalVars = binding;
+    this.evalFunctions++;
+    return true;
+  }
+
+  protected closeEvalScope(): void {
+    this.evalFunctions--;
+  }
+
+  /** The code runs inside of functions whose names were changed already. */
+  protected enterSurroundings(innermost: Scope): void {
+    for (let scope: Scope | null = innermost; scope !== null; scope = scope.parent) {
+      if (scope.evalVars !== null) this.evalFunctions++;
+    }
+  }
+
+  /** Notes which variables of evals may hide what `node` refers to. */
+  private noteDynamic(node: Identifier, found: Binding | null): void {
+    const holders: Binding[] = [];
+    const last = found === null ? null : found.scope;
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
+      // The own name of a function expression lies outside of the function.
+      const hides = scope !== last || (found !== null && found.kind === BindingKind.FunctionName);
+      if (hides && scope.evalVars !== null) holders.push(scope.evalVars);
+      if (scope === last) break;
+    }
+    if (holders.length === 0) return;
+    for (const holder of holders) this.touch(holder);
+    this.module.dynamicNames.set(node, holders);
+  }
+
+  /** A direct eval may use every variable around, and what `this`, `super` and `new.target` mean. */
+  protected evalCall(node: CallExpression): void {
+    this.module.evalCalls.set(node, this.scope);
+    const owner = this.fn.thisFunction;
+    this.useThis();
+    this.useNewTarget();
+    switch (owner.kind) {
+      case FunctionKind.DerivedConstructor:
+        this.useSuper(true);
+        this.useSuper(false);
+        break;
+      case FunctionKind.Method:
+      case FunctionKind.ClassConstructor:
+        this.useSuper(false);
+    }
+    const found = (this.names.get('arguments') as NameEntry).binding;
+    this.resolveArguments(found, true);
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
+      const bindings = scope.bindings;
+      for (let i = 0; i < bindings.length; i++) this.exposeToEval(bindings[i]);
+    }
+    this.fn.outermostCapture = 0;
+  }
+
+  private exposeToEval(binding: Binding): void {
+    binding.referenced = true;
+    binding.assigned = true;
+    if (binding.uses !== null) binding.uses.escapes = true;
+    if (binding.reach !== null) binding.reach.position = 0;
+    if (binding.initEnd !== 0) binding.needsHoleCheck = true;
+    if (binding.storage === Storage.Register) binding.captured = true;
   }
 
   /** Notes that `node` refers to `binding`. */
@@ -321,7 +414,7 @@ export class ScopeBuilder {
   }
 
   /** Instructions can name 250 registers: of many variables the later ones go to the environment. */
-  private spill(info: FunctionInfo): void {
+  protected spill(info: FunctionInfo): void {
     const bindings = info.bodyScope.bindings;
     if (bindings.length <= MAX_REGISTER_VARIABLES) return;
     let registers = 0;

@@ -29,6 +29,7 @@ import {
   surroundingDeclares,
   withoutTypes,
 } from './declares.ts';
+import type { EvalVars } from './eval-vars.ts';
 import { hintOfAnnotation } from './hints.ts';
 import { isInstantiated, namespaceExportsOf } from './namespaces.ts';
 import {
@@ -67,6 +68,7 @@ function functionsAreLexical(kind: ScopeKind): boolean {
     case ScopeKind.Script:
     case ScopeKind.ClassStaticBlock:
     case ScopeKind.Namespace:
+    case ScopeKind.Eval:
       return false;
     default:
       return true;
@@ -182,6 +184,8 @@ export class Hoister extends ScopeBuilder {
   }
 
   protected declareVar(id: Identifier, kind: BindingKind.Var | BindingKind.Function): Binding {
+    const evalVars = this.evalVars;
+    if (evalVars !== null && this.varScope === evalVars.scope) return this.declareEvalVar(evalVars, id, kind);
     const name = id.name;
     const entry = this.entry(name);
     const scope = this.varScope;
@@ -219,6 +223,19 @@ export class Hoister extends ScopeBuilder {
       found.referenced = true;
     }
     this.placeTopLevel(binding);
+    return binding;
+  }
+
+  /** A `var` or function of sloppy code for eval. spec: sec-evaldeclarationinstantiation */
+  private declareEvalVar(vars: EvalVars, id: Identifier, kind: BindingKind.Var | BindingKind.Function): Binding {
+    const found = this.entry(id.name).binding;
+    if (found !== null && found.scope === vars.scope && isLexical(found)) this.duplicate(id, id.name);
+    if (vars.conflicts(id.name)) this.duplicate(id, id.name);
+    const binding = vars.bindings.get(id.name) ?? vars.existing(id.name) ?? vars.create(id, kind);
+    if (binding.scope === vars.scope) {
+      if (kind === BindingKind.Function) binding.kind = kind;
+      if (binding.object !== null) this.touch(binding.object);
+    }
     return binding;
   }
 
@@ -484,6 +501,10 @@ export class Hoister extends ScopeBuilder {
       this.merge(binding, BindingKind.Function)
     ) {
       this.duplicate(id, id.name);
+    }
+    if (varLike && this.evalVars !== null && this.scope === this.evalVars.scope) {
+      this.evalVars.functions.set(id.name, node);
+      return;
     }
     binding.functionNode = node;
     if (binding.kind !== BindingKind.Function) return;
@@ -761,6 +782,12 @@ export class Hoister extends ScopeBuilder {
       const node = candidates[i];
       const id = node.id as Identifier;
       const found = this.entry(id.name).binding;
+      const evalVars = this.evalVars;
+      if (evalVars !== null && this.varScope === evalVars.scope) {
+        const own = found !== null && found.scope === evalVars.scope && isLexical(found);
+        if (!own && !evalVars.conflicts(id.name)) this.annexBTargets.set(node, this.declareVar(id, BindingKind.Var));
+        continue;
+      }
       if (found !== null && found.kind !== BindingKind.FunctionName) {
         const scope = found.scope;
         if (scope === this.fn.parameterScope) continue;

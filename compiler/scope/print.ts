@@ -47,6 +47,7 @@ const KIND_NAMES: Record<BindingKind, string> = {
   [BindingKind.Arguments]: 'arguments',
   [BindingKind.NewTarget]: 'new.target',
   [BindingKind.ActiveFunction]: 'active function',
+  [BindingKind.EvalVars]: 'variables of evals',
 };
 
 const SCOPE_NAMES: Record<ScopeKind, string> = {
@@ -62,6 +63,7 @@ const SCOPE_NAMES: Record<ScopeKind, string> = {
   [ScopeKind.Switch]: 'switch',
   [ScopeKind.Namespace]: 'namespace',
   [ScopeKind.Enum]: 'enum',
+  [ScopeKind.Eval]: 'eval',
 };
 
 const FUNCTION_NAMES: Record<FunctionKind, string> = {
@@ -73,6 +75,7 @@ const FUNCTION_NAMES: Record<FunctionKind, string> = {
   [FunctionKind.DerivedConstructor]: 'derived constructor',
   [FunctionKind.InstanceFields]: 'instance fields',
   [FunctionKind.StaticElements]: 'static elements',
+  [FunctionKind.Eval]: 'eval',
 };
 
 /** Prints the analysis of one module. */

@@ -13,6 +13,7 @@
 //   PrivateIdentifier      .binding Binding of kind PrivateName
 
 import type {
+  CallExpression,
   ClassNode,
   Expression,
   FunctionDeclaration,
@@ -23,6 +24,7 @@ import type {
   Program,
   StringLiteral,
 } from '../syntax/ast.ts';
+import type { EvalVars } from './eval-vars.ts';
 
 /** What a name was declared by. */
 export const enum BindingKind {
@@ -68,6 +70,8 @@ export const enum BindingKind {
   NewTarget,
   /** The running function, for `super()`. */
   ActiveFunction,
+  /** The variables that direct evals declared in a function: an object without prototype, or undefined as long as there are none. */
+  EvalVars,
 }
 
 /** Where a variable lives at run time. */
@@ -361,6 +365,8 @@ export const enum ScopeKind {
   Switch,
   Namespace,
   Enum,
+  /** Lexical names of code for `eval`; in strict code all of its names. */
+  Eval,
 }
 
 /** A region of source with its own names. Scopes without names are not created, those of functions excepted. */
@@ -382,6 +388,8 @@ export class Scope {
   declare readonly start: number;
   /** Namespace and enum: the variable that holds the object while the body runs. */
   declare objectBinding: Binding | null;
+  /** Sloppy functions with a direct eval: the binding of kind EvalVars. */
+  declare evalVars: Binding | null;
 
   constructor(kind: ScopeKind, parent: Scope | null, functionInfo: FunctionInfo, once: boolean, start: number) {
     this.kind = kind;
@@ -394,6 +402,7 @@ export class Scope {
     this.environmentSlots = 0;
     this.perIterationCopy = false;
     this.objectBinding = null;
+    this.evalVars = null;
   }
 
   addBinding(binding: Binding): void {
@@ -417,6 +426,8 @@ export const enum FunctionKind {
   InstanceFields,
   /** Static fields and static blocks of a class, in order, in one function. */
   StaticElements,
+  /** Code for `eval`: it has the `this` of where it is called. */
+  Eval,
 }
 
 /** `arguments` of a function. */
@@ -490,7 +501,8 @@ export class FunctionInfo {
     this.parent = parent;
     this.depth = parent === null ? 0 : parent.depth + 1;
     this.strict = strict;
-    this.thisFunction = kind === FunctionKind.Arrow && parent !== null ? parent.thisFunction : this;
+    const borrowsThis = kind === FunctionKind.Arrow || kind === FunctionKind.Eval;
+    this.thisFunction = borrowsThis && parent !== null ? parent.thisFunction : this;
     this.scope = new Scope(scopeKind, parentScope, this, kind === FunctionKind.TopLevel, start);
     this.bodyScope = this.scope;
     this.children = NO_CHILDREN;
@@ -612,6 +624,12 @@ export class ModuleInfo {
   readonly unitVariables: Binding[] = [];
   /** Names that are types or ambient only. */
   readonly typeNames = new Set<string>();
+  /** Calls that may be direct evals, and the scope that each stands in. */
+  readonly evalCalls = new Map<CallExpression, Scope>();
+  /** Names that may mean a variable which a direct eval declared: what holds these, innermost first. */
+  readonly dynamicNames = new Map<Identifier, Binding[]>();
+  /** Code for `eval`: what it declares outside of itself. */
+  evalVars: EvalVars | null = null;
   /** References that need a hole check when the module is part of an import cycle. */
   readonly cycleChecks: Identifier[] = [];
   constructor(program: Program, top: FunctionInfo) {

@@ -209,9 +209,7 @@ export abstract class ExpressionWalker extends Hoister {
       case NodeType.Identifier:
         this.reference(callee, false);
         // spec: sec-function-calls-runtime-semantics-evaluation, step 6
-        if (callee.name === 'eval' && callee.binding === null && !node.optional) {
-          this.diagnostics.error('TG2005', callee.start, callee.end);
-        }
+        if (callee.name === 'eval' && !node.optional) this.evalCall(node);
         break;
       default:
         this.expression(callee);
@@ -245,7 +243,10 @@ export abstract class ExpressionWalker extends Hoister {
     called: boolean,
   ): void {
     const entry = this.names.get(object.name);
-    if (entry === undefined) return;
+    if (entry === undefined) {
+      this.reference(object, false);
+      return;
+    }
     const property = node.property;
     if (entry.isArguments && !called) {
       const plain = node.computed

@@ -143,6 +143,8 @@ export abstract class FunctionWalker extends ExpressionWalker {
       info.nameBinding = this.add(this.entry(name), name, BindingKind.FunctionName, info.scope, node.id);
       node.id.binding = info.nameBinding;
     }
+    const mayEval = this.openEvalScope(node.start, node.end);
+    let bodyMayEval = false;
     let names: string[] | null = null;
     if (node.simpleParams) {
       if (!node.strict && params.length > 0) names = [];
@@ -164,10 +166,13 @@ export abstract class FunctionWalker extends ExpressionWalker {
         info.parameterScope = info.scope;
         info.bodyScope = this.openScope(ScopeKind.Function, body.start);
         this.varScope = info.bodyScope;
+        bodyMayEval = this.openEvalScope(body.start, body.end);
       }
       this.hoistBody(body.body);
       this.statements(body.body);
     }
+    if (mayEval) this.closeEvalScope();
+    if (bodyMayEval) this.closeEvalScope();
     this.leaveFunction(info, names, mark);
     if (info.nameBinding !== null && !info.nameBinding.referenced) info.nameBinding = null;
     this.fn = parent;

@@ -14,6 +14,8 @@ export class Program {
   declare strict: boolean;
   declare topLevelAwait: boolean;
   declare scope: FunctionInfo | null;
+  /** Starts of the calls `eval(…)`, in order; a speculative parse may leave some twice. */
+  declare evalCalls: readonly number[];
   constructor(
     start: number,
     end: number,
@@ -30,6 +32,7 @@ export class Program {
     this.strict = strict;
     this.topLevelAwait = topLevelAwait;
     this.scope = null;
+    this.evalCalls = [];
   }
 }
 

@@ -122,7 +122,8 @@ export abstract class ExpressionParser extends PrimaryParser {
         // `x as T = 1`: only in parentheses.
         this.report('TG1200', left.start, left.end);
       } else {
-        this.checkSimpleTarget(left);
+        const logical = operator === Token.AndEquals || operator === Token.OrEquals || operator === Token.NullishEquals;
+        this.checkSimpleTarget(left, !logical);
       }
     }
     this.next();
@@ -442,6 +443,7 @@ export abstract class ExpressionParser extends PrimaryParser {
           if (noCalls) return this.finishChain(start, expression, chain);
           if (this.coverError >= start) this.reportCover();
           const args = this.parseArguments();
+          if (expression.type === NodeType.Identifier && expression.name === 'eval') this.evalCalls.push(start);
           expression = new CallExpression(start, this.previousEnd, expression, null, args, false);
           continue;
         }

@@ -34,6 +34,16 @@ export interface ParseOptions {
   fileName: string;
   /** A `.d.ts`: everything is ambient. Taken from the file name when absent. */
   isDeclarationFile?: boolean;
+  /** Code for `eval`: what holds where it is called. */
+  surroundings?: CodeSurroundings;
+}
+
+/** What code that is made from a string may use of the place where it runs. */
+export interface CodeSurroundings {
+  /** Bits of `Context`. */
+  readonly context: number;
+  /** Private names that are declared there. */
+  readonly privateNames: readonly string[];
 }
 
 /** Grammar parameters and surroundings of what is being parsed. */
@@ -148,6 +158,9 @@ export class Checkpoint {
 export abstract class ParserBase extends Lexer {
   readonly typescript: boolean;
   readonly sourceType: 'module' | 'script' | 'auto';
+  protected readonly surroundings: CodeSurroundings | undefined;
+  /** Starts of calls that may be direct evals, in order. */
+  readonly evalCalls: number[];
   context: number;
   depth: number;
   /** After a syntax error the lexer gives only end-of-file, until a statement list recovers behind `panicPos`. */
@@ -190,6 +203,8 @@ export abstract class ParserBase extends Lexer {
     super(source, diagnostics);
     this.typescript = options.typescript;
     this.sourceType = options.sourceType;
+    this.surroundings = options.surroundings;
+    this.evalCalls = [];
     this.context = 0;
     this.depth = 0;
     this.panicking = false;

@@ -21,10 +21,10 @@ import {
 } from './ast.ts';
 import { FunctionForm } from './functions.ts';
 import { ModuleParser } from './modules.ts';
-import { Context, type ParseOptions } from './parser-base.ts';
+import { Context, type ParseOptions, PrivateScope } from './parser-base.ts';
 import { Token } from './tokens.ts';
 
-export type { ParseOptions } from './parser-base.ts';
+export { type CodeSurroundings, Context, type ParseOptions } from './parser-base.ts';
 
 /**
  * Parses a source. What is wrong with it goes to `diagnostics`; a Program comes back in any case, but after errors it
@@ -56,6 +56,12 @@ export class Parser extends ModuleParser {
     this.context = 0;
     if (this.isModule) this.context |= Context.Strict | Context.Await;
     if (this.declarationFile) this.context |= Context.Ambient;
+    const surroundings = this.surroundings;
+    if (surroundings !== undefined) {
+      this.context |= surroundings.context;
+      this.privateScope = new PrivateScope(null);
+      for (const name of surroundings.privateNames) this.privateScope.declared.set(name, 'field');
+    }
     this.skipPrologue();
     this.next();
     const mark = this.itemsTop;
@@ -75,7 +81,8 @@ export class Parser extends ModuleParser {
       this.pushItem(this.parseStatementListItem());
     }
     const body = this.takeItems(mark) as Statement[];
-    return new Program(
+    if (surroundings !== undefined) this.leavePrivateScope();
+    const program = new Program(
       0,
       this.source.length,
       body,
@@ -83,6 +90,8 @@ export class Parser extends ModuleParser {
       this.strict,
       this.usesTopLevelAwait,
     );
+    program.evalCalls = this.evalCalls;
+    return program;
   }
 
   isModuleLevel(): boolean {

@@ -463,7 +463,7 @@ export abstract class PatternParser extends TypeParser {
   }
 
   /** The target of `+=`, `++` and the like, or a plain one. spec: sec-static-semantics-static-semantics-assignmenttargettype */
-  checkSimpleTarget(node: Expression): void {
+  checkSimpleTarget(node: Expression, callsMayBeTargets = true): void {
     const target = this.unwrapTypes(node);
     switch (target.type) {
       case NodeType.Identifier:
@@ -475,6 +475,10 @@ export abstract class PatternParser extends TypeParser {
         return;
       case NodeType.ChainExpression:
         this.report('TG1239', target.start, target.end);
+        return;
+      case NodeType.CallExpression:
+        // spec: sec-runtime-errors-for-function-call-assignment-targets
+        if (this.strict || !callsMayBeTargets) this.report('TG1200', node.start, node.end);
         return;
       default:
         this.report('TG1200', node.start, node.end);

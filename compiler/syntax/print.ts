@@ -78,6 +78,7 @@ function printNode(node: Node, field: string, indent: number, lines: string[]): 
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
     if (name === 'type' || name === 'start' || name === 'end' || name === 'scope' || name === 'binding') continue;
+    if (name === 'evalCalls') continue;
     if (keys.includes(name)) continue;
     const value = fields[name];
     if (value === null || value === false) continue;

@@ -4,6 +4,7 @@
 import { type DiagnosticBag, type DiagnosticCode, utf8CodePoint, utf8SequenceLength } from '../diagnostics.ts';
 import { CHAR_FLAGS, CharFlag, hexValue, isIdentifierPart, isIdentifierStart } from './characters.ts';
 import { asciiString, KEYWORDS, NameTable } from './names.ts';
+import { PatternChecker } from './regexp.ts';
 import { Token } from './tokens.ts';
 
 /** Strings up to this many bytes go through the table of names: they tend to repeat. */
@@ -582,8 +583,26 @@ export class Scanner {
     }
     this.token = Token.RegExp;
     this.tokenValue = ascii ? asciiString(source, start + 1, i) : this.rawText(start + 1, i);
-    this.pos = i < end && source[i] === 0x2f ? i + 1 : i;
+    const closed = i < end && source[i] === 0x2f;
+    this.pos = closed ? i + 1 : i;
     this.scanRegExpFlags();
+    if (closed) this.checkPattern(start + 1, ascii);
+  }
+
+  /** Early errors of the pattern that begins at byte `start`. */
+  private checkPattern(start: number, ascii: boolean): void {
+    const checker = new PatternChecker(this.tokenValue, this.tokenFlags);
+    if (checker.check()) return;
+    let at = start;
+    if (ascii) at += checker.place;
+    else {
+      for (let i = 0; i < checker.place; ) {
+        const point = this.tokenValue.codePointAt(i) as number;
+        at += this.sizeOf(point);
+        i += point > 0xffff ? 2 : 1;
+      }
+    }
+    this.report('TG1016', at, at + 1, checker.message);
   }
 
   private scanRegExpFlags(): void {

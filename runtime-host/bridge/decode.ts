@@ -2,6 +2,7 @@
 
 import { Transfer, type TransferHandle, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
 import { GuestError } from '../errors.ts';
+import { fromBytes } from './bytes.ts';
 import type { HostFunction } from './encode.ts';
 
 /** What a decoder must know about the isolate that it reads from. */
@@ -90,6 +91,13 @@ export class Decoder {
         const id = this.u32();
         this.value();
         return this.source.hostFunction(id);
+      }
+      case Transfer.Bytes: {
+        const type = this.buffer[this.at++];
+        const length = this.u32();
+        const start = this.at;
+        this.at = start + length;
+        return fromBytes(type, new Uint8Array(this.buffer.subarray(start, this.at)).buffer);
       }
       case Transfer.Error:
         return this.error();

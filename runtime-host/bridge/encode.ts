@@ -1,8 +1,10 @@
 // Host values → transfer message (see vm-assembly/abi/transfer.ts). Encoding may run getters of host objects, which may do
 // anything, so it goes to a buffer of the host; the finished message is copied into linear memory at once.
 
-import { Transfer, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
+import { types } from 'node:util';
+import { Transfer, TransferBytes, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
 import { GuestError, TransferError } from '../errors.ts';
+import { elementType } from './bytes.ts';
 
 /** What an encoder must know about the isolate that it writes for. */
 export interface EncodeTarget {
@@ -206,6 +208,8 @@ export class Encoder {
     }
     this.ancestors.push(value);
     if (Array.isArray(value)) this.array(value);
+    else if (ArrayBuffer.isView(value)) this.view(value);
+    else if (types.isArrayBuffer(value)) this.bytes(TransferBytes.ArrayBuffer, new Uint8Array(value));
     else if (isPlain(value)) {
       this.u8(Transfer.Object);
       this.properties(value as Record<string, unknown>);
@@ -216,8 +220,24 @@ export class Encoder {
     else if (value instanceof Promise) {
       this.u8(Transfer.Promise);
       this.u32((this.target as EncodeTarget).promiseId(value));
-    } else this.fail(`${describe(value)} cannot cross the border; plain objects, arrays, Map, Set and errors can`);
+    } else
+      this.fail(
+        `${describe(value)} cannot cross the border; plain objects, arrays, Map, Set, errors, buffers and typed arrays can`,
+      );
     this.ancestors.length = depth;
+  }
+
+  private view(value: ArrayBufferView): void {
+    this.bytes(elementType(value), new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  }
+
+  private bytes(type: number, bytes: Uint8Array): void {
+    this.room(6 + bytes.length);
+    this.buffer[this.used] = Transfer.Bytes;
+    this.buffer[this.used + 1] = type;
+    const at = this.buffer.writeUInt32LE(bytes.length, this.used + 2);
+    this.buffer.set(bytes, at);
+    this.used = at + bytes.length;
   }
 
   private array(value: unknown[]): void {

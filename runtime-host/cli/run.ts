@@ -48,6 +48,7 @@ export async function run(file: string | undefined, args: string[], options: Run
       stdout: (text) => writeAll(1, text),
       stderr: (text) => writeAll(2, text),
       globals: { scriptArgs: args },
+      eval: true,
     });
     if (code === undefined) {
       isolate.run(program);

@@ -9,8 +9,8 @@ import { listLangTests } from '../support/expectations.ts';
 
 const encoder = new TextEncoder();
 
-/** Found by the linker, or by the compilation of regular expressions: not by the front end. */
-const LATER = /^modules\/missing_export|^early-errors\/regexp_(bad|invalid_pattern|unicode)/;
+/** Found by the linker, not by the front end. */
+const LATER = /^modules\/missing_export/;
 
 function diagnose(source: string, fileName: string): string[] {
   const diagnostics = new DiagnosticBag();

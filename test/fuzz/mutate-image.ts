@@ -45,6 +45,7 @@ const SECTIONS: readonly [number, number, number][] = [
   [ImageHeader.Modules, ImageHeader.ModuleCount, 16],
   [ImageHeader.Debug, ImageHeader.DebugSize, 1],
   [ImageHeader.Hints, ImageHeader.HintsSize, 1],
+  [ImageHeader.Outer, ImageHeader.OuterCount, 4],
 ];
 
 /** Numbers at which off-by-one errors live. */

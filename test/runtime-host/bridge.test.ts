@@ -58,8 +58,25 @@ describe('values that cross', () => {
         [{}, undefined],
       ]),
     ],
+    ['buffers', [new ArrayBuffer(0), new Uint8Array([1, 2, 3]).buffer]],
+    [
+      'typed arrays',
+      [
+        new Int8Array([-1]),
+        new Uint8ClampedArray([9]),
+        new Float64Array([0.5, -0, Number.NaN]),
+        new BigInt64Array([-1n, 5n]),
+      ],
+    ],
+    ['views with an offset', [new Uint16Array([1, 2, 3]).subarray(1), new DataView(new ArrayBuffer(8), 2, 3)]],
   ])('%s', (_, value) => {
     expect(cross(value)).toStrictEqual(value);
+  });
+
+  it('copies the part of a buffer that a view shows', () => {
+    const back = cross(new Uint8Array(new ArrayBuffer(1000), 10, 2)) as Uint8Array;
+    expect([back.byteOffset, back.buffer.byteLength]).toEqual([0, 2]);
+    expect(cross(Buffer.from('hi'))).toStrictEqual(new Uint8Array([104, 105]));
   });
 
   it('keeps a key called __proto__ a property', () => {

@@ -56,6 +56,11 @@ describe('values in and out', () => {
     ['strings', ['', 'x', 'é', '漢字', '\ud83d', 'long '.repeat(1000), 'Ω'.repeat(1000)]],
     ['holes', Object.assign(new Array(4), { 1: 'one' })],
     ['objects', { a: { b: [{ c: 1 }, { c: 2 }] }, 7: 'index', 4294967295: 'name', '': 'empty' }],
+    [
+      'buffers and typed arrays',
+      [new Uint8Array([1, 2, 255]).buffer, new Uint8Array(5), new Float32Array([0.5]), new BigInt64Array([-7n])],
+    ],
+    ['views', [new Uint16Array([1, 2, 3]).subarray(1), new DataView(new ArrayBuffer(4), 1)]],
     ['wide objects', Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`k${i}`, i]))],
     ['many alike', Array.from({ length: 500 }, (_, i) => ({ id: i, name: `n${i}`, tags: ['x'] }))],
   ])('%s', (_, value) => {
@@ -64,6 +69,16 @@ describe('values in and out', () => {
     expect(isolate.get('value')).toStrictEqual(value);
     isolate.set('identity', (v: unknown) => v);
     expect(isolate.call('identity', value)).toStrictEqual(value);
+  });
+
+  it('shows bytes of the host to the guest, and the guest what class they are of', () => {
+    const isolate = create({ globals: { bytes: Buffer.from('abc'), view: new DataView(new ArrayBuffer(2)) } });
+    isolate.run(
+      engine.compile(
+        'function f() { return [bytes instanceof Uint8Array, bytes.join(), view.byteLength, new Float16Array([1.5])]; }',
+      ),
+    );
+    expect(isolate.call('f')).toEqual([true, '97,98,99', 2, expect.anything()]);
   });
 
   it('gives copies of host objects, host functions themselves', () => {

@@ -30,6 +30,40 @@ describe('weak references', () => {
   });
 });
 
+describe('finalization registries', () => {
+  test('callbacks run as jobs with what was held, once each, and not for what was unregistered', () => {
+    const { run } = isolateWith(
+      'var log = [], token = {}, held = {}, registry = new FinalizationRegistry((v) => log.push(v));' +
+        "registry.register({}, 'a'); registry.register({}, 'b', token); registry.register(held, 'held'); registry.register({}, 'c');" +
+        'registry.unregister(token);',
+    );
+    run(GARBAGE);
+    run(GARBAGE);
+    expect(run('log.sort().join()')).toBe('a,c');
+    run('held = null;');
+    run(GARBAGE);
+    expect(run('log.join()')).toBe('a,c,held');
+  });
+
+  test('a callback that throws does not keep the others from running', () => {
+    const isolate = engine.createIsolate({ memory: 8 << 20 });
+    const run = (text: string): unknown => isolate.run(engine.compile(text, { kind: 'script' }));
+    run(
+      'var count = 0, registry = new FinalizationRegistry((v) => { count++; if (v === 2) throw new Error("mine"); });' +
+        'for (let i = 0; i < 5; i++) registry.register({}, i);',
+    );
+    expect(() => run(GARBAGE)).toThrow('mine');
+    expect(run('count')).toBe(5);
+  });
+
+  test('a registry that is gone calls nobody', () => {
+    const { run } = isolateWith('var log = []; new FinalizationRegistry((v) => log.push(v)).register({}, 1);');
+    run(GARBAGE);
+    run(GARBAGE);
+    expect(run('log.length')).toBe(0);
+  });
+});
+
 describe('weak tables', () => {
   test('entries whose keys died make room', () => {
     const { run } = isolateWith('var map = new WeakMap(), kept = [];');

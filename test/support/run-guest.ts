@@ -29,7 +29,7 @@ export class Guest {
     const stdout = (text: string): void => {
       this.stdout += text;
     };
-    this.#isolate = engine.createIsolate({ ...limits, stdout });
+    this.#isolate = engine.createIsolate({ ...limits, stdout, eval: true });
   }
 
   static async create(limits: Limits = {}): Promise<Guest> {

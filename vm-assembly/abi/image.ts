@@ -2,7 +2,8 @@
 // in place after the copy. Offsets are bytes from the start of the image.
 //
 //   header │ strings (cells of strings and BigInts) │ functions (Code records) │ data (feedback and constants) │ code │ handlers │
-//   positions │ modules and their exports │ debug (names and texts of sources) │ hints (of types)
+//   positions │ modules and their exports │ debug (names and texts of sources) │ hints (of types) │
+//   outer (environments around code for eval)
 //
 // Constants are u64: doubles and ints as they are; strings and BigInts as their tag with the image offset of their cell; functions
 // as Singleton-tagged references, see ConstTag. The loader adds the base address and interns every string with
@@ -52,7 +53,10 @@ export const enum ImageHeader {
   /** What type annotations say: compiler/image/hints.ts has the format. Loading only bounds the section; the interpreter does not read it. */
   Hints = 96,
   HintsSize = 100,
-  Bytes = 104,
+  /** Code for eval: slot counts of the environments that it runs in, from the outside in, a u32 each. Its unit variables are the caller's. */
+  Outer = 104,
+  OuterCount = 108,
+  Bytes = 112,
 }
 
 /** Constants that are not plain values use the payload of these 16-bit tags (never seen once loaded). */

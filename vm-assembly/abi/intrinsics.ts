@@ -136,6 +136,30 @@ export const enum IntrinsicCall {
   bufferFlags = 65,
   /** $bufferText(buffer, count): its first bytes in hexadecimal */
   bufferText = 66,
+  /** $regexpPristine(v): is it a regular expression that nobody changed, nor RegExp.prototype? What follows takes such ones */
+  regexpPristine,
+  /** $regexpCanSplit(v): the same, and RegExp[Symbol.species] is the original */
+  regexpCanSplit,
+  /** $regexpMatch(o, s): texts of all matches if it is global, else what exec gives */
+  regexpMatch,
+  /** $regexpSearch(o, s): index of the first match or -1 */
+  regexpSearch,
+  /** $regexpReplace(o, s, template): matches replaced by a text */
+  regexpReplace,
+  /** $regexpSplit(o, s, limit) */
+  regexpSplit,
+  /** $regexpCollect(o, s): ends of all captures of all matches, or of one if it is not global */
+  regexpCollect,
+  /** $regexpCaptures(o): number of captures, negative if some have names */
+  regexpCaptures,
+  /** $regexpGroups(o, texts): object of the named groups */
+  regexpGroups,
+  /** $regexpIterator(o, s, global, points): the iterator of matchAll */
+  regexpIterator,
+  /** $regexpText(o): /source/flags */
+  regexpText,
+  /** $regexpSeal(): RegExp is complete; at start-up only */
+  regexpSeal,
 
   /** Number of intrinsics. */
   Count,

@@ -14,7 +14,7 @@ export const enum Area {
   /** The statics of asc begin here. */
   CellsEnd = 4096,
   /** They end before this: checked by the build. */
-  StackBase = 131072,
+  StackBase = 196608,
   /** 4 MiB of addresses for registers; what is not touched costs nothing. No hard limit is above this; the gap to the heap is for memory/roots.ts. */
   StackEnd = 4292608,
   HeapBase = 4325376,
@@ -293,8 +293,8 @@ export const enum ProxyCell {
 /**
  * A generator, or the suspended activation of an async function: 16 function │ 24 saved registers, an Elements cell, or undefined
  * when it has ended │ 32 u32 instruction that suspended it │ 36 u32 registers that are saved │ 40 u32 `GeneratorState` │ 48 promise of
- * an async function, first request of an async generator │ 56 its last request │ 64 inline slots … The numbers are so small that the
- * collector takes them for doubles.
+ * an async function, first request of an async generator or undefined │ 56 its last request │ 64 what the call that resumed it returns │
+ * 72 inline slots … The numbers are so small that the collector takes them for doubles.
  */
 export const enum Gen {
   Function = 16,
@@ -303,8 +303,19 @@ export const enum Gen {
   Saved = 36,
   State = 40,
   Promise = 48,
+  FirstRequest = 48,
   LastRequest = 56,
-  Inline = 64,
+  Result = 64,
+  Inline = 72,
+}
+
+/** A request of an async generator, a Slots cell: 8 an int, the `Resumption` │ 16 value │ 24 promise │ 32 next request or undefined. */
+export const enum Request {
+  Mode = 8,
+  Value = 16,
+  Promise = 24,
+  Next = 32,
+  Count = 4,
 }
 
 /** `Gen.State`. */
@@ -316,8 +327,8 @@ export const enum GeneratorState {
   /** On the stack, or waiting for a promise. */
   Running = 2,
   Done = 3,
-  /** An async generator that ended by return() and waits for its argument. */
-  Returning = 4,
+  /** An async generator that ended, but still has requests; it may wait for the argument of a return(). */
+  Draining = 4,
 }
 
 /**

@@ -191,9 +191,9 @@ export const enum Op {
   CopyEnv,
   /** Global K[Y] = R[A]; IC[X]; C is 1 in strict code: ReferenceError if there is none. May call a setter. */
   SetGlobal,
-  /** Declare global var K[Bx] (undefined if new); A is 1 for a function: then SetGlobal follows. Checks against lexical names. */
+  /** Declare global var K[Bx] (undefined if new); of a function, SetGlobal follows. SyntaxError, TypeError. A: GlobalDeclaration bits. */
   DeclareGlobal,
-  /** Publish variable V[Bx] under the name K[X] to later scripts. SyntaxError if the name is taken. A is 1: constant. */
+  /** Publish variable V[Bx] under the name K[X] to later scripts. SyntaxError if the name is taken. A: GlobalDeclaration bits. */
   DeclareLexical,
 
   // More operators
@@ -368,6 +368,11 @@ export const enum Op {
   ModuleNamespace,
   /** R[A] = import.meta of module Bx. */
   ImportMeta,
+  /**
+   * R[A] = call of window B with C arguments; if the callee is %eval%, a direct eval of R[B+4] in the environment R[X] (the closure's
+   * own if X is 255), in which the string may use what K[Y] describes (compiler/scope/eval-scopes.ts).
+   */
+  CallEval,
   /** Statement `debugger`: nothing, unless a debugger listens. */
   Debugger,
 
@@ -389,6 +394,18 @@ export const enum Op {
 
   /** Number of opcodes. */
   Count,
+}
+
+/** Bits of DeclareGlobal's and DeclareLexical's A. */
+export const enum GlobalDeclaration {
+  /** DeclareGlobal: a function. */
+  Function = 1,
+  /** DeclareLexical: a constant. */
+  Constant = 1,
+  /** DeclareGlobal: the property can be deleted, as an eval declares it. */
+  Deletable = 2,
+  /** Only look whether the declaration is possible. */
+  Check = 4,
 }
 
 /** Dispatch limits. */

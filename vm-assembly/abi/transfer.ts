@@ -38,6 +38,14 @@ export const enum Transfer {
   Error = 16,
   /** u32 number: of a promise of the guest on its way out (`HostCallId.Settled` follows), of one of the host on its way in (`Settle`). */
   Promise = 17,
+  /** u8 `ElementType` or `TransferBytes`, u32 length in bytes, the bytes: a buffer or the part of it that a view shows. */
+  Bytes = 18,
+}
+
+/** What bytes become, beside typed arrays. */
+export const enum TransferBytes {
+  DataView = 254,
+  ArrayBuffer = 255,
 }
 
 /** Tag of a key. The first `KeyTable` text keys of a message are numbered in order of appearance, for KeyAgain. */
@@ -135,4 +143,22 @@ export const enum HostResult {
   Threw = 1,
   /** The guest is to be ended; Cell.Termination says how. */
   Terminated = 2,
+}
+
+/** Ids of `host.call` that are no host functions; see also HostCallId in jobs.ts. */
+export const enum HostRequest {
+  /**
+   * Compile a string. Arguments: `CompileKind`, the source, and what is around it: for eval the description of the scopes
+   * (compiler/scope/eval-scopes.ts; empty outside of all functions), for functions the parameters. Result: address of the image in the VM.
+   */
+  Compile = 0xfffffffe,
+}
+
+/** What a string is compiled as. */
+export const enum CompileKind {
+  Eval = 0,
+  Function = 1,
+  GeneratorFunction = 2,
+  AsyncFunction = 3,
+  AsyncGeneratorFunction = 4,
 }

@@ -1,14 +1,17 @@
 // Transfer message → guest values. No guest code runs and nothing is collected meanwhile: fresh objects stay in locals.
 // Messages come from the host's encoder, which is trusted.
 
-import { Attr, Elem, Kind } from '../abi/layout.ts';
+import { Attr, Elem, ElementType, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { BridgeCell, Transfer, TransferKey, TransferLimit } from '../abi/transfer.ts';
+import { BridgeCell, Transfer, TransferBytes, TransferKey, TransferLimit } from '../abi/transfer.ts';
 import {
   EXCEPTION, FALSE, HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isException, isString, payload,
 } from '../value/value.ts';
 import { handleGet } from '../memory/handles.ts';
+import { bufferData, newArrayBuffer } from '../builtins/array-buffer.ts';
 import { collectionOf, tableSlot } from '../builtins/collection.ts';
+import { newView } from '../builtins/typed-create.ts';
+import { elementShift } from '../object/typed-array.ts';
 import { newError } from '../builtins/error.ts';
 import { errorPrototype, literal, throwTypeError } from '../builtins/errors.ts';
 import { hostPromise } from '../builtins/promise-jobs.ts';
@@ -81,8 +84,25 @@ export function readValue(): Value {
     }
     case Transfer.Map: return readCollection(Kind.Map);
     case Transfer.Set: return readCollection(Kind.Set);
+    case Transfer.Bytes: return readBytes();
     default: return throwTypeError('Malformed message');
   }
+}
+
+/** A buffer, or a view that covers one of its own. */
+function readBytes(): Value {
+  const type = readU8();
+  const bytes = readU32();
+  const buffer = newArrayBuffer(<f64>bytes);
+  if (!buffer) return EXCEPTION;
+  const at = load<u32>(BridgeCell.Read);
+  memory.copy(bufferData(buffer), at, bytes);
+  store<u32>(BridgeCell.Read, at + bytes);
+  if (type == TransferBytes.ArrayBuffer) return fromObject(buffer);
+  const view = type == TransferBytes.DataView
+    ? newView(intrinsic(Intrinsic.DataViewPrototype), Kind.DataView, ElementType.Uint8, buffer, 0, bytes, false)
+    : newView(intrinsic(Intrinsic.TypedPrototypes + type), Kind.TypedArray, type, buffer, 0, bytes >> elementShift(type), false);
+  return view ? fromObject(view) : EXCEPTION;
 }
 
 /** Hexadecimal digits after an optional sign. */

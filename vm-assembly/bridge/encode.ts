@@ -1,13 +1,16 @@
 // Guest values → transfer message. Getters may run, and with them anything.
 
-import { Arr, Cell, Elem, Fn, Kind } from '../abi/layout.ts';
+import { isCallable } from '../interp/call.ts';
+import { Arr, BufferFlag, Cell, Elem, Fn, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { BridgeCell, Transfer, TransferFailure, TransferHandle, TransferKey, TransferLimit } from '../abi/transfer.ts';
+import { BridgeCell, Transfer, TransferBytes, TransferFailure, TransferHandle, TransferKey, TransferLimit } from '../abi/transfer.ts';
 import {
   HOLE, NULL, Ptr, TRUE, UNDEFINED, Value, fromInt, fromObject, fromString, fromU32, isBigInt, isBoolean, isException, isInt, isNumber, isObject, isString, isSymbol,
   kindOf, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { charge } from '../interp/fuel.ts';
+import { bufferData, bufferFlags, bufferLength } from '../builtins/array-buffer.ts';
+import { elementShift, viewData, viewLength, viewType } from '../object/typed-array.ts';
 import { handleNew } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { tableOf } from '../builtins/collection.ts';
@@ -167,6 +170,12 @@ function writeObject(v: Value): bool {
     const number = tellHost(o);
     return number >= 0 && writeTag(Transfer.Promise) && writeU32(<u32>number);
   }
+  if (kind == Kind.ArrayBuffer && !(bufferFlags(o) & BufferFlag.Shared)) return writeBytes(TransferBytes.ArrayBuffer, bufferData(o), bufferLength(o));
+  if (kind == Kind.TypedArray || kind == Kind.DataView) {
+    const isArray = kind == Kind.TypedArray;
+    const bytes = max(viewLength(o), 0) << (isArray ? elementShift(viewType(o)) : 0);
+    return writeBytes(isArray ? viewType(o) : TransferBytes.DataView, viewData(o), bytes);
+  }
   if (!isCopied(o, kind)) return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);
 
   const depth = load<u32>(BridgeCell.Depth);
@@ -183,6 +192,17 @@ function writeObject(v: Value): bool {
   else written = writeProperties(v);
   store<u32>(BridgeCell.Depth, depth);
   return written;
+}
+
+function writeBytes(type: u32, data: usize, bytes: u32): bool {
+  if (charge(bytes >> 4)) return false;
+  const at = room(6 + bytes);
+  if (!at) return false;
+  store<u8>(at, Transfer.Bytes);
+  store<u8>(at, <u8>type, 1);
+  store<u32>(at, bytes, 2);
+  memory.copy(at + 6, data, bytes);
+  return true;
 }
 
 /** Arrays, errors, object literals, Object.create(null), Map and Set: everything else may have a meaning that a copy would lose. */

@@ -8,8 +8,10 @@ import {
 } from '../value/value.ts';
 import { construct } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
+import { flushInlineCaches } from '../interp/ic.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
+import { ObjectCell } from '../object/cells.ts';
 import { newObjectOf, newObjectWithProto } from '../object/object.ts';
 import { defineOwn, getProperty } from '../object/properties.ts';
 import { relativeIndex } from './array-like.ts';
@@ -124,6 +126,9 @@ export function detachBuffer(buffer: Ptr): void {
   store<u64>(buffer, 0, Buf.Data);
   store<u32>(buffer, 0, Buf.MaxLength);
   store<u32>(buffer, bufferFlags(buffer) | BufferFlag.Detached, Buf.Flags);
+  if (load<u32>(ObjectCell.Detached)) return;
+  store<u32>(ObjectCell.Detached, 1);
+  flushInlineCaches();
 }
 
 /** spec: sec-arraybuffer-length, sec-sharedarraybuffer-length */

@@ -22,6 +22,7 @@ import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from '.
 import { arg, constructor, getter, method, prototypeOfNew, self } from './native.ts';
 import { throwRangeError, throwTypeError } from './errors.ts';
 import { createAt, deleteAt, getAt, hasAt, lengthOf, relativeIndex, setAt, setLengthOf } from './array-like.ts';
+import { objectToString } from './object-prototype.ts';
 import { joinElements } from './array-join.ts';
 
 const MAX_SAFE: f64 = 9007199254740991;
@@ -433,8 +434,7 @@ function toStringMethod(fp: usize, argc: i32): u64 {
   const f = getValue(o, atom(Atom.join));
   if (isException(f)) return EXCEPTION;
   if (isCallable(f)) return call0(f, o);
-  const fallback = getValue(fromObject(intrinsic(Intrinsic.ObjectPrototype)), atom(Atom.toString));
-  return call0(fallback, o);
+  return objectToString(o);
 }
 
 /** spec: sec-array.prototype.reverse */
@@ -595,37 +595,57 @@ function receiverLength(fp: usize): f64 {
   return lengthOf(payload(o));
 }
 
-/** A packed copy of the array-like in the `this` slot, holes read as undefined. */
-function packedCopy(fp: usize, length: f64): Value {
-  if (length < 0) return EXCEPTION;
-  if (length > 4294967295) return throwRangeError('Invalid array length');
-  const a = newArray(0, <u32>min<f64>(length, 65536));
-  if (!a) return EXCEPTION;
-  pushRoot(fromObject(a));
-  const o = payload(self(fp));
-  let ok = true;
-  for (let k: f64 = 0; k < length && ok; k++) {
-    const v = charge(1) ? EXCEPTION : getAt(o, k);
-    ok = !isException(v) && arrayPush(a, v) >= 0;
-  }
-  popRoots(1);
-  return ok ? fromObject(a) : EXCEPTION;
+/** An empty array with room for what a copy of `length` elements needs; 0 threw, as for the length -1. spec: sec-arraycreate */
+function newList(length: f64): Ptr {
+  if (length < 0) return 0;
+  if (length <= 4294967295) return newArray(0, <u32>min<f64>(length, 65536));
+  throwRangeError('Invalid array length');
+  return 0;
+}
+
+/** Pushes o[k], a hole as undefined; false threw. */
+function copyAt(a: Ptr, o: Ptr, k: f64): bool {
+  const v = charge(1) ? EXCEPTION : getAt(o, k);
+  return !isException(v) && arrayPush(a, v) >= 0;
 }
 
 /** spec: sec-array.prototype.toreversed */
 function toReversed(fp: usize, argc: i32): u64 {
-  const copy = packedCopy(fp, receiverLength(fp));
-  if (isException(copy)) return EXCEPTION;
-  store<u64>(fp, copy);
-  return reverse(fp, 0);
+  const length = receiverLength(fp);
+  const a = newList(length);
+  if (!a) return EXCEPTION;
+  pushRoot(fromObject(a));
+  const o = payload(self(fp));
+  let ok = true;
+  for (let k = length - 1; k >= 0 && ok; k--) ok = copyAt(a, o, k);
+  popRoots(1);
+  return ok ? fromObject(a) : EXCEPTION;
 }
 
 /** spec: sec-array.prototype.tospliced */
 function toSpliced(fp: usize, argc: i32): u64 {
-  const copy = packedCopy(fp, receiverLength(fp));
-  if (isException(copy)) return EXCEPTION;
-  store<u64>(fp, copy);
-  return isException(splice(fp, argc)) ? EXCEPTION : copy;
+  const length = receiverLength(fp);
+  if (length < 0) return EXCEPTION;
+  const start = relativeIndex(fp, argc, 0, length, 0);
+  if (start != start) return EXCEPTION;
+  let skip: f64 = argc == 0 ? 0 : length - start;
+  if (argc > 1) {
+    skip = toIntegerOrInfinity(arg(fp, argc, 1));
+    if (hasException()) return EXCEPTION;
+    skip = min<f64>(max<f64>(skip, 0), length - start);
+  }
+  const added = argc > 2 ? argc - 2 : 0;
+  if (length - skip + <f64>added > MAX_SAFE) return throwTypeError('Invalid array length');
+  const a = newList(length - skip + <f64>added);
+  if (!a) return EXCEPTION;
+  pushRoot(fromObject(a));
+  const o = payload(self(fp));
+  let ok = true;
+  for (let k: f64 = 0; k < start && ok; k++) ok = copyAt(a, o, k);
+  for (let i = 0; i < added && ok; i++) ok = arrayPush(a, arg(fp, argc, i + 2)) >= 0;
+  for (let k = start + skip; k < length && ok; k++) ok = copyAt(a, o, k);
+  popRoots(1);
+  return ok ? fromObject(a) : EXCEPTION;
 }
 
 /** spec: sec-array.prototype.with */
@@ -636,20 +656,23 @@ function withMethod(fp: usize, argc: i32): u64 {
   if (hasException()) return EXCEPTION;
   const index = n < 0 ? length + n : n;
   if (index < 0 || index >= length) return throwRangeError('Invalid array index');
-  const copy = packedCopy(fp, length);
-  if (isException(copy)) return EXCEPTION;
-  store<u64>(valuesOf(payload(copy)) + (<usize>index << 3), arg(fp, argc, 1));
-  return copy;
+  const a = newList(length);
+  if (!a) return EXCEPTION;
+  pushRoot(fromObject(a));
+  const o = payload(self(fp));
+  let ok = true;
+  // the element that is replaced is not read
+  for (let k: f64 = 0; k < length && ok; k++) ok = k == index ? arrayPush(a, arg(fp, argc, 1)) >= 0 : copyAt(a, o, k);
+  popRoots(1);
+  return ok ? fromObject(a) : EXCEPTION;
 }
 
 /** Depth-first copy of nested arrays. False: threw. spec: sec-flattenintoarray, without a mapper */
-function flatten(target: Ptr, source: Ptr, depth: f64, nesting: u32): bool {
+function flatten(target: Ptr, source: Ptr, length: f64, depth: f64, nesting: u32): bool {
   if (nesting > 1000) {
     throwRangeError('Maximum call stack size exceeded');
     return false;
   }
-  const length = lengthOf(source);
-  if (length < 0) return false;
   for (let k: f64 = 0; k < length; k++) {
     if (charge(1)) return false;
     const has = hasAt(source, k);
@@ -661,7 +684,8 @@ function flatten(target: Ptr, source: Ptr, depth: f64, nesting: u32): bool {
     if (nested < 0) return false;
     if (nested) {
       pushRoot(v);
-      const ok = flatten(target, payload(v), depth - 1, nesting + 1);
+      const inner = lengthOf(payload(v));
+      const ok = inner >= 0 && flatten(target, payload(v), inner, depth - 1, nesting + 1);
       popRoots(1);
       if (!ok) return false;
     } else if (!createAt(target, lengthOf(target), v)) return false;
@@ -674,6 +698,8 @@ function flat(fp: usize, argc: i32): u64 {
   const o = toObject(self(fp));
   if (isException(o)) return EXCEPTION;
   store<u64>(fp, o);
+  const length = lengthOf(payload(o));
+  if (length < 0) return EXCEPTION;
   let depth: f64 = 1;
   if (arg(fp, argc, 0) != UNDEFINED) {
     depth = toIntegerOrInfinity(arg(fp, argc, 0));
@@ -682,7 +708,7 @@ function flat(fp: usize, argc: i32): u64 {
   const made = speciesCreate(o, 0);
   if (isException(made)) return EXCEPTION;
   pushRoot(made);
-  const ok = flatten(payload(made), payload(o), depth, 0);
+  const ok = flatten(payload(made), payload(o), length, depth, 0);
   popRoots(1);
   return ok ? made : EXCEPTION;
 }

@@ -2,6 +2,7 @@
 
 import { Attr, Elem, Fn, Kind, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
+import { CompileKind } from '../abi/transfer.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isException, isNullish, isNumber, isObject, isString, payload, toDouble,
 } from '../value/value.ts';
@@ -19,14 +20,14 @@ import { defineAccessor, defineOwn, getOwnProperty, getProperty, getPrototypeOf 
 import { concat } from '../string/string.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { getAt, lengthOf } from './array-like.ts';
-import { describe, literal, throwError, throwErrorWith, throwStackOverflow, throwTypeError } from './errors.ts';
+import { describe, literal, throwErrorWith, throwStackOverflow, throwTypeError } from './errors.ts';
+import { createDynamicFunction } from './evaluate.ts';
 import { functionSource } from './function-source.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { Native, arg, callee, constructor, method, nativeFunction, newTarget, self } from './native.ts';
 
-/** Code is compiled outside of the VM: there is nothing that could compile a string here. */
 function constructFunction(fp: usize, argc: i32): u64 {
-  return throwError(ErrorKind.EvalError, 'The Function constructor is not available: code cannot be made from strings');
+  return createDynamicFunction(fp, argc, CompileKind.Function);
 }
 
 /** spec: sec-function.prototype.call */

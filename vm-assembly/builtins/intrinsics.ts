@@ -21,6 +21,8 @@ export const enum Intrinsic {
   ConsolePrint,
   /** %ThrowTypeError% */
   ThrowTypeError,
+  /** %eval%: a call of it by the name `eval` is a direct one. */
+  Eval,
   ArrayBufferPrototype, SharedArrayBufferPrototype, DataViewPrototype, TypedArrayPrototype, ArrayBuffer, SharedArrayBuffer, TypedArray,
   /** %TypedArray%.prototype.values and the getter of `length`: what they do is done directly while they are in place. */
   TypedArrayValues, TypedArrayLength,
@@ -31,8 +33,13 @@ export const enum Intrinsic {
   GeneratorFunctionPrototype, AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype, GeneratorPrototype, AsyncGeneratorPrototype, AsyncIteratorPrototype,
   /** %GeneratorPrototype%.next: for-of resumes a generator directly when this is its `next`. */
   GeneratorNext,
-  /** The shape of { value, done }, under the tag of an object. */
-  IterResultShape,
+  /** Shapes, under the tag of an object: { value, done }; the suspended activation of an async function. */
+  IterResultShape, ActivationShape,
+  RegExp, RegExpPrototype, RegExpStringIteratorPrototype,
+  /** %RegExp.prototype.exec%; the shapes and values that RegExp and its prototype have while nobody changed them (builtins/regexp.ts). */
+  RegExpExec, RegExpShape, RegExpPristine, RegExpResultShape, RegExpIndicesShape, RegExpSpecies,
+  /** Compiled regular expressions, and what the matcher keeps: its stack and its registers. */
+  RegExpCache, RegExpStack, RegExpRegisters,
   Count,
 }
 

@@ -30,7 +30,8 @@ export const enum Iteration {
   String = 4,
   Map = 8,
   Set = 12,
-  Family = 12,
+  RegExp = 16,
+  Family = 28,
 }
 
 /** { value, done }. spec: sec-createiterresultobject */

@@ -26,6 +26,7 @@ import { typedIntrinsic } from './typed-library.ts';
 import { formatTrace } from './stack-trace.ts';
 import { Native, arg } from './native.ts';
 import { promiseIntrinsic } from './promise.ts';
+import { regExpIntrinsic } from './regexp-library.ts';
 
 function iteratesDirectlyCall(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
@@ -184,6 +185,8 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
     case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
     case IntrinsicCall.proxiedObject: return (<Native>proxiedObjectCall).index;
-    default: return id >= <u32>IntrinsicCall.typedLength && id <= <u32>IntrinsicCall.bufferText ? typedIntrinsic(id) : promiseIntrinsic(id);
+    default:
+      if (id >= <u32>IntrinsicCall.regexpPristine && id <= <u32>IntrinsicCall.regexpSeal) return regExpIntrinsic(id);
+      return id >= <u32>IntrinsicCall.typedLength && id <= <u32>IntrinsicCall.bufferText ? typedIntrinsic(id) : promiseIntrinsic(id);
   }
 }

@@ -4,6 +4,8 @@ import { Attr, Frame, ObjectFlag } from '../abi/layout.ts';
 import { Ptr, UNDEFINED, Value, fromObject, isException, isObject, payload } from '../value/value.ts';
 import { atomFromUtf16 } from '../string/string.ts';
 import { defineAccessor, defineOwn, getProperty } from '../object/properties.ts';
+import { proxiedObject } from '../object/proxy.ts';
+import { throwTypeError } from './errors.ts';
 import { newNativeFunction } from '../object/function.ts';
 import { atom, Atom } from '../string/common-atoms.ts';
 
@@ -89,10 +91,17 @@ export function prototypeOfNew(fp: usize, fallback: Ptr): Ptr {
   return target == callee(fp) ? fallback : prototypeFor(target, fallback);
 }
 
+/** Has the function a realm? A revoked proxy has none: TypeError. spec: sec-getfunctionrealm */
+export function hasRealm(f: Ptr): bool {
+  if (proxiedObject(f)) return true;
+  throwTypeError('Cannot get the realm of a proxy that has been revoked');
+  return false;
+}
+
 /** The same for any new.target, 0 included. */
 export function prototypeFor(target: Ptr, fallback: Ptr): Ptr {
   if (!target) return fallback;
   const prototype = getProperty(target, atom(Atom.prototype), fromObject(target));
   if (isObject(prototype)) return payload(prototype);
-  return isException(prototype) ? 0 : fallback;
+  return isException(prototype) || !hasRealm(target) ? 0 : fallback;
 }

@@ -3,12 +3,13 @@
 import { Attr, Elem, Obj, Str } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isNullish, payload,
+  EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isNullish, isObject, isString,
+  payload,
 } from '../value/value.ts';
 import { hasException, toIntegerOrInfinity, toNumber, toStringValue } from '../value/convert.ts';
 import { skipWhiteSpace, skipWhiteSpaceBack } from '../value/number-text.ts';
 import {
-  allocFlat, charString, charsOf, concat, emptyString, flatUnit, stringLength, substring, throwStringLength, wideOf,
+  allocFlat, charString, charsOf, concat, emptyString, flatUnit, flatten, stringLength, substring, throwStringLength, wideOf,
 } from '../string/string.ts';
 import {
   appendPart, appendString, appendUnit, builderDrop, builderEndString, builderStart,
@@ -18,13 +19,17 @@ import { copyUnits } from '../string/copy.ts';
 import { indexOfFlat, searchTerminated } from '../string/search.ts';
 import { arrayPush } from '../object/elements.ts';
 import { newArray } from '../object/object.ts';
-import { peekProperty } from '../object/properties.ts';
+import { getValue, peekProperty } from '../object/properties.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
 import { charge } from '../interp/fuel.ts';
-import { call3, isCallable } from '../interp/call.ts';
+import { call1, call3, isCallable } from '../interp/call.ts';
 import { Intrinsic, wellKnown } from './intrinsics.ts';
 import { literal, throwErrorWith, throwRangeError, throwTypeError } from './errors.ts';
 import { arg, constant, literalAtom, method, self, symbolMethod } from './native.ts';
 import { stringIterator } from './iterators.ts';
+import { isPristine, isRegExp, regExpOf } from './regexp.ts';
+import { canSplit, matchAllTexts, replaceTemplate, searchIndex, splitText } from './regexp-all.ts';
 import { argFlat, callProtocol, findLoneSurrogate, orException, thisFlat } from './string.ts';
 
 // Case and white space ------------------------------------------------------------------------------------------------------
@@ -185,6 +190,10 @@ function normalize(fp: usize, argc: i32): u64 {
 /** spec: sec-string.prototype.split */
 function split(fp: usize, argc: i32): u64 {
   if (isNullish(self(fp))) return throwTypeError('String.prototype.split called on null or undefined');
+  if (isString(self(fp)) && arg(fp, argc, 1) == UNDEFINED && canSplit(arg(fp, argc, 0))) {
+    const text = flatten(payload(self(fp)));
+    return text != 0 ? splitText(payload(arg(fp, argc, 0)), text, 0xffffffff) : EXCEPTION;
+  }
   const delegated = callProtocol(fp, argc, Intrinsic.SymbolSplit);
   if (delegated != HOLE) return delegated;
   const s = thisFlat(fp, 'split');
@@ -301,29 +310,95 @@ function replaceText(fp: usize, argc: i32, name: string, all: bool): Value {
 
 function replace(fp: usize, argc: i32): u64 {
   if (isNullish(self(fp))) return throwTypeError('String.prototype.replace called on null or undefined');
+  const direct = replaceDirect(fp, argc);
+  if (direct != HOLE) return direct;
   const delegated = callProtocol(fp, argc, Intrinsic.SymbolReplace);
   return delegated != HOLE ? delegated : replaceText(fp, argc, 'replace', false);
 }
 
+/** Replaces by a text with a regular expression that nobody changed; HOLE: the arguments are others. */
+function replaceDirect(fp: usize, argc: i32): Value {
+  const v = arg(fp, argc, 0);
+  if (!isString(self(fp)) || !isString(arg(fp, argc, 1)) || !isPristine(v)) return HOLE;
+  const s = flatten(payload(self(fp)));
+  const template = s != 0 ? flatten(payload(arg(fp, argc, 1))) : 0;
+  return template != 0 ? replaceTemplate(payload(v), s, template) : EXCEPTION;
+}
+
+/** Throws if v is a regular expression without the flag g. spec: sec-string.prototype.matchall, step 2 b. False: threw. */
+function requireGlobal(v: Value, name: string): bool {
+  const regexp = isRegExp(v);
+  if (regexp <= 0) return regexp == 0;
+  const flags = getValue(v, atom(Atom.flags));
+  if (isException(flags)) return false;
+  if (isNullish(flags)) {
+    throwErrorWith(ErrorKind.TypeError, 'String.prototype.% called on null or undefined', literal(name));
+    return false;
+  }
+  const text = toStringValue(flags);
+  if (isException(text)) return false;
+  const flat = flatten(payload(text));
+  if (flat == 0) return false;
+  for (let i: u32 = 0, n = stringLength(flat); i < n; i++) if (flatUnit(flat, i) == 0x67) return true;
+  throwErrorWith(ErrorKind.TypeError, 'String.prototype.% called with a non-global RegExp argument', literal(name));
+  return false;
+}
+
 function replaceAll(fp: usize, argc: i32): u64 {
   if (isNullish(self(fp))) return throwTypeError('String.prototype.replaceAll called on null or undefined');
+  if (isObject(arg(fp, argc, 0)) && !requireGlobal(arg(fp, argc, 0), 'replaceAll')) return EXCEPTION;
+  const direct = replaceDirect(fp, argc);
+  if (direct != HOLE) return direct;
   const delegated = callProtocol(fp, argc, Intrinsic.SymbolReplace);
   return delegated != HOLE ? delegated : replaceText(fp, argc, 'replaceAll', true);
 }
 
-/** match, matchAll and search need an object that knows how: there are no regular expressions to make from a string yet. */
-function delegate(fp: usize, argc: i32, name: string, symbol: Intrinsic): Value {
-  if (isNullish(self(fp))) {
-    return throwErrorWith(ErrorKind.TypeError, 'String.prototype.% called on null or undefined', literal(name));
-  }
+/** match, matchAll and search: by the argument's own method, or by that of a regular expression made from it. */
+function delegate(fp: usize, argc: i32, name: string, symbol: Intrinsic, flags: string): Value {
   const delegated = callProtocol(fp, argc, symbol);
   if (delegated != HOLE) return delegated;
-  return throwErrorWith(ErrorKind.TypeError, 'String.prototype.% needs regular expressions, which are not supported yet', literal(name));
+  const s = thisFlat(fp, name);
+  if (s == 0) return EXCEPTION;
+  store<u64>(fp, fromString(s));
+  const regexp = regExpOf(arg(fp, argc, 0), literal(flags));
+  if (isException(regexp)) return EXCEPTION;
+  pushRoot(regexp);
+  const f = getValue(regexp, wellKnown(symbol));
+  popRoots(1);
+  if (isException(f)) return EXCEPTION;
+  return call1(f, regexp, fromString(s));
 }
 
-function match(fp: usize, argc: i32): u64 { return delegate(fp, argc, 'match', Intrinsic.SymbolMatch); }
-function matchAll(fp: usize, argc: i32): u64 { return delegate(fp, argc, 'matchAll', Intrinsic.SymbolMatchAll); }
-function search(fp: usize, argc: i32): u64 { return delegate(fp, argc, 'search', Intrinsic.SymbolSearch); }
+function throwNullish(name: string): Value {
+  return throwErrorWith(ErrorKind.TypeError, 'String.prototype.% called on null or undefined', literal(name));
+}
+
+/** spec: sec-string.prototype.match */
+function match(fp: usize, argc: i32): u64 {
+  if (isNullish(self(fp))) return throwNullish('match');
+  if (isString(self(fp)) && isPristine(arg(fp, argc, 0))) {
+    const s = flatten(payload(self(fp)));
+    return s != 0 ? matchAllTexts(payload(arg(fp, argc, 0)), s) : EXCEPTION;
+  }
+  return delegate(fp, argc, 'match', Intrinsic.SymbolMatch, '');
+}
+
+/** spec: sec-string.prototype.matchall */
+function matchAll(fp: usize, argc: i32): u64 {
+  if (isNullish(self(fp))) return throwNullish('matchAll');
+  if (isObject(arg(fp, argc, 0)) && !requireGlobal(arg(fp, argc, 0), 'matchAll')) return EXCEPTION;
+  return delegate(fp, argc, 'matchAll', Intrinsic.SymbolMatchAll, 'g');
+}
+
+/** spec: sec-string.prototype.search */
+function search(fp: usize, argc: i32): u64 {
+  if (isNullish(self(fp))) return throwNullish('search');
+  if (isString(self(fp)) && isPristine(arg(fp, argc, 0))) {
+    const s = flatten(payload(self(fp)));
+    return s != 0 ? searchIndex(payload(arg(fp, argc, 0)), s) : EXCEPTION;
+  }
+  return delegate(fp, argc, 'search', Intrinsic.SymbolSearch, '');
+}
 
 function alias(target: Ptr, name: string, original: string): void {
   constant(target, name, peekProperty(target, literalAtom(original)), Attr.Hidden);

@@ -4,7 +4,7 @@
 import { Attr, Kind, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  CANONICAL_NAN, EXCEPTION, FALSE, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isNullish, isObject, isString,
+  CANONICAL_NAN, EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isNullish, isObject, isString,
   isSymbol, payload, toInt,
 } from '../value/value.ts';
 import { hasException, toIntegerOrInfinity, toNumber, toObject, toStringValue, unwrap } from '../value/convert.ts';
@@ -25,6 +25,7 @@ import { describe, literal, throwErrorWith, throwTypeError } from './errors.ts';
 import { arg, constructor, method, newTarget, prototypeFor, self } from './native.ts';
 import { symbolDescriptiveString } from './symbol-text.ts';
 import { initStringBuild } from './string-build.ts';
+import { isRegExp } from './regexp.ts';
 
 /**
  * RequireObjectCoercible(this) and ToString, flat; kept in the slot of `this`, which is a root. 0: threw. `name` is the method's.
@@ -236,15 +237,6 @@ function at(fp: usize, argc: i32): u64 {
 }
 
 // Searching -----------------------------------------------------------------------------------------------------------------
-
-/** spec: sec-isregexp: 1, 0, or -1 = threw. May call guest code. */
-function isRegExp(v: Value): i32 {
-  if (!isObject(v)) return 0;
-  const matcher = getValue(v, wellKnown(Intrinsic.SymbolMatch));
-  if (isException(matcher)) return -1;
-  if (matcher == UNDEFINED) return load<u8>(payload(v)) == Kind.RegExp ? 1 : 0;
-  return !isNullish(matcher) && matcher != FALSE && matcher != fromInt(0) ? 1 : 0;
-}
 
 /** The needle of includes, startsWith and endsWith, which refuse regular expressions. 0: threw. */
 function needle(fp: usize, argc: i32, name: string): Ptr {

@@ -4,8 +4,10 @@ import { Ptr } from '../value/value.ts';
 import { initGlobals } from './globals.ts';
 import { initArray } from './array.ts';
 import { initArrayIteration, initIterators } from './iterators.ts';
+import { initAsync } from './async-generator.ts';
 import { initGenerators } from './generator.ts';
 import { initBoolean } from './boolean.ts';
+import { initEvaluate } from './evaluate.ts';
 import { initFunction } from './function.ts';
 import { initObject } from './object.ts';
 import { initProxy } from './proxy.ts';
@@ -28,6 +30,7 @@ import { initJson } from './json.ts';
 import { initMath } from './math.ts';
 import { initNumber } from './number.ts';
 import { initString } from './string.ts';
+import { initRegExp } from './regexp.ts';
 
 export function initBuiltins(global: Ptr): void {
   initSymbol(global);
@@ -37,6 +40,7 @@ export function initBuiltins(global: Ptr): void {
   initReflect(global);
   initGlobals(global);
   initUri(global);
+  initEvaluate(global);
   initBoolean(global);
   initString(global);
   initNumber(global);
@@ -47,9 +51,11 @@ export function initBuiltins(global: Ptr): void {
   initGenerators();
   initArray(global);
   initArrayIteration();
+  initRegExp(global);
   initMap(global);
   initSet(global);
   initPromise(global);
+  initAsync();
   initArrayBuffer(global);
   initTypedArray(global);
   initBase64();

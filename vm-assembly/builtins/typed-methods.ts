@@ -9,7 +9,8 @@ import { bigEquals, bigFromI64, bigFromU64, bigToU64 } from '../value/bigint.ts'
 import { hasException, toIntegerOrInfinity, toObject, toStringValue } from '../value/convert.ts';
 import { charge } from '../interp/fuel.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
-import { defineOwn, peekProperty } from '../object/properties.ts';
+import { ObjectCell } from '../object/cells.ts';
+import { defineOwn, getOwnProperty, peekProperty } from '../object/properties.ts';
 import {
   elementShift, hasTyped, isBigType, readElement, setTyped, toElement, typedGet, typedSet, viewBuffer, viewData, viewLength, viewType, writeElement,
 } from '../object/typed-array.ts';
@@ -450,6 +451,8 @@ export function initTypedMethods(prototype: Ptr): void {
   getter(prototype, literalAtom('byteLength'), 'get byteLength', byteLength);
   getter(prototype, literalAtom('byteOffset'), 'get byteOffset', byteOffset);
   getter(prototype, atom(Atom.length), 'get length', lengthGetter);
+  getOwnProperty(prototype, atom(Atom.length));
+  setIntrinsic(Intrinsic.TypedArrayLength, load<u64>(ObjectCell.FoundValue));
   getter(prototype, wellKnown(Intrinsic.SymbolToStringTag), 'get [Symbol.toStringTag]', tagGetter);
   method(prototype, 'entries', 0, entries);
   method(prototype, 'keys', 0, keys);

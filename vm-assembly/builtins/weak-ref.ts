@@ -7,6 +7,7 @@ import { Attr, Elem, Header, Internal, Kind, WeakCell, WeakState } from '../abi/
 import { EXCEPTION, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, payload } from '../value/value.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { sameValue } from '../value/equality.ts';
+import { Job, enqueueJob } from '../interp/jobs.ts';
 import { call1, isCallable } from '../interp/call.ts';
 import { charge } from '../interp/fuel.ts';
 import { HeapCell } from '../memory/cells.ts';
@@ -147,7 +148,11 @@ export function runFinalizers(): Value {
     pushRoot(held);
     const result = charge(1) ? EXCEPTION : call1(load<u64>(registry + Internal.Slot0), UNDEFINED, held);
     popRoots(1);
-    if (isException(result)) return EXCEPTION;
+    if (isException(result)) {
+      // the others have their turn in a job of their own
+      if (finalizersDue()) enqueueJob(Job.Cleanup, UNDEFINED, UNDEFINED, UNDEFINED);
+      return EXCEPTION;
+    }
   }
   return UNDEFINED;
 }

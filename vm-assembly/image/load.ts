@@ -1,6 +1,6 @@
 // Loading an image: verify, relocate, intern. The image stays where the host copied it; its sections are used in place.
 
-import { Cell, Code, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
+import { Cell, Code, Env, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { ConstTag } from '../abi/image.ts';
@@ -18,20 +18,42 @@ export function allocImage(size: u32): Ptr {
   return cell + 8;
 }
 
-/** Verifies and links the image at `image` (from allocImage). The unit's address is left in `Cell.Result`. */
-export function loadImage(image: usize, size: u32): ImageFault {
+/** Are the environments from `env` outwards those that the image of code for eval was compiled for? */
+function environmentsFit(image: usize, env: Ptr): bool {
+  const outer = image + <usize>load<u32>(image, ImageHeader.Outer);
+  for (let i = load<u32>(image, ImageHeader.OuterCount); i-- > 0; ) {
+    if (!env || load<u32>(env, Env.Count) < load<u32>(outer + (<usize>i << 2))) return false;
+    env = load<u32>(env, Env.Parent);
+  }
+  return true;
+}
+
+/**
+ * Verifies and links the image at `image` (from allocImage). The unit's address is left in `Cell.Result`. `caller`: code for a direct eval
+ * shares the variables of this unit, and runs in the environment `env`; else both are 0.
+ */
+export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): ImageFault {
   const fault = validate(image, size);
   if (fault != ImageFault.None) return fault;
+  if (!environmentsFit(image, env)) return ImageFault.BadSlot;
 
   const unit = allocateCell(Kind.Bytes, Unit.Bytes);
   const count = load<u32>(image, ImageHeader.VariableCount);
-  const variables = allocateCell(Kind.Slots, SlotsCell.Values + (count << 3));
+  let variables: Ptr;
+  if (caller) {
+    variables = load<u32>(caller, Unit.Variables) - SlotsCell.Values;
+    if (load<u32>(variables, SlotsCell.Capacity) < count) return ImageFault.BadSlot;
+  } else {
+    variables = allocateCell(Kind.Slots, SlotsCell.Values + (count << 3));
+  }
   const modules = load<u32>(image, ImageHeader.ModuleCount);
   const namespaces = allocateCell(Kind.CellList, 8 + (modules << 2));
   if (!unit || !variables || !namespaces) return ImageFault.OutOfMemory;
   store<u32>(unit, Unit.Bytes - 8, 4);
-  store<u32>(variables, count, SlotsCell.Capacity);
-  for (let i: u32 = 0; i < count; i++) store<u64>(<usize>variables + (<usize>i << 3), HOLE, SlotsCell.Values);
+  if (!caller) {
+    store<u32>(variables, count, SlotsCell.Capacity);
+    for (let i: u32 = 0; i < count; i++) store<u64>(<usize>variables + (<usize>i << 3), HOLE, SlotsCell.Values);
+  }
   store<u32>(namespaces, modules, 4);
   memory.fill(<usize>namespaces + 8, 0, <usize>modules << 2);
 

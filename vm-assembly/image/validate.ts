@@ -63,6 +63,7 @@ function sectionsFollow(image: usize): bool {
   end = follows(image, ImageHeader.Modules, ModuleRecord.Bytes, 4, end);
   end = follows(image, ImageHeader.Debug, 1, 4, end);
   end = follows(image, ImageHeader.Hints, 1, 1, end);
+  end = follows(image, ImageHeader.Outer, 4, 4, end);
   return end <= <u64>load<u32>(image, ImageHeader.Size);
 }
 
@@ -145,7 +146,8 @@ function isCellAt(image: usize, bits: usize, offset: u32): bool {
 /** The records of exports lie behind those of modules, before the next section. */
 function exportsEnd(image: usize): u64 {
   if (load<u32>(image, ImageHeader.DebugSize)) return load<u32>(image, ImageHeader.Debug);
-  return load<u32>(image, ImageHeader.HintsSize) ? load<u32>(image, ImageHeader.Hints) : load<u32>(image, ImageHeader.Size);
+  if (load<u32>(image, ImageHeader.HintsSize)) return load<u32>(image, ImageHeader.Hints);
+  return load<u32>(image, ImageHeader.OuterCount) ? load<u32>(image, ImageHeader.Outer) : load<u32>(image, ImageHeader.Size);
 }
 
 function checkModules(image: usize, bits: usize): ImageFault {

@@ -63,7 +63,14 @@ export function verifyFunctions(image: usize): ImageFault {
   store<u32>(QUEUED, 0);
   if (!cell(TYPES) || !cell(OUTER) || !cell(QUEUE)) return ImageFault.OutOfMemory;
   memory.fill(cell(OUTER), 0xff, <usize>count << 1);
-  let fault = meet(load<u32>(image, ImageHeader.Entry), 0);
+  // Code for eval runs in environments that other code made: loadImage compares them with what is said here.
+  let around: u32 = 0;
+  const outer = image + <usize>load<u32>(image, ImageHeader.Outer);
+  for (let i: u32 = 0; i < load<u32>(image, ImageHeader.OuterCount); i++) {
+    around = typeOf(load<u32>(outer + (<usize>i << 2)), around);
+    if (!around) return ImageFault.BadSlot;
+  }
+  let fault = meet(load<u32>(image, ImageHeader.Entry), around);
   for (let next: u32 = 0; next < cell(QUEUED) && fault == ImageFault.None; next++) {
     fault = verifyFunction(load<u32>(<usize>cell(QUEUE) + (<usize>next << 2)));
   }
@@ -362,7 +369,8 @@ function checkNumber(image: usize, op: u32, value: u32, second: bool): ImageFaul
 /** Constants that name properties must be atoms, other names strings; only LoadConst takes any value but a function. */
 function checkKey(op: u32, second: bool, v: u64): bool {
   if (op == Op.LoadConst) return v >> 48 != ConstTag.Function;
-  return second ? isAtom(<usize>cell(IMAGE), v) : v >> 48 == Tag.String;
+  if (op == Op.NewRegExp) return v >> 48 == Tag.String;
+  return second && op != Op.CallEval ? isAtom(<usize>cell(IMAGE), v) : v >> 48 == Tag.String;
 }
 
 function isAtom(image: usize, v: u64): bool {
@@ -434,7 +442,7 @@ function step(image: usize, code: usize, own: u32, at: usize, w: u32, index: u32
   } else if (op == Op.JIterDirect) {
     if (!values(a, 3)) return ImageFault.BadRegister;
   }
-  if (op != Op.Closure) {
+  if (op != Op.Closure && op != Op.CallEval) {
     fault = reads(op, format(op, 4), x, c);
     if (fault != ImageFault.None) return fault;
   }
@@ -511,6 +519,8 @@ function step(image: usize, code: usize, own: u32, at: usize, w: u32, index: u32
       setKind(a, VALUE);
       return ImageFault.None;
     }
+    case Op.CallEval:
+      if (environment(x, own) == NO_TYPE) return ImageFault.BadSlot;
     case Op.Call:
     case Op.CallSpread:
     case Op.Construct:
@@ -521,7 +531,7 @@ function step(image: usize, code: usize, own: u32, at: usize, w: u32, index: u32
       // The callee's frame covers everything from the window on; its `this` may be read once more by ConstructResult.
       const registers = cell(REGISTERS);
       for (let r = b; r < registers; r++) setKind(r, UNSET);
-      if (op >= <u32>Op.Construct) setKind(b + 3, VALUE);
+      if (op >= <u32>Op.Construct && op != Op.CallEval) setKind(b + 3, VALUE);
       protect(code, w);
       break;
     }

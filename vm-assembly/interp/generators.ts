@@ -18,7 +18,11 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { iterResult } from '../builtins/iterators.ts';
 import { nativeIndex } from '../builtins/generator.ts';
+import { awaitPromise, newPromise, rejectPromise, resolvePromise } from '../builtins/promise-jobs.ts';
+import { promiseResolve } from '../builtins/promise.ts';
 import { throwStackOverflow, throwTypeError, throwValue } from '../builtins/errors.ts';
+import { popRoots, pushRoot } from '../memory/roots.ts';
+import { complete, giveAsync, request, settleReturn } from './async-generators.ts';
 import { enterFrame, execute } from './call.ts';
 import { charge } from './fuel.ts';
 import { codeOf, frameTop, growStack, stackTop } from './frame.ts';
@@ -48,13 +52,22 @@ export const enum Resumption {
 
 /** Is v the object of a generator that is not async? */
 export function isSyncGenerator(v: Value): bool {
-  return isObject(v) && load<u8>(payload(v)) == Kind.Generator && !(load<u32>(codeOfGenerator(payload(v)), Code.Flags) & CodeFlag.Async);
+  return isGenerator(v) && !(load<u32>(codeOfGenerator(payload(v)), Code.Flags) & CodeFlag.Async);
 }
 
-/** What the native of this index does to a sync generator: a `Resumption`, or -1 if it is another native. */
+export function isAsyncGenerator(v: Value): bool {
+  return isGenerator(v) && (load<u32>(codeOfGenerator(payload(v)), Code.Flags) & CodeFlag.Async) != 0;
+}
+
+// @ts-ignore: decorator
+@inline function isGenerator(v: Value): bool {
+  return isObject(v) && load<u8>(payload(v)) == Kind.Generator;
+}
+
+/** What the native of this index does to the generator: a `Resumption`, or -1 if it is another native. */
 export function resumption(native: u32, g: Ptr): i32 {
-  if (load<u32>(codeOfGenerator(g), Code.Flags) & CodeFlag.Async) return -1;
-  for (let mode: i32 = Resumption.Next; mode <= Resumption.Return; mode++) if (nativeIndex(mode) == native) return mode;
+  const isAsync = (load<u32>(codeOfGenerator(g), Code.Flags) & CodeFlag.Async) != 0;
+  for (let mode: i32 = Resumption.Next; mode <= Resumption.Return; mode++) if (nativeIndex(mode, isAsync) == native) return mode;
   return -1;
 }
 
@@ -77,7 +90,7 @@ function attach(fp: usize, shape: Ptr): Ptr {
 }
 
 /** Keeps the registers below the one in operand B; the instruction at pc suspends. */
-function suspend(g: Ptr, pc: usize, fp: usize, insn: u32, state: GeneratorState): void {
+export function suspend(g: Ptr, pc: usize, fp: usize, insn: u32, state: GeneratorState): void {
   const bytes = rb(fp, insn) - fp;
   memory.copy(<usize>payload(load<u64>(g, Gen.Registers)) + Elem.Values, fp, bytes);
   store<u32>(g, <u32>pc, Gen.Pc);
@@ -86,7 +99,8 @@ function suspend(g: Ptr, pc: usize, fp: usize, insn: u32, state: GeneratorState)
 }
 
 /** Leaves the frame at fp with a value for whoever called or resumed it; what a slow path returns. */
-function returnTo(fp: usize, v: Value): usize {
+export function returnTo(fp: usize, v: Value): usize {
+  store<u32>(Cell.StackTop, 0);
   const returnPc = <usize>load<u32>(fp + Frame.ReturnPc);
   if (!returnPc) {
     store<u64>(Cell.Result, v);
@@ -132,6 +146,7 @@ export function giveValue(pc: usize, fp: usize, insn: u32, isResult: bool): usiz
   const g = generatorOf(fp);
   if (!g) return malformed(pc, fp);
   const v = load<u64>(rc(fp, insn));
+  if (load<u32>(codeOf(fp), Code.Flags) & CodeFlag.Async) return giveAsync(g, pc, fp, insn, v);
   suspend(g, pc, fp, insn, GeneratorState.Yield);
   if (isStep(fp)) return isResult ? stepToResult(fp, v) : stepTo(fp, v, false);
   const result = isResult ? v : iterResult(v, false);
@@ -164,6 +179,7 @@ function stepToResult(fp: usize, result: Value): usize {
 export function finish(pc: usize, fp: usize, insn: u32): usize {
   const g = generatorOf(fp);
   const v = load<u64>(ra(fp, insn));
+  if (load<u32>(codeOf(fp), Code.Flags) & CodeFlag.Async) return finishAsync(g, pc, fp, v);
   if (!g) return returnTo(fp, v);
   end(g);
   if (isStep(fp)) return stepTo(fp, v, true);
@@ -172,31 +188,102 @@ export function finish(pc: usize, fp: usize, insn: u32): usize {
 }
 
 /** Nothing of the activation is kept. */
-function end(g: Ptr): void {
+export function end(g: Ptr): void {
   store<u32>(g, GeneratorState.Done, Gen.State);
   store<u64>(g, UNDEFINED, Gen.Registers);
 }
 
 /** An exception leaves the frame at fp. True: it went into a promise, and the frame was left as by a return. */
-export function endByThrow(fp: usize): bool {
+export function endByThrow(pc: usize, fp: usize): bool {
   const g = generatorOf(fp);
+  const flags = load<u32>(codeOf(fp), Code.Flags);
+  if (flags & CodeFlag.Async && (g || !(flags & CodeFlag.Generator))) {
+    throwAsync(g, pc, fp, load<u64>(Cell.Exception));
+    return true;
+  }
   if (g) end(g);
   return false;
+}
+
+// Async functions ---------------------------------------------------------------------------------------------------------------
+
+/** The guest is terminated: the run ends. What a slow path returns. */
+function terminated(): usize {
+  return exitRun(<i32>load<u32>(Cell.Termination));
+}
+
+/** Op.Await. The first one makes the activation and its promise. spec: await */
+export function wait(pc: usize, fp: usize, insn: u32): usize {
+  const p = promiseResolve(load<u64>(rc(fp, insn)));
+  if (!p) return unwind(pc, fp);
+  let g = generatorOf(fp);
+  if (!g) {
+    if (load<u32>(codeOf(fp), Code.Flags) & CodeFlag.Generator) return malformed(pc, fp);
+    const promise = newPromise();
+    g = promise ? attach(fp, intrinsic(Intrinsic.ActivationShape)) : 0;
+    if (!g) return terminated();
+    store<u64>(g, fromObject(promise), Gen.Promise);
+    store<u64>(g, fromObject(promise), Gen.Result);
+  }
+  suspend(g, pc, fp, insn, GeneratorState.Running);
+  return awaitPromise(p, g) < 0 ? terminated() : leave(g, fp);
+}
+
+/** Leaves the frame of an async activation with what its call returns. */
+export function leave(g: Ptr, fp: usize): usize {
+  const result = load<u64>(g, Gen.Result);
+  store<u64>(g, UNDEFINED, Gen.Result);
+  return returnTo(fp, result);
+}
+
+/** The body of an async function or generator returned v; g is 0 if it never waited. spec: sec-asyncblockstart */
+function finishAsync(g: Ptr, pc: usize, fp: usize, v: Value): usize {
+  if (!g) {
+    const promise = newPromise();
+    if (!promise) return terminated();
+    pushRoot(fromObject(promise));
+    if (resolvePromise(promise, v) < 0) return terminated();
+    popRoots(1);
+    return returnTo(fp, fromObject(promise));
+  }
+  if (load<u32>(codeOf(fp), Code.Flags) & CodeFlag.Generator) return complete(g, fp, v, false);
+  const promise = payload(load<u64>(g, Gen.Promise));
+  end(g);
+  return resolvePromise(promise, v) < 0 ? terminated() : leave(g, fp);
+}
+
+/** The same for an exception. */
+function throwAsync(g: Ptr, pc: usize, fp: usize, reason: Value): usize {
+  store<u32>(Cell.Pc, <u32>pc);
+  store<u32>(Cell.Fp, <u32>fp);
+  if (g && load<u32>(codeOf(fp), Code.Flags) & CodeFlag.Generator) return complete(g, fp, reason, true);
+  const promise = g ? payload(load<u64>(g, Gen.Promise)) : newPromise();
+  if (!promise || rejectPromise(promise, reason) < 0) return terminated();
+  if (!g) return returnTo(fp, fromObject(promise));
+  end(g);
+  return leave(g, fp);
+}
+
+/** A promise that a suspended activation waits for is settled: what the job of `awaitPromise` does. */
+export function resumeAsync(g: Ptr, mode: i32, v: Value): void {
+  if (load<u32>(g, Gen.State) == GeneratorState.Draining) settleReturn(g, v, mode == Resumption.Throw);
+  else enterFromNative(g, mode, v, true);
 }
 
 // Resuming --------------------------------------------------------------------------------------------------------------------
 
 /** The exception that is pending belongs to whoever resumes; what a slow path returns. */
-function refuse(returnPc: u32, callerFp: u32): usize {
+export function refuse(returnPc: u32, callerFp: u32): usize {
   if (!returnPc) return exitRun(Exit.Throw);
   return unwind(<usize>returnPc - 8, callerFp);
 }
 
 /**
- * Goes on with the sync generator g in the window (address of a free window on top of the stack). `returnPc` is the address after the
+ * Goes on with the generator g in the window (address of a free window on top of the stack). `returnPc` is the address after the
  * instruction that resumes, or 0: native code. Returns what a slow path does. spec: sec-generatorresume, sec-generatorresumeabrupt
  */
 export function resume(g: Ptr, mode: Resumption, v: Value, window: usize, returnPc: u32, callerFp: u32): usize {
+  if (load<u32>(codeOfGenerator(g), Code.Flags) & CodeFlag.Async) return request(g, mode, v, window, returnPc, callerFp);
   const state = load<u32>(g, Gen.State);
   if (state == GeneratorState.Running) {
     throwTypeError('Generator is already running');
@@ -223,12 +310,16 @@ export function resume(g: Ptr, mode: Resumption, v: Value, window: usize, return
   return reenter(g, mode, v, window, returnPc, callerFp);
 }
 
+/** Is there room on the stack for the frame of g? */
+export function hasRoom(g: Ptr, window: usize): bool {
+  const top = window + Frame.HeaderBytes + (<usize>load<u8>(codeOfGenerator(g), Code.Registers) << 3);
+  return top <= <usize>load<u32>(Cell.StackSoftLimit) || growStack(top);
+}
+
 /** Puts the suspended frame into the window and goes on there. */
-function reenter(g: Ptr, mode: Resumption, v: Value, window: usize, returnPc: u32, callerFp: u32): usize {
-  const code = <usize>codeOfGenerator(g);
+export function reenter(g: Ptr, mode: Resumption, v: Value, window: usize, returnPc: u32, callerFp: u32): usize {
   const fp = window + Frame.HeaderBytes;
-  const top = fp + (<usize>load<u8>(code, Code.Registers) << 3);
-  if (top > <usize>load<u32>(Cell.StackSoftLimit) && !growStack(top)) {
+  if (!hasRoom(g, window)) {
     throwStackOverflow();
     return refuse(returnPc, callerFp);
   }
@@ -239,6 +330,11 @@ function reenter(g: Ptr, mode: Resumption, v: Value, window: usize, returnPc: u3
   store<u64>(window, load<u64>(g, Gen.Function), 16);
   memory.copy(fp, <usize>payload(load<u64>(g, Gen.Registers)) + Elem.Values, <usize>load<u32>(g, Gen.Saved) << 3);
   store<u32>(g, GeneratorState.Running, Gen.State);
+  return goOn(pc, fp, insn, mode, v);
+}
+
+/** The frame at fp goes on after the instruction that suspended it. */
+export function goOn(pc: usize, fp: usize, insn: u32, mode: Resumption, v: Value): usize {
   if (mode == Resumption.Throw) {
     store<u32>(Cell.Pc, <u32>pc);
     store<u32>(Cell.Fp, <u32>fp);
@@ -262,6 +358,11 @@ export function resumeByIteration(pc: usize, fp: usize, g: Ptr): usize {
 
 /** The same from native code, which waits for the frame to be suspended again: result object or EXCEPTION. May call guest code. */
 export function resumeFromNative(g: Ptr, mode: Resumption, v: Value): Value {
+  return enterFromNative(g, mode, v, false);
+}
+
+/** `settled`: the promise that g waits for is; else somebody called next, throw or return. */
+function enterFromNative(g: Ptr, mode: Resumption, v: Value, settled: bool): Value {
   const savedTop = load<u32>(Cell.StackTop);
   const savedPc = load<u32>(Cell.Pc);
   const savedFp = load<u32>(Cell.Fp);
@@ -276,7 +377,8 @@ export function resumeFromNative(g: Ptr, mode: Resumption, v: Value): Value {
   store<u64>(base, <u64>savedPc);
   store<u32>(Cell.NativeDepth, depth + 1);
   store<u32>(Cell.StackTop, 0);
-  resume(g, mode, v, window, 0, savedFp);
+  if (settled) reenter(g, mode, v, window, 0, savedFp);
+  else resume(g, mode, v, window, 0, savedFp);
   const ended = <i32>load<u32>(Cell.ExitCode) - 1;
   let exit = ended;
   if (ended >= 0) store<u32>(Cell.ExitCode, 0);

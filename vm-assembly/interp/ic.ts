@@ -12,10 +12,11 @@
 // is marked CachedPrototype; a structural change of such an object flushes all caches. That is rare once classes are set up, and it
 // makes the hit a single compare.
 
-import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, StringFlag, Unit, Code as CodeCell } from '../abi/layout.ts';
+import { AccessorCell, Attr, Cell, Code, Header, Ic, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, StringFlag, Unit, View, Code as CodeCell } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import {
-  UNDEFINED, Ptr, Value, fromObject, isException, isNumber, isObject, isString, payload,
+  HOLE,
+  UNDEFINED, Ptr, Value, fromInt, fromObject, isException, isNumber, isObject, isString, payload,
 } from '../value/value.ts';
 import { DATA_BIAS, ra, rb } from './loop.ts';
 import { codeOf, enterNative, frameTop } from './frame.ts';
@@ -23,9 +24,11 @@ import { pushFrame } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
 import { getProperty, getValue, setProperty, setValue } from '../object/properties.ts';
-import { isNumericKey, isTypedArray } from '../object/typed-array.ts';
+import { ObjectCell } from '../object/cells.ts';
+import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
+import { isNumericKey, isTypedArray, viewLength } from '../object/typed-array.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
-import { throwNotDefined } from '../builtins/errors.ts';
+import { throwNotDefined, throwUninitialized } from '../builtins/errors.ts';
 
 /** Mask value of an own slot in the overflow cell. */
 const OVERFLOW: u32 = 1;
@@ -203,6 +206,11 @@ export function getPropSlow(pc: usize, fp: usize, insn: u32): usize {
   if (isObject(b)) {
     const getter = findGetter(payload(b), key);
     if (getter) {
+      if (getter == intrinsic(Intrinsic.TypedArrayLength) && isTypedArray(payload(b))) {
+        cacheTypedLength(feedback(fp, pc), payload(b));
+        store<u64>(ra(fp, insn), fromInt(max(viewLength(payload(b)), 0)));
+        return pc + 8;
+      }
       const code = load<u8>(getter) == Kind.Function ? callCode(getter) : 0;
       if (code) {
         // A frame above this one's registers: no recursion for getters.
@@ -217,6 +225,19 @@ export function getPropSlow(pc: usize, fp: usize, insn: u32): usize {
   if (isException(value)) return unwind(pc, fp);
   store<u64>(ra(fp, insn), value);
   return pc + 8;
+}
+
+/**
+ * The site reads the length of typed arrays of this shape from their field from now on, if it cannot change: views of buffers that may
+ * be resized have an inline slot more (newView), and after a first buffer was detached nothing is cached.
+ */
+function cacheTypedLength(ic: usize, o: Ptr): void {
+  const shape = load<u32>(o, Obj.Shape);
+  if (load<u32>(ObjectCell.Detached) || load<u8>(shape, ShapeCell.InlineCapacity)) return;
+  if (load<u8>(shape, Header.Flags) & ShapeFlag.Dictionary) return;
+  store<u32>(ic, shape, Ic.Shape);
+  store<u32>(ic, View.Length, Ic.Offset);
+  store<u32>(ic, OWN, Ic.Mask);
 }
 
 // @ts-ignore: decorator
@@ -324,6 +345,10 @@ export function getGlobalSlow(pc: usize, fp: usize, insn: u32): usize {
   const lexical = globalLexical(key);
   if (lexical) {
     const value = load<u64>(lexical);
+    if (value == HOLE) {
+      throwUninitialized(key);
+      return unwind(pc, fp);
+    }
     store<u64>(ra(fp, insn), value);
     return pc + 8;
   }
@@ -360,11 +385,16 @@ export function hasGlobal(global: Ptr, key: Ptr): bool {
  * a raw table: u32 count, then key and address pairs; scripts are few.
  */
 export function globalLexical(key: Ptr): usize {
+  return lexicalEntry(key) & ~1;
+}
+
+/** The same; bit 0 is set for a constant. */
+export function lexicalEntry(key: Ptr): usize {
   const list = <usize>load<u32>(Cell.GlobalLexicals);
   if (!list) return 0;
   const end = list + 16 + (<usize>load<u32>(list, 8) << 3);
   for (let at = list + 16; at < end; at += 8) {
-    if (load<u32>(at) == key) return <usize>(load<u32>(at, 4) & ~1);
+    if (load<u32>(at) == key) return load<u32>(at, 4);
   }
   return 0;
 }

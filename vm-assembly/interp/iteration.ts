@@ -6,15 +6,17 @@
 
 import { Arr, Elem, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import {
-  HOLE, NULL, Ptr, UNDEFINED, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
+  HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isInt, isNullish, isObject, payload, toInt,
 } from '../value/value.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
+import { isTypedArray, typedGet, viewLength } from '../object/typed-array.ts';
 import { getElement } from '../object/elements.ts';
 import { getValue } from '../object/properties.ts';
 import { forInNext as nextKey } from '../object/for-in.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { describe, throwErrorWith, throwNotIterable } from '../builtins/errors.ts';
+import { asyncFromSync } from '../builtins/async-from-sync.ts';
+import { describe, throwError, throwErrorWith, throwNotIterable, throwTypeError } from '../builtins/errors.ts';
 import { call0, isCallable } from './call.ts';
 import { findSlot } from './ic.ts';
 import { isSyncGenerator, resumeByIteration } from './generators.ts';
@@ -23,9 +25,18 @@ import { ra, rb } from './loop.ts';
 
 /** Is iterating this array unobservable: Array.prototype[Symbol.iterator] and the iterator's next untouched, no iterator of its own? */
 export function iteratesDirectly(o: Ptr): bool {
-  if (load<u8>(o) != Kind.Array) return false;
+  return load<u8>(o) == Kind.Array && stepsThrough(o, Intrinsic.ArrayValues);
+}
+
+/** The same for a typed array that is in bounds. */
+function iteratesTyped(o: Ptr): bool {
+  return isTypedArray(o) && viewLength(o) >= 0 && stepsThrough(o, Intrinsic.TypedArrayValues);
+}
+
+/** Is this the iteration method of o, and array iterators' next the original one? */
+function stepsThrough(o: Ptr, values: Intrinsic): bool {
   const method = findSlot(o, load<u32>(o, Obj.Shape), wellKnown(Intrinsic.SymbolIterator));
-  if (!method || load<u64>(method) != intrinsicValue(Intrinsic.ArrayValues)) return false;
+  if (!method || load<u64>(method) != intrinsicValue(values)) return false;
   const prototype = intrinsic(Intrinsic.ArrayIteratorPrototype);
   const next = findSlot(prototype, load<u32>(prototype, Obj.Shape), atom(Atom.next));
   return next != 0 && load<u64>(next) == intrinsicValue(Intrinsic.ArrayIteratorNext);
@@ -35,7 +46,7 @@ export function iteratesDirectly(o: Ptr): bool {
 export function getIterator(pc: usize, fp: usize, insn: u32): usize {
   const v = load<u64>(rb(fp, insn));
   const record = ra(fp, insn);
-  if (isObject(v) && !(insn >> 24) && iteratesDirectly(payload(v))) {
+  if (isObject(v) && !(insn >> 24) && (iteratesDirectly(payload(v)) || iteratesTyped(payload(v)))) {
     store<u64>(record, v);
     store<u64>(record, UNDEFINED, 8);
     store<u64>(record, fromInt(0), 16);
@@ -66,6 +77,43 @@ export function getIterator(pc: usize, fp: usize, insn: u32): usize {
   return pc + 4;
 }
 
+/** Op.GetAsyncIterator. spec: sec-getiterator */
+export function getAsyncIterator(pc: usize, fp: usize, insn: u32): usize {
+  const v = load<u64>(rb(fp, insn));
+  const record = ra(fp, insn);
+  const method = isNullish(v) ? UNDEFINED : getValue(v, wellKnown(Intrinsic.SymbolAsyncIterator));
+  if (isException(method)) return unwind(pc, fp);
+  let iterator: Value;
+  if (isNullish(method)) {
+    const source = isNullish(v) ? UNDEFINED : getValue(v, wellKnown(Intrinsic.SymbolIterator));
+    if (isException(source)) return unwind(pc, fp);
+    if (!isCallable(source)) {
+      throwErrorWith(ErrorKind.TypeError, '% is not async iterable', describe(v));
+      return unwind(pc, fp);
+    }
+    iterator = call0(source, v);
+    if (isException(iterator)) return unwind(pc, fp);
+    if (isObject(iterator)) iterator = asyncFromSync(iterator);
+  } else {
+    if (!isCallable(method)) {
+      throwErrorWith(ErrorKind.TypeError, '% is not a function', describe(method));
+      return unwind(pc, fp);
+    }
+    iterator = call0(method, v);
+  }
+  if (isException(iterator)) return unwind(pc, fp);
+  if (!isObject(iterator)) {
+    throwError(ErrorKind.TypeError, 'Result of the Symbol.asyncIterator method is not an object');
+    return unwind(pc, fp);
+  }
+  store<u64>(record, iterator);
+  const next = getValue(iterator, atom(Atom.next));
+  if (isException(next)) return unwind(pc, fp);
+  store<u64>(record, next, 8);
+  store<u64>(record, UNDEFINED, 16);
+  return pc + 4;
+}
+
 /** Op.IterNext */
 export function next(pc: usize, fp: usize, insn: u32): usize {
   const record = rb(fp, insn);
@@ -74,6 +122,7 @@ export function next(pc: usize, fp: usize, insn: u32): usize {
   if (!isInt(state)) return pc + 8;
   const array = payload(load<u64>(record));
   const index = <u32>toInt(state);
+  if (isTypedArray(array)) return nextTyped(pc, fp, insn, array, index);
   if (index >= load<u32>(array, Arr.Length)) return pc + 8 + (<usize>load<i16>(pc, 4) << 2);
   let value = HOLE;
   if (!(load<u8>(array, Header.Flags) & ObjectFlag.SlowElements)) {
@@ -85,6 +134,21 @@ export function next(pc: usize, fp: usize, insn: u32): usize {
     if (isException(value)) return unwind(pc, fp);
   }
   store<u64>(record, fromInt(<i32>index + 1), 16);
+  store<u64>(ra(fp, insn), value);
+  return pc + 8 + (<usize>load<i16>(pc, 6) << 2);
+}
+
+/** The same for a typed array. spec: sec-%arrayiteratorprototype%.next */
+function nextTyped(pc: usize, fp: usize, insn: u32, array: Ptr, index: u32): usize {
+  const length = viewLength(array);
+  if (length < 0) {
+    throwTypeError('Cannot perform %ArrayIteratorPrototype%.next on a detached ArrayBuffer');
+    return unwind(pc, fp);
+  }
+  if (index >= <u32>length) return pc + 8 + (<usize>load<i16>(pc, 4) << 2);
+  const value = typedGet(array, index);
+  if (isException(value)) return unwind(pc, fp);
+  store<u64>(rb(fp, insn), fromInt(<i32>index + 1), 16);
   store<u64>(ra(fp, insn), value);
   return pc + 8 + (<usize>load<i16>(pc, 6) << 2);
 }

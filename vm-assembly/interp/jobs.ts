@@ -10,6 +10,8 @@ import { allocateCell } from '../memory/alloc.ts';
 import { collect } from '../memory/gc.ts';
 import { addRootRange, popRoots, pushRoot } from '../memory/roots.ts';
 import { reactionJob, thenableJob } from '../builtins/promise-jobs.ts';
+import { runFinalizers } from '../builtins/weak-ref.ts';
+import { clearKeptObjects, dropFinalizers } from '../memory/weak.ts';
 import { call0 } from './call.ts';
 import { beginEntry, endEntry } from './entry.ts';
 import { charge } from './fuel.ts';
@@ -24,6 +26,8 @@ export const enum Job {
   Thenable = 2,
   /** Calls a function of the guest: 1 function. */
   Callback = 3,
+  /** Calls the cleanup callbacks that are due: targets of FinalizationRegistry died. */
+  Cleanup = 4,
 }
 
 /** Values of one job in the ring. */
@@ -93,6 +97,7 @@ function clearQueue(): void {
 /** After the guest was terminated: drops what waits for its turn, so that an endless chain does not go on with the next call. */
 export function dropJobs(): void {
   clearQueue();
+  dropFinalizers();
   store<u64>(JobCell.Rejections, UNDEFINED);
   store<u32>(JobCell.RejectionCount, 0);
   store<f64>(JobCell.NextTimer, Infinity);
@@ -123,6 +128,7 @@ function runJob(): Value {
     case Job.Fulfilled: result = reactionJob(payload(a), b, false); break;
     case Job.Rejected: result = reactionJob(payload(a), b, true); break;
     case Job.Thenable: result = thenableJob(payload(a), b, c); break;
+    case Job.Cleanup: result = runFinalizers(); break;
     default: result = call0(a, UNDEFINED);
   }
   popRoots(3);
@@ -143,6 +149,7 @@ export function runJobs(): i32 {
       break;
     }
     result = runJob();
+    clearKeptObjects();
     if (load<u32>(Cell.Termination) || isException(result)) break;
     // Between two jobs nothing lives but in roots: a job of natives alone would never meet a safepoint.
     if (load<u32>(Cell.GcRequested)) collect();

@@ -31,6 +31,8 @@ import * as generators from './generators.ts';
 import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
 import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
+import { newRegExpLiteral } from '../builtins/regexp.ts';
+import { callEval } from '../builtins/evaluate.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 
 /** Result v of a one-word instruction goes to R[A]. */
@@ -136,7 +138,7 @@ function operandsFit(fp: usize, insn: u32): bool {
     case Op.IterNext: {
       const record = rb(fp, insn);
       const state = load<u64>(record, 16);
-      return isInt(state) ? isOf(load<u64>(record), Kind.Array) : state != NULL || isOf(load<u64>(record), Kind.Generator);
+      return isInt(state) ? isOf(load<u64>(record), Kind.Array) || isOf(load<u64>(record), Kind.TypedArray) : state != NULL || isOf(load<u64>(record), Kind.Generator);
     }
     case Op.ForInNext:
       return isOf(load<u64>(rb(fp, insn)), Kind.ForIn);
@@ -265,9 +267,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.ArrayHole:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return literals.pushHole(pc, fp, load<u64>(ra(fp, insn)));
-    case Op.NewRegExp:
-      throwTypeError('Regular expressions are not supported by this version');
-      return unwind(pc, fp);
+    case Op.NewRegExp: return done2(pc, fp, insn, newRegExpLiteral(constantAt(fp, load<u16>(pc, 4)), constantAt(fp, load<u16>(pc, 6))));
     case Op.TemplateObject: return literals.templateObject(pc, fp, insn);
     case Op.DefineOwn:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
@@ -401,8 +401,8 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.CreateGenerator: return generators.create(pc, fp, insn);
     case Op.Yield: return generators.giveValue(pc, fp, insn, false);
     case Op.YieldResult: return generators.giveValue(pc, fp, insn, true);
-    case Op.GetAsyncIterator:
-    case Op.Await: return malformed(pc, fp);
+    case Op.GetAsyncIterator: return iteration.getAsyncIterator(pc, fp, insn);
+    case Op.Await: return generators.wait(pc, fp, insn);
     case Op.Finish: return generators.finish(pc, fp, insn);
     case Op.ForInStart: return done(pc, fp, insn, forInStart(load<u64>(rb(fp, insn))));
     case Op.ForInNext:
@@ -417,6 +417,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return unwind(pc, fp);
     case Op.ModuleNamespace: return done(pc, fp, insn, variables.moduleNamespace(fp, bx(insn)));
     case Op.ImportMeta: return done(pc, fp, insn, literals.newObjectLiteral(0));
+    case Op.CallEval: return callEval(pc, fp, insn);
     case Op.Debugger: return pc + 4;
     default:
       // The verifier lets no other opcode through.

@@ -31,7 +31,7 @@ export function unwind(pc: usize, fp: usize): usize {
       store<u32>(Cell.Fp, <u32>fp);
       return 0;
     }
-    if (load<u32>(code, Code.Flags) & (CodeFlag.Generator | CodeFlag.Async) && endByThrow(fp)) return 0;
+    if (load<u32>(code, Code.Flags) & (CodeFlag.Generator | CodeFlag.Async) && endByThrow(pc, fp)) return 0;
     const returnPc = load<u32>(fp + Frame.ReturnPc);
     if (!returnPc) return exitRun(Exit.Throw);
     // The call is a two-word instruction: its first word tells which handlers cover it.

@@ -1,7 +1,7 @@
 // Instructions on variables: checks of the temporal dead zone, environments, globals, arguments.
 
-import { Op } from '../abi/opcodes.ts';
-import { Attr, Cell, Code, Elem, Env, Fn, Frame, Kind, Obj, Unit } from '../abi/layout.ts';
+import { GlobalDeclaration, Op } from '../abi/opcodes.ts';
+import { Attr, Cell, Code, Elem, Env, Fn, Frame, Header, Kind, Obj, ObjectFlag, Unit } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, Ptr, UNDEFINED, Value, fromObject, isException, isNullish, isObject, payload,
@@ -13,14 +13,15 @@ import { copyEnvironment, newEnvironment } from '../object/environment.ts';
 import { newArray } from '../object/object.ts';
 import { newArguments } from '../object/arguments.ts';
 import { addNamespaceExport, newModuleNamespace } from '../object/exotic.ts';
-import { defineOwn, setProperty } from '../object/properties.ts';
+import { ObjectCell } from '../object/cells.ts';
+import { defineOwn, getOwnProperty, setProperty } from '../object/properties.ts';
 import { toObject } from '../value/convert.ts';
-import { throwErrorWith, throwNotDefined, throwUninitialized } from '../builtins/errors.ts';
+import { throwErrorWith, throwNotDefined, throwTypeError, throwUninitialized } from '../builtins/errors.ts';
 import { bx, ra, rb } from './loop.ts';
 import { codeOf } from './frame.ts';
 import { unwind } from './unwind.ts';
 import { constantAt } from './slow.ts';
-import { globalLexical, hasGlobal } from './ic.ts';
+import { flushInlineCaches, globalLexical, hasGlobal, lexicalEntry } from './ic.ts';
 
 function nameAt(fp: usize, index: u32): Ptr {
   return payload(constantAt(fp, index));
@@ -97,10 +98,14 @@ export function copyEnv(pc: usize, fp: usize, insn: u32): usize {
 export function setGlobal(pc: usize, fp: usize, insn: u32): usize {
   const key = nameAt(fp, load<u16>(pc, 6));
   const value = load<u64>(ra(fp, insn));
-  const lexical = globalLexical(key);
+  const lexical = lexicalEntry(key);
   if (lexical) {
-    if (load<u64>(lexical) == HOLE) {
+    if (load<u64>(lexical & ~1) == HOLE) {
       throwUninitialized(key);
+      return unwind(pc, fp);
+    }
+    if (lexical & 1) {
+      throwTypeError('Assignment to constant variable.');
       return unwind(pc, fp);
     }
     store<u64>(lexical, value);
@@ -115,13 +120,36 @@ export function setGlobal(pc: usize, fp: usize, insn: u32): usize {
   return setProperty(global, key, value, fromObject(global), strict != 0) < 0 ? unwind(pc, fp) : pc + 8;
 }
 
-/** Op.DeclareGlobal. spec: sec-globaldeclarationinstantiation */
+/** Can a function of this name be declared? spec: sec-candeclareglobalfunction; -1 threw */
+function canDeclareFunction(global: Ptr, key: Ptr): i32 {
+  const found = getOwnProperty(global, key);
+  if (found < 0) return -1;
+  if (found == 0) return (load<u8>(global, Header.Flags) & ObjectFlag.NonExtensible) == 0 ? 1 : 0;
+  const attributes = load<u32>(ObjectCell.FoundAttributes);
+  if (attributes & Attr.Configurable) return 1;
+  return !(attributes & Attr.Accessor) && (attributes & Attr.Writable) && (attributes & Attr.Enumerable) ? 1 : 0;
+}
+
+/** Op.DeclareGlobal. spec: sec-globaldeclarationinstantiation, sec-createglobalvarbinding, sec-createglobalfunctionbinding */
 export function declareGlobal(pc: usize, fp: usize, insn: u32): usize {
   const key = nameAt(fp, bx(insn));
+  const how = (insn >> 8) & 0xff;
   if (globalLexical(key)) return throwRedeclared(pc, fp, key);
   const global = payload(load<u64>(Cell.Global));
-  if (!hasGlobal(global, key) && defineOwn(global, key, UNDEFINED, Attr.Writable | Attr.Enumerable) < 0) return unwind(pc, fp);
-  return pc + 4;
+  const found = getOwnProperty(global, key);
+  if (found < 0) return unwind(pc, fp);
+  const attributes = load<u32>(ObjectCell.FoundAttributes);
+  const isFunction = (how & GlobalDeclaration.Function) != 0;
+  let can = found || !(load<u8>(global, Header.Flags) & ObjectFlag.NonExtensible) ? 1 : 0;
+  if (isFunction) can = canDeclareFunction(global, key);
+  if (can < 0) return unwind(pc, fp);
+  if (!can) {
+    throwErrorWith(ErrorKind.TypeError, "Cannot declare global '%'", key);
+    return unwind(pc, fp);
+  }
+  if (how & GlobalDeclaration.Check || (found && (!isFunction || !(attributes & Attr.Configurable)))) return pc + 4;
+  const fresh = Attr.Writable | Attr.Enumerable | (how & GlobalDeclaration.Deletable ? Attr.Configurable : 0);
+  return defineOwn(global, key, UNDEFINED, fresh) < 0 ? unwind(pc, fp) : pc + 4;
 }
 
 function throwRedeclared(pc: usize, fp: usize, key: Ptr): usize {
@@ -129,10 +157,17 @@ function throwRedeclared(pc: usize, fp: usize, key: Ptr): usize {
   return unwind(pc, fp);
 }
 
-/** Op.DeclareLexical: bit 0 of the stored address marks a constant. */
+/** Op.DeclareLexical: bit 0 of the stored address marks a constant. spec: sec-globaldeclarationinstantiation, step 3 */
 export function declareLexical(pc: usize, fp: usize, insn: u32): usize {
   const key = nameAt(fp, load<u16>(pc, 4));
+  const how = (insn >> 8) & 0xff;
   if (globalLexical(key)) return throwRedeclared(pc, fp, key);
+  const found = getOwnProperty(payload(load<u64>(Cell.Global)), key);
+  if (found < 0) return unwind(pc, fp);
+  if (found && !(load<u32>(ObjectCell.FoundAttributes) & Attr.Configurable)) return throwRedeclared(pc, fp, key);
+  if (how & GlobalDeclaration.Check) return pc + 8;
+  // Sites that found the property must find the variable from now on.
+  if (found) flushInlineCaches();
   const old = <usize>load<u32>(Cell.GlobalLexicals);
   const count = old ? load<u32>(old, 8) : 0;
   const list = allocateCell(Kind.Bytes, 16 + ((count + 1) << 3));

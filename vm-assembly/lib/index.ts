@@ -2,8 +2,10 @@
 
 import './array.ts';
 import './map.ts';
+import './string-html.ts';
 import './set.ts';
 import './promise.ts';
 import './timers.ts';
 import './typed-array.ts';
+import './regexp.ts';
 import './console.ts';

@@ -174,7 +174,7 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
     case Kind.Iterator: {
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       const what = $internalSlot(o, 2);
-      if (what < 8) {
+      if (what < 8 || what >= 16) {
         picture.open = prefix(name, tag, 'Object', '') + '{';
         return finished(picture, true, picture.open + '}');
       }
@@ -219,6 +219,12 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       picture.open = prefix(name, tag, kind === Kind.DataView ? 'DataView' : 'ArrayBuffer', '') + '{';
       return false;
+    case Kind.RegExp: {
+      picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
+      const start = prefix(name, tag, 'RegExp', '');
+      picture.base = (start === 'RegExp ' ? '' : start) + $regexpText(o);
+      return picture.keys.length === 0;
+    }
     case Kind.ModuleNamespace:
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       picture.open = '[Module: null prototype] {';
@@ -260,7 +266,7 @@ function fillEntries(x: Inspection, o: any, kind: number, level: number, picture
     x.indentation -= 2;
     return;
   }
-  const isIterator = kind === Kind.Iterator && $internalSlot(o, 2) >= 8;
+  const isIterator = kind === Kind.Iterator && $internalSlot(o, 2) >= 8 && $internalSlot(o, 2) < 16;
   if (kind !== Kind.Map && kind !== Kind.Set && !isIterator) return;
   x.indentation += 2;
   const what = isIterator ? $internalSlot(o, 2) : kind === Kind.Map ? 10 : 13;

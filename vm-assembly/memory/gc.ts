@@ -4,6 +4,8 @@
 import { Area, Cell, Code, Frame, Header, Ic, Unit } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import { Exit } from '../abi/traps.ts';
+import { Job, enqueueJob } from '../interp/jobs.ts';
+import { UNDEFINED } from '../value/value.ts';
 import { stackTop } from '../interp/frame.ts';
 import { terminate } from '../interp/fuel.ts';
 import { ObjectCell } from '../object/cells.ts';
@@ -12,7 +14,7 @@ import { sweepAtoms } from '../string/atoms.ts';
 import { Block, BlockState, HeapCell } from './cells.ts';
 import { MIN_THRESHOLD, blockState, runBytes, setHeader } from './heap.ts';
 import { closeBump, isMarked, markCell, markCellAt, markValue, openMarkStack, segmentSize } from './mark.ts';
-import { openWeakLists, restorePending, sweepWeak, traceAll } from './weak.ts';
+import { finalizersDue, openWeakLists, restorePending, sweepWeak, traceAll } from './weak.ts';
 import { assertHeap } from './verify-heap.ts';
 
 const STRESS = isDefined(VM_STRESS);
@@ -44,6 +46,7 @@ export function collect(): void {
     return;
   }
   store<u32>(HeapCell.Abandoned, 0);
+  const due = finalizersDue();
   sweepWeak(mark);
   sweepShapes(mark);
   sweepAtoms();
@@ -55,6 +58,7 @@ export function collect(): void {
   store<u32>(HeapCell.Since, 0);
   setThreshold();
   if (STRESS || !ASC_NO_ASSERT) assertHeap(true);
+  if (!due && finalizersDue()) enqueueJob(Job.Cleanup, UNDEFINED, UNDEFINED, UNDEFINED);
   if (STRESS) setStressGap();
 }
 

@@ -147,6 +147,11 @@ export function unthread(key: u32): void {
 // @ts-ignore: decorator
 @inline export function finalizersDue(): bool { return isObject(load<u64>(HeapCell.FinalizersDue)); }
 
+/** Forgets the callbacks that are due. */
+export function dropFinalizers(): void {
+  store<u64>(HeapCell.FinalizersDue, UNDEFINED);
+}
+
 /** A job ended: what WeakRefs gave out during it may go. spec: sec-clear-kept-objects */
 export function clearKeptObjects(): void {
   store<u32>(HeapCell.JobNumber, (load<u32>(HeapCell.JobNumber) + 1) & 0x3fffffff);

@@ -22,6 +22,8 @@ export const enum ObjectCell {
   FoundSetter = Cell.ObjectPrivate + 48,
   /** Shapes of arguments objects. */
   ArgumentsShapes = Cell.ObjectPrivate + 56,
+  /** 1 once a buffer was detached: from then on no inline cache reads the length of a typed array from its field. */
+  Detached = Cell.ObjectPrivate + 60,
 }
 
 /**

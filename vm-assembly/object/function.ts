@@ -1,10 +1,11 @@
 // Function objects. `length`, `name` and `prototype` are lazy: the shape knows them, no slot is filled until it must be.
 
 import { Attr, Cell, Code, CodeFlag, Elem, Fn, Header, Kind, Obj, ObjectFlag, Sym, SymbolFlag } from '../abi/layout.ts';
-import { EXCEPTION, Ptr, Value, fromInt, fromObject, fromString, isException, isNumber, isObject, isSymbol, kindOf, UNDEFINED, payload } from '../value/value.ts';
+import { EXCEPTION, NULL, Ptr, Value, fromInt, fromObject, fromString, isException, isNumber, isObject, isSymbol, kindOf, UNDEFINED, payload } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { literal } from '../builtins/errors.ts';
+import { hasRealm } from '../builtins/native.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, numberToString } from '../string/string.ts';
 import { ObjectCell } from './cells.ts';
@@ -18,7 +19,9 @@ const CONSTRUCTOR: u32 = 1;
 const GENERATOR: u32 = 2;
 const ASYNC: u32 = 3;
 const ASYNC_GENERATOR: u32 = 4;
-const SHAPES: u32 = 5;
+/** Sloppy functions: with `arguments` and `caller`, which are null, as in V8. */
+const SLOPPY: u32 = 5;
+const SHAPES: u32 = 6;
 
 /** Shape number `which` of functions that inherit from Function.prototype; 0 if out of memory. */
 // @ts-ignore: decorator
@@ -38,7 +41,9 @@ function makeShape(which: u32): Ptr {
     memory.fill(list + 8, 0, SHAPES << 2);
     store<u32>(ObjectCell.FunctionShapes, list);
   }
-  const shape = shapeFor(intrinsic(prototypeOf(which)), which != PLAIN && which != ASYNC);
+  let shape = shapeFor(intrinsic(prototypeOf(which)), which != PLAIN && which != ASYNC);
+  if (shape != 0 && which == SLOPPY) shape = shapeAdd(shape, atom(Atom.arguments_), Attr.Lazy);
+  if (shape != 0 && which == SLOPPY) shape = shapeAdd(shape, atom(Atom.caller), Attr.Lazy);
   store<u32>(list + 8 + (which << 2), shape);
   return shape;
 }
@@ -78,6 +83,7 @@ export function newFunction(code: Ptr, env: Ptr): Ptr {
   // the prototype of a class is defined when the class is
   if (bits & CodeFlag.ClassConstructor) flags |= ObjectFlag.Class;
   let which = (bits & (CodeFlag.Constructor | CodeFlag.ClassConstructor)) == CodeFlag.Constructor ? CONSTRUCTOR : PLAIN;
+  if (which == CONSTRUCTOR && !(bits & (CodeFlag.Strict | CodeFlag.Library))) which = SLOPPY;
   if (bits & (CodeFlag.Generator | CodeFlag.Async)) {
     which = bits & CodeFlag.Generator ? (bits & CodeFlag.Async ? ASYNC_GENERATOR : GENERATOR) : ASYNC;
   }
@@ -132,6 +138,7 @@ export function lazyFunctionValue(f: Ptr, key: Ptr, index: u32): Value {
   const code = load<u32>(f + Fn.Code);
   if (key == atom(Atom.length)) return fromInt(code == 0 ? load<u8>(f + Header.Aux) : load<u8>(code + Code.Length));
   if (key == atom(Atom.name)) return fromString(createdName(f));
+  if (key != atom(Atom.prototype)) return NULL;
   const flags = code == 0 ? 0 : load<u32>(code + Code.Flags);
   const isGenerator = (flags & CodeFlag.Generator) != 0;
   const prototype = isGenerator
@@ -165,7 +172,7 @@ function instanceSlots(constructor: Ptr): u32 {
 export function initialShape(newTarget: Ptr): Ptr {
   const key = atom(Atom.prototype);
   const v = getProperty(newTarget, key, fromObject(newTarget));
-  if (isException(v)) return 0;
+  if (isException(v) || (!isObject(v) && !hasRealm(newTarget))) return 0;
   const code = kindOf(newTarget) == Kind.Function ? load<u32>(newTarget + Fn.Code) : 0;
   let shape: Ptr = 0;
   if (code != 0 && load<u32>(code + Code.Flags) & (CodeFlag.Generator | CodeFlag.Async)) {

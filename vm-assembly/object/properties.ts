@@ -5,7 +5,7 @@
 import { Arr, Attr, Fn, Kind, ObjectFlag, Wrapper } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, fromU32, isException, isNullish, isObject, isString, kindOf, payload,
+  HOLE, NULL, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, fromU32, isException, isNullish, isObject, isString, kindOf, payload,
 } from '../value/value.ts';
 import { hasException, prototypeOfPrimitive, toNumber } from '../value/convert.ts';
 import { sameValue } from '../value/equality.ts';
@@ -33,7 +33,7 @@ import {
   keyText, objectText, refuseDefine, refuseGetterOnly, refuseNonExtensible, refusePrimitive, refuseReadOnly, refuseRedefine, throwReadNullish, throwSetNullish,
 } from './messages.ts';
 import {
-  addProperty, getSlot, makeNonExtensible, objectFlags, protoOf, removeProperty, setAttributes, setProto, setSlot,
+  addProperty, getSlot, makeNonExtensible, noteStructure, objectFlags, protoOf, removeProperty, setAttributes, setProto, setSlot,
 } from './object.ts';
 import { accessorAttributes, shapeLookup, shapeOf } from './shape.ts';
 import { NO_INDEX, hasTyped, isFixedLength, isNumericKey, isTypedArray, setTyped } from './typed-array.ts';
@@ -115,7 +115,10 @@ export function putOwn(o: Ptr, key: Ptr, v: Value, attributes: u32): bool {
 /** Puts an own accessor property, whatever was there; false if out of memory. */
 export function putAccessor(o: Ptr, key: Ptr, getter: Value, setter: Value, attributes: u32): bool {
   const pair = newAccessor(getter, setter);
-  return pair != 0 && putOwn(o, key, accessorSlot(pair), accessorAttributes(attributes));
+  if (pair == 0 || !putOwn(o, key, accessorSlot(pair), accessorAttributes(attributes))) return false;
+  // another getter in the same slot: a cache may have done what the old one does
+  noteStructure(o);
+  return true;
 }
 
 // Reading -------------------------------------------------------------------------------------------------------------------------
@@ -352,6 +355,13 @@ export function defineByKey(
     if (isNamespace(o)) return defineOnNamespace(o, k, present, attributes, v, strict);
     if (isTypedArray(o) && (isIndex || isNumericKey(payload(k)))) return defineOnTyped(o, k, present, attributes, v, strict);
   }
+  const isLength = isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length);
+  if (isLength && present & Present.Value) {
+    // spec: sec-arraysetlength, steps 3 to 5: before the descriptor is compared
+    const d = toArrayLength(v);
+    if (d < 0) return -1;
+    v = fromNumber(d);
+  }
   const has = getOwnPropertyByKey(o, k);
   if (has < 0) return -1;
   const accessor = (present & (Present.Get | Present.Set)) != 0;
@@ -371,8 +381,7 @@ export function defineByKey(
   const oldValue = load<u64>(ObjectCell.FoundValue);
   const wasAccessor = (old & Attr.Accessor) != 0;
   const oldSetter = wasAccessor ? load<u64>(ObjectCell.FoundSetter) : UNDEFINED;
-  const isLength = isArrayObject(o) && !isIndex && payload(k) == atom(Atom.length);
-  // the length of an array is compared as a number, later
+  // whether the length of an array may change is decided later
   const compared = isLength ? present & ~Present.Value : present;
   if (!mayRedefine(old, oldValue, oldSetter, compared, attributes, v, getter, setter)) return refuseRedefine(k, strict);
   let wanted = old & (Attr.Enumerable | Attr.Configurable);

@@ -90,7 +90,8 @@ export function readElement(at: usize, type: u32): Value {
     case ElementType.Uint8Clamped: return fromInt(load<u8>(at));
     case ElementType.Int16: return fromInt(load<i16>(at));
     case ElementType.Uint16: return fromInt(load<u16>(at));
-    case ElementType.Int32: return fromInt(load<i32>(at));
+    // as u32: binaryen 0.128 widens a zero extension of a signed load to a signed one
+    case ElementType.Int32: return fromInt(<i32>load<u32>(at));
     case ElementType.Uint32: return fromU32(load<u32>(at));
     case ElementType.Float16: return fromDouble(halfToDouble(load<u16>(at)));
     case ElementType.Float32: return fromDouble(<f64>load<f32>(at));

@@ -49,6 +49,15 @@ function simpleCase(table: usize, words: u32, point: u32): u32 {
   return point + (((distance as i32) >> 1) as u32);
 }
 
+/** Upper case of a character, if that is one character; else the character. */
+export function simpleUpperCase(point: u32): u32 {
+  return simpleCase(upperRuns, upperRunsCount, point);
+}
+
+/** Runs of characters with a simple upper case, and how many: u32 start << 11 | count - 1, u32 distance << 1 | step - 1. */
+export function upperRunTotal(): u32 { return upperRunsCount >> 1; }
+export function upperRunEntry(i: u32): usize { return upperRuns + (i << 3); }
+
 /** The entry of a character whose upper case is longer than one character, or 0. */
 function findSpecialCase(point: u32): usize {
   let low: u32 = 0;

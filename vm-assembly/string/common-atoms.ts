@@ -13,6 +13,7 @@ export const enum Atom {
   raw, callee, caller, arguments_, proto, NaN, Infinity, Object, Function, Array, Error, globalThis, join, size, add, has, keys, eval_, name_get, name_set, anonymous, this_,
   deleteProperty, defineProperty, getOwnPropertyDescriptor, ownKeys, getPrototypeOf, setPrototypeOf, isExtensible, preventExtensions, apply, construct, proxy, revoke,
   then,
+  lastIndex, groups, indices, exec, flags, global, source,
   Count,
 }
 
@@ -21,7 +22,8 @@ const NAMES =
   'bigint,object,function,undefined,null,true,false,get,set,value,writable,enumerable,configurable,next,done,return,throw,index,input,' +
   'raw,callee,caller,arguments,__proto__,NaN,Infinity,Object,Function,Array,Error,globalThis,join,size,add,has,keys,eval,get ,set ,anonymous,this,' +
   'deleteProperty,defineProperty,getOwnPropertyDescriptor,ownKeys,getPrototypeOf,setPrototypeOf,isExtensible,preventExtensions,apply,construct,proxy,revoke,' +
-  'then,';
+  'then,' +
+  'lastIndex,groups,indices,exec,flags,global,source,';
 
 /** Address of a common atom. */
 // @ts-ignore: decorator

@@ -1,0 +1,3 @@
+// limit: fuel
+async function f(): Promise<void> { for (;;) await null; }
+f();

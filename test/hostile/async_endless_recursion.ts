@@ -1,0 +1,3 @@
+// limit: memory
+async function f(): Promise<void> { await null; await f(); }
+f();

@@ -1,0 +1,2 @@
+// limit: deadline
+for (;;) eval('1');

@@ -1,0 +1,3 @@
+// limit: memory|range
+const keep: any[] = [];
+for (;;) keep.push(new ArrayBuffer(1 << 20));
