@@ -376,8 +376,12 @@ describe('other globals that can be granted', () => {
     expect(a).not.toBe(b);
     const filled = isolate.run(engine.compile('[...crypto.getRandomValues(new Uint8Array(1000))]')) as number[];
     expect(new Set(filled).size).toBeGreaterThan(200);
-    expect(failure(() => isolate.run(engine.compile('crypto.getRandomValues(new Float32Array(1))'))).message).toContain('integer-type');
-    expect(failure(() => isolate.run(engine.compile('crypto.getRandomValues(new Int32Array(20000))'))).message).toContain('65,536');
+    expect(failure(() => isolate.run(engine.compile('crypto.getRandomValues(new Float32Array(1))'))).message).toContain(
+      'integer-type',
+    );
+    expect(
+      failure(() => isolate.run(engine.compile('crypto.getRandomValues(new Int32Array(20000))'))).message,
+    ).toContain('65,536');
     expect(isolate.run(engine.compile('typeof setTimeout + typeof performance'))).toBe('undefinedundefined');
   });
 });
