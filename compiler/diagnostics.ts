@@ -100,7 +100,6 @@ export const MESSAGES = {
   TG2001: "'{0}' is already declared in this scope.",
   TG2002: "Export '{0}' is not declared.",
   TG2003: "Duplicate export '{0}'.",
-  TG2004: "'with' is not supported yet.",
   // Linking
   TG2100: "Module '{0}' does not export '{1}'.",
   TG2101: "Export '{1}' of module '{0}' is ambiguous.",

@@ -21,6 +21,7 @@ export {
   TransferError,
   TungstenError,
 } from './errors.ts';
+export type { Grant } from './globals/index.ts';
 export { GuestHandle, type GuestKind } from './handle.ts';
 export type { Isolate, IsolateOptions, IsolateStats, Output } from './isolate.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';

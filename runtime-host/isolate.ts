@@ -5,6 +5,8 @@ import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
 import { BusyError, DisposedError, type GuestError, InvalidArgumentError } from './errors.ts';
 import { StringCompiler } from './evaluate.ts';
+import type { GlobalGroup } from './globals/group.ts';
+import { checkGrants, GROUPS, type Grant } from './globals/index.ts';
 import type { GuestHandle } from './handle.ts';
 import { inspectAs } from './inspect.ts';
 import type { Baseline, VmInstance } from './instance.ts';
@@ -20,6 +22,8 @@ export type Output = 'inherit' | 'ignore' | ((text: string) => void);
 export interface IsolateOptions extends Limits {
   /** Global variables: values are copied, functions become callable. */
   globals?: Record<string, unknown>;
+  /** Groups of globals beyond the language, such as `'timers'`; none if absent. The README has the table. */
+  grants?: readonly Grant[];
   /** What `console.log` writes; 'ignore' if absent. */
   stdout?: Output;
   /** What `console.error` and `console.warn` write; 'ignore' if absent. */
@@ -43,6 +47,7 @@ const ISOLATE_OPTIONS: readonly (keyof IsolateOptions)[] = [
   'timeout',
   'stackDepth',
   'globals',
+  'grants',
   'stdout',
   'stderr',
   'interruptFlag',
@@ -91,6 +96,7 @@ export class Isolate implements Disposable {
   private readonly baseline: Baseline;
   private readonly pool: InstancePool;
   private readonly globals: Record<string, unknown> | undefined;
+  private readonly grants: readonly Grant[];
 
   /**
    * Use `Engine.createIsolate`.
@@ -104,6 +110,7 @@ export class Isolate implements Disposable {
     }
     this.limits = resolveLimits(options);
     this.globals = options.globals;
+    this.grants = checkGrants(options.grants ?? []);
     this.baseline = baseline;
     this.pool = pool;
     this.session = new Session(instance, {
@@ -123,6 +130,7 @@ export class Isolate implements Disposable {
     instance.setU32(Cell.StackHardLimit, Area.StackBase + stackDepth);
     instance.setU32(Cell.Mode, instance.getU32(Cell.Mode) | ModeFlag.Poll);
     instance.setF64(Cell.Deadline, Number.POSITIVE_INFINITY);
+    for (const name of this.grants) this.session.grant(name, (GROUPS[name] as GlobalGroup).host?.() ?? {});
     if (this.globals !== undefined && Object.keys(this.globals).length > 0) {
       this.session.request(Request.SetGlobals, (encoder) => encoder.root(this.globals, 'globals'));
     }
@@ -155,13 +163,14 @@ export class Isolate implements Disposable {
   }
 
   /**
-   * Runs a program as `run` does, but hands its result, unless that is undefined, to a function of the guest: it need not cross the border.
+   * Runs a program as `run` does, but hands its result, unless that is undefined, to a function of the guest: it need not cross the border. What that
+   * returns is the result.
    * @internal
    */
-  runInto(program: Program, receiver: GuestHandle): void {
+  runInto(program: Program, receiver: GuestHandle): unknown {
     const { session } = this;
     const { instance } = session;
-    session.enter(() => {
+    return session.enter(() => {
       const exit = this.runUnit(instance, program);
       if (exit !== Exit.Done) return instance.vm.vmEncodeOutcome(exit);
       return session.ask(Request.CallWithResult, (encoder) => encoder.u32(receiver.id));

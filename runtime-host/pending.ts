@@ -123,8 +123,9 @@ export class PendingWork {
     for (const operation of this.operations) operation.reject(error);
   }
 
-  /** Nothing that is pending will come to an end: the guest was terminated, or its isolate reset or disposed of. */
-  abandon(error: unknown): void {
+  /** Nothing that is pending will come to an end: the guest was terminated, or its isolate reset or disposed of. Did anybody hear of it? */
+  abandon(error: unknown): boolean {
+    const told = this.operations.size > 0;
     this.epoch++;
     this.alarm.clear();
     this.hostPromiseCount = 0;
@@ -134,6 +135,7 @@ export class PendingWork {
     this.guestPromises = new Map();
     for (const { reject } of promises.values()) reject(error);
     this.fail(error);
+    return told;
   }
 
   /** After each turn: sets the alarm, and tells who waits for it that nothing is left to do. */

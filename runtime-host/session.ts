@@ -27,6 +27,7 @@ import {
   TungstenError,
 } from './errors.ts';
 import type { StringCompiler } from './evaluate.ts';
+import type { HostPart } from './globals/group.ts';
 import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
@@ -74,6 +75,8 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   private timeLeft = Number.POSITIVE_INFINITY;
   /** An exception that nobody awaited and nobody could be told of: for the next call. */
   private unreported: unknown;
+  /** Somebody who waited heard of how the guest was stopped last. */
+  private stopTold = false;
 
   constructor(instance: VmInstance, options: SessionOptions) {
     this.options = options;
@@ -153,6 +156,14 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     });
   }
 
+  /** Grants a group of globals, with the host's part of it. */
+  grant(name: string, host: HostPart): void {
+    this.request(Request.Grant, (encoder) => {
+      encoder.value(name);
+      encoder.value(host);
+    });
+  }
+
   writeArguments(encoder: Encoder, args: readonly unknown[]): void {
     encoder.u32(args.length);
     for (let i = 0; i < args.length; i++) encoder.root(args[i], `argument ${i + 1}`);
@@ -218,8 +229,7 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     try {
       this.turn(body, {});
     } catch (error) {
-      if (error instanceof TerminationError || !this.instance.broken) this.report(error);
-      else this.pending.abandon(error);
+      if (!(error instanceof TerminationError || this.instance.broken) || !this.stopTold) this.report(error);
     }
   }
 
@@ -251,9 +261,9 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
       if (first !== undefined) throw first;
       return result;
     } catch (error) {
-      if (error instanceof TerminationError) {
+      if (error instanceof TerminationError || instance.broken) {
         if (!instance.broken) instance.vm.vmDropJobs();
-        this.pending.abandon(error);
+        this.stopTold = this.pending.abandon(error);
       }
       throw error;
     } finally {

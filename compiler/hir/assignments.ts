@@ -21,6 +21,7 @@ import { NONE, VregKind } from './hir.ts';
 import { isArrayIndex } from './keys.ts';
 import { binaryOp, unwrap } from './operators.ts';
 import { assignPattern } from './patterns.ts';
+import { getWith, resolveWith, setWith, withName } from './with.ts';
 
 /** A property that is assigned: its parts are evaluated once, before the value. */
 export class PropertyTarget {
@@ -96,7 +97,9 @@ export function assignIdentifier(b: Builder, node: Identifier, value: number): v
 
 function assignStatic(b: Builder, node: Identifier, value: number): void {
   b.at(node);
-  if (node.binding === null) b.storeGlobal(node.name, value);
+  const inWith = withName(node);
+  if (inWith !== null) setWith(b, inWith, resolveWith(b, inWith), node.holeCheck, value);
+  else if (node.binding === null) b.storeGlobal(node.name, value);
   else b.assign(node.binding as Binding, node.holeCheck, value);
 }
 
@@ -128,6 +131,18 @@ export function assignment(b: Builder, node: AssignmentExpression, dest: number,
   }
   const op = binaryOp(node.operator.slice(0, -1) as BinaryOperator);
   if (left.type === NodeType.Identifier) {
+    const inWith = withName(left);
+    if (inWith !== null) {
+      b.at(left);
+      const found = resolveWith(b, inWith);
+      const old = getWith(b, inWith, found, left.holeCheck, false, NONE);
+      const other = expression(b, node.right, NONE);
+      const result = b.work(dest);
+      b.at(node);
+      b.f.emit(op, result, old, other, 0, 0);
+      setWith(b, inWith, found, left.holeCheck, result);
+      return b.finish(result, dest);
+    }
     const before = b.stable(expression(b, left, NONE), node.right);
     const right = expression(b, node.right, NONE);
     const place = registerOfName(b, left);
@@ -173,6 +188,14 @@ export function badTarget(b: Builder, node: Expression): number {
 }
 
 function assignVariable(b: Builder, left: Identifier, right: Expression, dest: number): number {
+  const inWith = withName(left);
+  if (inWith !== null) {
+    b.at(left);
+    const found = resolveWith(b, inWith);
+    const assigned = namedExpression(b, right, left.name, NONE);
+    setWith(b, inWith, found, left.holeCheck, assigned);
+    return b.finish(assigned, dest);
+  }
   const place = registerOfName(b, left);
   if (place !== NONE) {
     // A constructor call or a conversion may fail after its result was written: nobody may see that in a handler.
@@ -191,6 +214,18 @@ function logicalAssignment(b: Builder, node: AssignmentExpression, left: Pattern
   const end = f.block();
   const op = node.operator === '&&=' ? Op.JFalse : node.operator === '||=' ? Op.JTrue : Op.JNotNullish;
   if (left.type === NodeType.Identifier) {
+    const inWith = withName(left);
+    if (inWith !== null) {
+      b.at(left);
+      const found = resolveWith(b, inWith);
+      const result = b.work(dest);
+      getWith(b, inWith, found, left.holeCheck, false, result);
+      f.emitJump(op, result, 0, 0, end);
+      namedExpression(b, node.right, left.name, result);
+      setWith(b, inWith, found, left.holeCheck, result);
+      f.place(end);
+      return b.finish(result, dest);
+    }
     const place = registerOfName(b, left);
     if (place !== NONE) {
       f.emitJump(op, place, 0, 0, end);
@@ -241,7 +276,13 @@ export function update(b: Builder, node: UpdateExpression, dest: number, wanted:
     return badTarget(b, argument);
   let target: PropertyTarget | null = null;
   let before: number;
-  if (argument.type === NodeType.MemberExpression) {
+  const inWith = argument.type === NodeType.Identifier ? withName(argument) : null;
+  let found = NONE;
+  if (inWith !== null) {
+    b.at(argument);
+    found = resolveWith(b, inWith);
+    before = getWith(b, inWith, found, (argument as Identifier).holeCheck, false, NONE);
+  } else if (argument.type === NodeType.MemberExpression) {
     target = propertyTarget(b, argument, null);
     keyOnce(b, target);
     before = getTarget(b, target, NONE);
@@ -258,6 +299,7 @@ export function update(b: Builder, node: UpdateExpression, dest: number, wanted:
   const after = b.temp();
   b.f.emit(op, after, before, 0, 0, 0);
   if (target !== null) setTarget(b, target, after);
+  else if (inWith !== null) setWith(b, inWith, found, (argument as Identifier).holeCheck, after);
   else assignIdentifier(b, argument as Identifier, after);
   return b.finish(oldValue ? result : after, dest);
 }

@@ -28,6 +28,7 @@ import {
 import { initializeFields } from './fields.ts';
 import { GroupKind, NONE, THIS } from './hir.ts';
 import { unwrap } from './operators.ts';
+import { getWith, resolveWith, withName } from './with.ts';
 
 /** More arguments than this travel in an array. */
 const MAX_ARGUMENTS = 120;
@@ -114,6 +115,15 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
   }
   if (callee.type === NodeType.Identifier && callee.binding !== null && holdersOf(b, callee) === null) {
     // spec: sec-evaluatecall: a variable that is a property of a namespace object is no method call.
+    const inWith = withName(callee);
+    if (inWith !== null) {
+      // spec: sec-evaluatecall, step 1.b: the object is the receiver
+      b.at(callee);
+      const found = resolveWith(b, inWith);
+      getWith(b, inWith, found, callee.holeCheck, false, window + WINDOW_CALLEE);
+      b.move(window + WINDOW_THIS, found);
+      return;
+    }
     const binding = b.resolve(callee.binding as Binding);
     if (binding.storage === Storage.Register && !callee.holeCheck) {
       b.move(window + WINDOW_CALLEE, binding.index);

@@ -2,7 +2,7 @@
 
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
-import type { Binding } from '../scope/scope.ts';
+import { type Binding, Storage } from '../scope/scope.ts';
 import {
   type ArrayExpression,
   type ConditionalExpression,
@@ -34,6 +34,7 @@ import { objectExpression } from './objects.ts';
 import { binary, condition, unary } from './operators.ts';
 import { awaitExpression, yieldExpression } from './suspension.ts';
 import { constEnumMember } from './typescript.ts';
+import { getWith, resolveWith } from './with.ts';
 
 /** Elements of an array literal that are built in registers before the array is made. */
 const ARRAY_CHUNK = 24;
@@ -178,7 +179,9 @@ export function identifier(b: Builder, node: Identifier, dest: number): number {
 function staticIdentifier(b: Builder, node: Identifier, dest: number): number {
   const binding = node.binding as Binding | null;
   if (binding !== null) {
-    if (node.holeCheck) b.at(node);
+    if (node.holeCheck || binding.storage === Storage.With) b.at(node);
+    if (binding.storage === Storage.With)
+      return getWith(b, binding, resolveWith(b, binding), node.holeCheck, false, dest);
     return b.load(binding, node.holeCheck, dest);
   }
   // The global object's `undefined`, `NaN` and `Infinity` cannot be changed.

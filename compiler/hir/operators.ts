@@ -18,6 +18,7 @@ import type { Builder } from './builder.ts';
 import { deleteDynamic, holdersOf, loadDynamic } from './dynamic-names.ts';
 import { atProperty, effect, expression, memberObject, superKey } from './expressions.ts';
 import { ConstKind, NONE } from './hir.ts';
+import { deleteWith, getWith, resolveWith, withName } from './with.ts';
 
 /** The instruction of a binary operator. */
 export function binaryOp(operator: BinaryOperator): Op {
@@ -150,6 +151,10 @@ export function unary(b: Builder, node: UnaryExpression, dest: number): number {
         const holders = holdersOf(b, argument);
         if (holders === null) value = b.loadGlobal(argument.name, true, NONE);
         else value = loadDynamic(b, argument, holders, NONE, (d) => b.loadGlobal(argument.name, true, d));
+      } else if (argument.type === NodeType.Identifier && withName(argument) !== null) {
+        const name = withName(argument) as Binding;
+        b.at(argument);
+        value = getWith(b, name, resolveWith(b, name), argument.holeCheck, true, NONE);
       } else {
         value = expression(b, argument, NONE);
       }
@@ -203,6 +208,11 @@ function deleteName(b: Builder, node: UnaryExpression, name: Identifier, dest: n
 function deleteExpression(b: Builder, node: UnaryExpression, dest: number): number {
   const argument = unwrap(node.argument);
   if (argument.type === NodeType.Identifier) {
+    const inWith = withName(argument);
+    if (inWith !== null) {
+      b.at(node);
+      return deleteWith(b, inWith, dest);
+    }
     const holders = holdersOf(b, argument);
     if (holders === null) return deleteName(b, node, argument, dest);
     return deleteDynamic(b, argument, holders, dest, (d) => deleteName(b, node, argument, d));

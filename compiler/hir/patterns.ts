@@ -20,6 +20,7 @@ import { GroupKind, NONE, VregKind } from './hir.ts';
 import { closeAndRethrow, closeIterator, openIterator, stepIterator } from './iteration.ts';
 import { isArrayIndex, staticKey } from './keys.ts';
 import { unwrap } from './operators.ts';
+import { resolveWith, setWith } from './with.ts';
 
 /** Assigns the parts of a value to the targets in a pattern. */
 export function assignPattern(b: Builder, pattern: Pattern, value: number): void {
@@ -66,6 +67,9 @@ export function declareIdentifier(b: Builder, node: Identifier, value: number): 
   if (binding === null) {
     b.at(node);
     b.storeGlobal(node.name, value);
+  } else if (binding.storage === Storage.With) {
+    b.at(node);
+    setWith(b, binding, resolveWith(b, binding), false, value);
   } else {
     b.initialize(binding, value);
   }
@@ -170,6 +174,7 @@ function isQuietTarget(pattern: Pattern | null, declares: boolean): boolean {
   if (pattern.type === NodeType.RestElement) return isQuietTarget(pattern.argument, declares);
   if (pattern.type !== NodeType.Identifier || pattern.binding === null) return false;
   const binding = pattern.binding as Binding;
+  if (binding.storage === Storage.With) return false;
   if (declares) return binding.storage !== Storage.NamespaceMember && binding.storage !== Storage.Global;
   return (
     !pattern.holeCheck &&

@@ -26,6 +26,7 @@ import { condition } from './operators.ts';
 import { bindPattern } from './patterns.ts';
 import { awaitValue } from './suspension.ts';
 import { enumDeclaration, importEquals, namespaceDeclaration } from './typescript.ts';
+import { resolveWith, setWith, withStatement } from './with.ts';
 
 export function statements(b: Builder, list: Statement[]): void {
   for (let i = 0; i < list.length; i++) statement(b, list[i]);
@@ -96,7 +97,7 @@ export function statement(b: Builder, node: Statement): void {
       b.f.emit(Op.Debugger, 0, 0, 0, 0, 0);
       return;
     case NodeType.WithStatement:
-      b.unsupported("'with'", node);
+      withStatement(b, node);
       return;
     case NodeType.ExportNamedDeclaration:
       if (node.declaration !== null && node.exportKind !== 'type') statement(b, node.declaration);
@@ -194,6 +195,11 @@ function declare(b: Builder, id: Identifier, init: Expression, constant: boolean
     const value = namedExpression(b, init, id.name, NONE);
     b.at(id);
     b.storeGlobal(id.name, value);
+    return;
+  }
+  if (binding.storage === Storage.With) {
+    const found = resolveWith(b, binding);
+    setWith(b, binding, found, false, namedExpression(b, init, id.name, NONE));
     return;
   }
   if (binding.storage === Storage.Register && !binding.namespaceExport) {

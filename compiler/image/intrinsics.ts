@@ -82,6 +82,8 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   regexpIterator: IntrinsicCall.regexpIterator,
   regexpText: IntrinsicCall.regexpText,
   regexpSeal: IntrinsicCall.regexpSeal,
+  now: IntrinsicCall.now,
+  tag: IntrinsicCall.tag,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

@@ -275,6 +275,8 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   Ne: binary('!='),
   In: binary('in'),
   InstanceOf: binary('instanceof'),
+  WithObject: abc(D, S, N, GUEST, 'R[A] = ToObject(R[B])'),
+  WithHas: abc(D, S, S, GUEST, 'R[A] = the object R[B] of a `with` has the variable R[C]'),
   Concat: abc(D, Operand.Range, I, GUEST, 'R[A] = concatenation of R[B] … R[B+C-1]'),
   ToKey: abc(D, S, N, GUEST, 'R[A] = ToPropertyKey(R[B])'),
 

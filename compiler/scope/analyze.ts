@@ -2,6 +2,7 @@
 // decides where each variable lives. Types are not walked: what only types use is not used.
 
 import type { DiagnosticBag } from '../diagnostics.ts';
+import type { WithStatement } from '../syntax/ast.ts';
 import {
   type BlockStatement,
   type CatchClause,
@@ -201,9 +202,7 @@ class Analyzer extends FunctionWalker {
         this.statement(node.body);
         return;
       case NodeType.WithStatement:
-        this.diagnostics.error('TG2004', node.start, node.start + 4);
-        this.expression(node.object);
-        this.statement(node.body);
+        this.withStatement(node);
         return;
       case NodeType.ExportNamedDeclaration:
         if (node.declaration !== null) this.statement(node.declaration);
@@ -220,6 +219,17 @@ class Analyzer extends FunctionWalker {
       case NodeType.TSExportAssignment:
         this.expression(node.expression);
     }
+  }
+
+  private withStatement(node: WithStatement): void {
+    this.expression(node.object);
+    const mark = this.savedEntries.length;
+    const scope = this.openScope(ScopeKind.Block, node.start);
+    node.scope = scope;
+    this.withObjects.push(this.addImplicit('with', BindingKind.WithObject, scope));
+    this.statement(node.body);
+    this.withObjects.pop();
+    this.closeScope(scope, mark);
   }
 
   private block(node: BlockStatement, catchScope: Scope | null): void {
@@ -293,7 +303,10 @@ class Analyzer extends FunctionWalker {
       case NodeType.Identifier: {
         const found = this.entry(pattern.name).binding;
         const declared = pattern.binding;
-        if (found === null || declared === null) return;
+        if (found === null || declared === null) {
+          if (hasValue && this.withObjects.length > 0) pattern.binding = this.behindWith(pattern.name, null);
+          return;
+        }
         if (this.evalVars !== null && this.fn === this.module.top && found.kind === BindingKind.CatchParameter) {
           pattern.binding = found;
         } else if (found !== declared && found.scope !== declared.scope && found.scope.functionInfo === this.fn) {
@@ -308,6 +321,11 @@ class Analyzer extends FunctionWalker {
         if (binding.kind !== BindingKind.Var || binding.declaredWithValue || this.loopDepth > 0)
           binding.assigned = true;
         binding.declaredWithValue = true;
+        if (this.withObjects.length > 0) {
+          // spec: sec-variable-statement-runtime-semantics-evaluation: the name is resolved like any other
+          binding.assigned = true;
+          pattern.binding = this.behindWith(pattern.name, binding);
+        }
         return;
       }
       case NodeType.ObjectPattern:

@@ -49,6 +49,8 @@ export class ScopeBuilder {
   protected loopDepth = 0;
   /** Where the top level of a script first runs code that may reach functions by their global names. */
   protected effectPosition = NEVER;
+  /** The objects of the `with` statements around the current place, outermost first. */
+  protected readonly withObjects: Binding[] = [];
   protected readonly pendingChecks: PendingCheck[] = [];
   /** Every binding with a Reach. */
   protected readonly reachable: Binding[] = [];
@@ -121,12 +123,27 @@ export class ScopeBuilder {
     let binding = entry === undefined ? null : entry.binding;
     if (entry !== undefined && entry.isArguments) binding = this.resolveArguments(binding, true);
     if (this.evalFunctions > 0) this.noteDynamic(node, binding);
-    if (binding === null) {
-      this.effect(node.start);
-      return;
+    if (binding === null) this.effect(node.start);
+    else this.use(binding, node, write);
+    node.binding = this.withObjects.length === 0 ? binding : this.behindWith(node.name, binding);
+  }
+
+  /** What a name means inside of `with` statements: those between it and the scope of its variable may have a property of that name. */
+  protected behindWith(name: string, binding: Binding | null): Binding | null {
+    let meant = binding;
+    for (let i = 0; i < this.withObjects.length; i++) {
+      const object = this.withObjects[i];
+      let outer: Scope | null = object.scope;
+      if (binding !== null) while (outer !== null && outer !== binding.scope) outer = outer.parent;
+      if (outer === null) continue;
+      const inner = new Binding(name, BindingKind.WithName, object.scope, null);
+      inner.storage = Storage.With;
+      inner.object = object;
+      inner.behind = meant;
+      this.touch(object);
+      meant = inner;
     }
-    node.binding = binding;
-    this.use(binding, node, write);
+    return meant;
   }
 
   // Direct evals ---------------------------------------------------------------------------------------------------------

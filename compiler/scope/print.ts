@@ -48,6 +48,8 @@ const KIND_NAMES: Record<BindingKind, string> = {
   [BindingKind.NewTarget]: 'new.target',
   [BindingKind.ActiveFunction]: 'active function',
   [BindingKind.EvalVars]: 'variables of evals',
+  [BindingKind.WithObject]: 'object of with',
+  [BindingKind.WithName]: 'name in with',
 };
 
 const SCOPE_NAMES: Record<ScopeKind, string> = {
@@ -108,6 +110,8 @@ function location(binding: Binding): string {
       return 'global';
     case Storage.NamespaceMember:
       return `property ${binding.memberName}`;
+    case Storage.With:
+      return 'with';
   }
 }
 

@@ -72,6 +72,10 @@ export const enum BindingKind {
   ActiveFunction,
   /** The variables that direct evals declared in a function: an object without prototype, or undefined as long as there are none. */
   EvalVars,
+  /** The object of a `with` statement. */
+  WithObject,
+  /** A name that may be a property of the object of a `with` statement. */
+  WithName,
 }
 
 /** Where a variable lives at run time. */
@@ -88,6 +92,8 @@ export const enum Storage {
   Global,
   /** Property `memberName` of the value of `object`. */
   NamespaceMember,
+  /** A property of the value of `object`, the object of a `with`, if it has one of that name; else what `behind` says, or a global. */
+  With,
 }
 
 /** What a TypeScript annotation promises: a kind, and flags. A hint: it never changes what the program does. */
@@ -124,6 +130,7 @@ class BindingDetails {
   memberName = '';
   uses: ImportUses | null = null;
   enumTable: EnumTable | null = null;
+  behind: Binding | null = null;
   namespaceInfo: NamespaceInfo | null = null;
   literal: Expression | null = null;
 }
@@ -192,6 +199,14 @@ export class Binding {
   private get more(): BindingDetails {
     this.details ??= new BindingDetails();
     return this.details;
+  }
+
+  /** Storage.With: the variable that the name means if the object has no such property; null is a global. */
+  get behind(): Binding | null {
+    return this.details === null ? null : this.details.behind;
+  }
+  set behind(value: Binding | null) {
+    this.more.behind = value;
   }
 
   /** Var of a body behind a separate parameter scope: starts with the value of this parameter (spec: sec-functiondeclarationinstantiation, step 28.f). */

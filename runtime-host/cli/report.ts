@@ -11,6 +11,8 @@ export const ExitCode = {
   Failure: 1,
   /** The program is not valid, or the command line is not. */
   Invalid: 2,
+  /** A value is awaited that never comes: Node's code for that. */
+  Unsettled: 13,
 } as const;
 
 /** The command line asks for what cannot be. */

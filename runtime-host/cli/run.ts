@@ -3,7 +3,9 @@
 import { join } from 'node:path';
 import { compileModules, compileProgram } from '../compile.ts';
 import { Engine } from '../engine.ts';
+import { HARMLESS } from '../globals/index.ts';
 import type { GuestHandle } from '../handle.ts';
+import type { Isolate } from '../isolate.ts';
 import type { Program } from '../program.ts';
 import { inputLoader } from './input.ts';
 import { wantsColor, writeAll } from './io.ts';
@@ -17,13 +19,20 @@ interface RunOptions {
   stackDepth?: number;
 }
 
+/** In place of the value of a promise that is still pending when nothing is left to do. */
+const UNSETTLED = Symbol('unsettled');
+
 /** Name of the code of `-e` in traces. */
 const EVAL_NAME = '<eval>';
+
+/** Prints the value of `-e` as console.log does, or what a promise is fulfilled with. */
+const PRINT = `((log) => (value) => value instanceof Promise ? value.then((v) => { if (v !== undefined) log(v); }) : log(value))(console.log)`;
 
 /** Runs a program; the exit code of the process. */
 export async function run(file: string | undefined, args: string[], options: RunOptions): Promise<number> {
   const color = wantsColor(process.stderr);
   let sources: Sources = new Map();
+  let isolate: Isolate | undefined;
   try {
     const { eval: code, ...limits } = options;
     let program: Program;
@@ -43,24 +52,32 @@ export async function run(file: string | undefined, args: string[], options: Run
     }
     sources = program.sources;
     const engine = Engine.createSync({ poolSize: 0 });
-    const isolate = engine.createIsolate({
+    isolate = engine.createIsolate({
       ...limits,
       stdout: (text) => writeAll(1, text),
       stderr: (text) => writeAll(2, text),
       globals: { scriptArgs: args },
       eval: true,
+      grants: HARMLESS,
     });
-    if (code === undefined) {
-      isolate.run(program);
-      return ExitCode.Success;
-    }
     // Taken before the program can replace it.
-    const log = isolate.run(compileProgram('console.log')) as GuestHandle;
-    isolate.runInto(program, log);
+    const print = code === undefined ? undefined : (isolate.run(compileProgram(PRINT)) as GuestHandle);
+    const value = print === undefined ? isolate.run(program) : isolate.runInto(program, print);
+    // As in Node, the process goes on until there is nothing left to do, or until something goes wrong that nobody looks at.
+    const idle = isolate.idle();
+    const last = value instanceof Promise ? await Promise.race([value, idle.then(() => UNSETTLED)]) : value;
+    await idle;
+    if (print !== undefined && last === UNSETTLED) {
+      writeAll(2, 'Warning: the value is a promise that nobody settles\n');
+      return ExitCode.Unsettled;
+    }
     return ExitCode.Success;
   } catch (error) {
     const { text, exitCode } = report(error, sources, color);
     writeAll(2, text);
     return exitCode;
+  } finally {
+    // Timers that are left must not keep the process.
+    isolate?.dispose();
   }
 }

@@ -38,6 +38,7 @@ export function instantiateOffline(bytes: Uint8Array, sections: readonly Section
       random_get: () => 1,
       args_sizes_get: () => 1,
       args_get: () => 1,
+      poll_oneoff: () => 1,
       proc_exit: (code: number): never => {
         throw new Error(`broken invariant: the VM ended with code ${code}`);
       },

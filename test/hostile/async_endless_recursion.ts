@@ -1,3 +1,3 @@
 // limit: memory
-async function f(): Promise<void> { await null; await f(); }
+async function f(): Promise<number> { const kept = new Array(1000).fill(1); await null; await f(); return kept.length; }
 f();

@@ -160,6 +160,10 @@ export const enum IntrinsicCall {
   regexpText,
   /** $regexpSeal(): RegExp is complete; at start-up only */
   regexpSeal,
+  /** $now(): milliseconds of the wall clock */
+  now,
+  /** $tag(prototype, text): its Symbol.toStringTag; at start-up only */
+  tag,
 
   /** Number of intrinsics. */
   Count,

@@ -232,6 +232,10 @@ export const enum Op {
   In,
   /** R[A] = R[B] instanceof R[C]. */
   InstanceOf,
+  /** R[A] = ToObject(R[B]), for `with`. */
+  WithObject,
+  /** R[A] = does the object R[B] of a `with` have the variable named R[C]? What its @@unscopables names it has not. */
+  WithHas,
   /** R[A] = concatenation of ToString of R[B] … R[B+C-1] (template literal). */
   Concat,
   /** R[A] = ToPropertyKey(R[B]). */

@@ -1,11 +1,12 @@
 // Groups of globals that a program has only if its host grants them: made with the realm, out of reach until then.
 //
 // A group is an object. Its properties become globals, but for those whose name begins with `$`: `$host` has the functions that the
-// host gave with the grant, `$enter` is what the host calls.
+// host gave with the grant, `$granted` is called after it, `$enter` is what the host calls later.
 
 import { Arr, Attr, Cell, Elem } from '../abi/layout.ts';
 import { JobCell } from '../abi/jobs.ts';
 import { EXCEPTION, Ptr, UNDEFINED, Value, fromObject, isException, isObject, payload } from '../value/value.ts';
+import { call0 } from '../interp/call.ts';
 import { atomize, charCodeAt, stringLength } from '../string/string.ts';
 import { elementsOf } from '../object/elements.ts';
 import { newObjectWithProto } from '../object/object.ts';
@@ -37,7 +38,7 @@ export function groupObjectCall(fp: usize, argc: i32): u64 {
   return o ? fromObject(o) : EXCEPTION;
 }
 
-/** Makes the properties of a group global, after it got the host's part of it. EXCEPTION: heap limit. */
+/** Makes the properties of a group global, after it got the host's part of it. EXCEPTION: terminated. */
 export function grantGroup(name: Ptr, host: Value): Value {
   const o = groupObject(name);
   if (o && defineOwn(o, literalAtom('$host'), host, Attr.Hidden) < 0) return EXCEPTION;
@@ -50,7 +51,8 @@ export function grantGroup(name: Ptr, host: Value): Value {
     const v = peekProperty(o, key);
     if (isException(v) || defineOwn(global, key, v, Attr.Hidden) < 0) return EXCEPTION;
   }
-  return UNDEFINED;
+  const granted = peekProperty(o, literalAtom('$granted'));
+  return isObject(granted) ? call0(granted, UNDEFINED) : UNDEFINED;
 }
 
 /** What the host calls of a group; undefined if there is nothing. */

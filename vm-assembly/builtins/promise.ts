@@ -243,6 +243,14 @@ function timerEpochCall(fp: usize, argc: i32): u64 {
   return fromInt(load<i32>(JobCell.TimerEpoch));
 }
 
+function nowCall(fp: usize, argc: i32): u64 {
+  return fromNumber(hostNow());
+}
+
+function tagCall(fp: usize, argc: i32): u64 {
+  return defineOwn(payload(arg(fp, argc, 0)), wellKnown(Intrinsic.SymbolToStringTag), arg(fp, argc, 1), Attr.Configurable) < 0 ? EXCEPTION : UNDEFINED;
+}
+
 function enqueueJobCall(fp: usize, argc: i32): u64 {
   return enqueueJob(Job.Callback, arg(fp, argc, 0), UNDEFINED, UNDEFINED) ? UNDEFINED : EXCEPTION;
 }
@@ -266,7 +274,9 @@ export function promiseIntrinsic(id: u32): u32 {
     case IntrinsicCall.scheduleTimers: return (<Native>scheduleTimersCall).index;
     case IntrinsicCall.enqueueJob: return (<Native>enqueueJobCall).index;
     case IntrinsicCall.newAggregateError: return (<Native>newAggregateErrorCall).index;
-    default: return (<Native>timerEpochCall).index;
+    case IntrinsicCall.timerEpoch: return (<Native>timerEpochCall).index;
+    case IntrinsicCall.now: return (<Native>nowCall).index;
+    default: return (<Native>tagCall).index;
   }
 }
 

@@ -97,6 +97,19 @@ export function hasPropertyIn(k: Value, o: Value): Value {
   return has < 0 ? EXCEPTION : fromBool(has != 0);
 }
 
+/** Has the object of a `with` statement a variable named k? spec: sec-object-environment-records-hasbinding-n */
+export function withHas(o: Value, k: Value): Value {
+  if (!isObject(o)) return throwTypeError('Malformed program');
+  const key = toKey(k);
+  if (isException(key)) return EXCEPTION;
+  const has = hasPropertyByKey(payload(o), key);
+  if (has <= 0) return has < 0 ? EXCEPTION : fromBool(false);
+  const hidden = getValue(o, wellKnown(Intrinsic.SymbolUnscopables));
+  if (isException(hidden) || !isObject(hidden)) return isException(hidden) ? EXCEPTION : fromBool(true);
+  const blocked = getPropertyByKey(payload(hidden), key, hidden);
+  return isException(blocked) ? EXCEPTION : fromBool(!truthySlow(blocked));
+}
+
 /** spec: sec-instanceofoperator */
 export function instanceOf(v: Value, target: Value): Value {
   if (!isObject(target)) return throwTypeError("Right-hand side of 'instanceof' is not an object");

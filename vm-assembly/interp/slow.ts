@@ -22,9 +22,10 @@ import { mapArguments } from '../object/arguments.ts';
 import { add, arithmetic, complement, negate, ordered, step } from './operators.ts';
 import { burnBackward } from './back-edge.ts';
 import { toKey } from '../object/key.ts';
+import { toObject } from '../value/convert.ts';
 import { toNumberValue, toNumeric, truthySlow, typeOf } from '../value/convert.ts';
 import { looseEquals, strictEquals } from '../value/equality.ts';
-import { getElem, hasPropertyIn, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
+import { getElem, hasPropertyIn, withHas, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
 import * as literals from './literals.ts';
 import * as classes from './classes.ts';
 import * as generators from './generators.ts';
@@ -254,6 +255,8 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return done(pc, fp, insn, outcome < 0 ? EXCEPTION : fromBool((outcome != 0) == (op == Op.Eq)));
     }
     case Op.In: return done(pc, fp, insn, hasPropertyIn(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+    case Op.WithObject: return done(pc, fp, insn, toObject(load<u64>(rb(fp, insn))));
+    case Op.WithHas: return done(pc, fp, insn, withHas(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.InstanceOf: return done(pc, fp, insn, instanceOf(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.Concat: return done(pc, fp, insn, literals.concatenate(rb(fp, insn), insn >> 24));
     case Op.ToKey: return done(pc, fp, insn, toKey(load<u64>(rb(fp, insn))));

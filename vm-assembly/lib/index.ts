@@ -8,4 +8,6 @@ import './promise.ts';
 import './timers.ts';
 import './typed-array.ts';
 import './regexp.ts';
+import './performance.ts';
+import './crypto.ts';
 import './console.ts';

@@ -3,6 +3,7 @@
 // Runs no guest code but getters of Symbol.toStringTag: properties are read as descriptors, prototypes as they are, and no method of
 // the guest's realm is called.
 
+import { PromiseState } from '../abi/jobs.ts';
 import { Attr, Kind } from '../abi/layout.ts';
 import { bufferEntries, typedName, viewEntries } from './inspect-buffer.ts';
 import { functionText, wrapperText } from './inspect-special.ts';
@@ -225,6 +226,10 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       picture.base = (start === 'RegExp ' ? '' : start) + $regexpText(o);
       return picture.keys.length === 0;
     }
+    case Kind.Promise:
+      picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
+      picture.open = prefix(name, tag, 'Promise', '') + '{';
+      return false;
     case Kind.ModuleNamespace:
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       picture.open = '[Module: null prototype] {';
@@ -263,6 +268,14 @@ function fillEntries(x: Inspection, o: any, kind: number, level: number, picture
     viewEntries(o, picture.entries);
     x.indentation += 2;
     $append(picture.entries, 'buffer: ' + valueText(x, $internalSlot(o, 0), level));
+    x.indentation -= 2;
+    return;
+  }
+  if (kind === Kind.Promise) {
+    x.indentation += 2;
+    const state = $promiseState(o) & PromiseState.Settled;
+    if (state === PromiseState.Pending) $append(picture.entries, '<pending>');
+    else $append(picture.entries, (state === PromiseState.Rejected ? '<rejected> ' : '') + valueText(x, $internalSlot(o, 0), level));
     x.indentation -= 2;
     return;
   }

@@ -67,6 +67,8 @@ declare function $promiseState(promise: unknown): number;
 declare function $groupObject(name: string): any;
 declare function $turnTime(): number;
 declare function $scheduleTimers(due: number, live: number): void;
+declare function $now(): number;
+declare function $tag(prototype: unknown, text: string): void;
 declare function $timerEpoch(): number;
 declare function $enqueueJob(callback: unknown): void;
 declare function $newAggregateError(message: string, errors: unknown[]): any;

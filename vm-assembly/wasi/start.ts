@@ -1,14 +1,19 @@
 // A program under WASI: its image was linked into the memory when the module was made, so there is nothing to load.
 
 import { Attr, Cell } from '../abi/layout.ts';
+import { JobCell } from '../abi/jobs.ts';
 import { Exit } from '../abi/traps.ts';
 import { BridgeCell } from '../abi/transfer.ts';
-import { Ptr, Value, fromObject, fromString, isException, isObject, isString, kindOf, payload } from '../value/value.ts';
+import { Ptr, UNDEFINED, Value, fromObject, fromString, isException, isObject, isString, kindOf, payload } from '../value/value.ts';
 import { Kind } from '../abi/layout.ts';
 import { vmRunUnit } from '../index.ts';
+import { call0 } from '../interp/call.ts';
 import { beginEntry, endEntry } from '../interp/entry.ts';
+import { runJobs } from '../interp/jobs.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { literal } from '../builtins/errors.ts';
+import { grantGroup, groupEntry } from '../builtins/groups.ts';
+import { takeRejection } from '../builtins/promise-jobs.ts';
 import { literalAtom } from '../builtins/native.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { concat, fromUtf8, utf8Length, writeUtf8 } from '../string/string.ts';
@@ -16,8 +21,8 @@ import { arrayPush } from '../object/elements.ts';
 import { newArray } from '../object/object.ts';
 import { defineOwn, getProperty } from '../object/properties.ts';
 import { toStringValue } from '../value/convert.ts';
-import { hostWrite } from '../host.ts';
-import { wasiArgBytes, wasiArgCount, wasiArgs, wasiExit } from './system.ts';
+import { hostNow, hostWrite } from '../host.ts';
+import { wasiArgBytes, wasiArgCount, wasiArgs, wasiExit, wasiSleep } from './system.ts';
 
 const STDERR: i32 = 2;
 
@@ -30,10 +35,40 @@ export function _start(): void {
     return;
   }
   setArguments();
-  const exit = vmRunUnit(unit);
+  let exit = grant('timers');
+  if (exit == Exit.Done) exit = grant('performance');
+  if (exit == Exit.Done) exit = vmRunUnit(unit);
+  while (exit == Exit.Done) {
+    exit = runJobs();
+    if (exit == Exit.Done) exit = unheardRejection();
+    if (exit != Exit.Done || !load<u32>(JobCell.LiveTimers)) break;
+    exit = runTimer();
+  }
   if (exit == Exit.Done) return;
   writeLine(exit == Exit.Throw ? thrownText() : terminationText(exit));
   wasiExit(1);
+}
+
+/** Globals that need nothing but the clock: see builtins/groups.ts. */
+function grant(name: string): i32 {
+  const outermost = beginEntry();
+  return endEntry(outermost, grantGroup(literalAtom(name), UNDEFINED));
+}
+
+/** `Throw` if a promise was rejected while nobody listened. */
+function unheardRejection(): i32 {
+  if (!load<u32>(JobCell.RejectionCount)) return Exit.Done;
+  const outermost = beginEntry();
+  return endEntry(outermost, takeRejection(true));
+}
+
+/** Waits until the next timer is due and runs it. */
+function runTimer(): i32 {
+  const left = load<f64>(JobCell.NextTimer) - hostNow();
+  if (left > 0) wasiSleep(left);
+  store<f64>(JobCell.TurnTime, 0);
+  const outermost = beginEntry();
+  return endEntry(outermost, call0(groupEntry(literalAtom('timers')), UNDEFINED));
 }
 
 /** Global `scriptArgs`: the arguments after the program's name. */

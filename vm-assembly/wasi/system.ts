@@ -1,4 +1,5 @@
-// The host interface over WASI preview 1. Six calls: fd_write, clock_time_get, random_get, args_sizes_get, args_get, proc_exit.
+// The host interface over WASI preview 1. Seven calls: fd_write, clock_time_get, random_get, args_sizes_get, args_get,
+// poll_oneoff, proc_exit.
 
 // @ts-ignore: decorator
 @external("wasi_snapshot_preview1", "fd_write")
@@ -16,13 +17,20 @@ declare function args_sizes_get(count: usize, bytes: usize): i32;
 @external("wasi_snapshot_preview1", "args_get")
 declare function args_get(pointers: usize, bytes: usize): i32;
 // @ts-ignore: decorator
+@external("wasi_snapshot_preview1", "poll_oneoff")
+declare function poll_oneoff(subscriptions: usize, events: usize, count: u32, eventCount: usize): i32;
+// @ts-ignore: decorator
 @external("wasi_snapshot_preview1", "proc_exit")
 declare function proc_exit(code: i32): void;
 
 /** Room for the small structures that WASI reads and fills: 8-byte aligned. */
 const SCRATCH = memory.data(16, 8);
 
+/** A subscription (48 bytes), an event (32), the number of events. */
+const POLL = memory.data(88, 8);
+
 const CLOCK_REALTIME: i32 = 0;
+const CLOCK_MONOTONIC: u32 = 1;
 /** errno "again": the stream is not ready. */
 const EAGAIN: i32 = 6;
 
@@ -45,6 +53,15 @@ export function wasiWrite(fd: i32, data: usize, size: u32): void {
 export function wasiNow(): f64 {
   if (clock_time_get(CLOCK_REALTIME, 1000, SCRATCH)) return 0;
   return <f64>(load<u64>(SCRATCH) / 1000) / 1000;
+}
+
+/** Waits for so many milliseconds. */
+export function wasiSleep(ms: f64): void {
+  memory.fill(POLL, 0, 88);
+  // 8 u8 tag (0: clock) │ 16 u32 clock │ 24 u64 nanoseconds │ 32 u64 precision │ 40 u16 flags (0: from now on)
+  store<u32>(POLL, CLOCK_MONOTONIC, 16);
+  store<u64>(POLL, <u64>(ms * 1000000), 24);
+  poll_oneoff(POLL, POLL + 48, 1, POLL + 80);
 }
 
 /** 53 random bits below 1. */

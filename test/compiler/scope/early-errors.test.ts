@@ -174,7 +174,3 @@ describe('declarations that TypeScript merges', () => {
     'namespace N { export const a = 1; export const a = 2; }',
   ]);
 });
-
-describe('what is not there yet', () => {
-  it('names with', () => expect(codesOf('with (a) b;', 'script')).toEqual(['TG2004']));
-});

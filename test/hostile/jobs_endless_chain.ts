@@ -1,0 +1,3 @@
+// limit: deadline
+const next = () => { Promise.resolve().then(next); };
+next();

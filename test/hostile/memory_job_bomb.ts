@@ -1,0 +1,3 @@
+// limit: memory
+const bomb = () => { for (let i = 0; i < 10; i++) queueMicrotask(bomb); };
+bomb();

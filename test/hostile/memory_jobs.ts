@@ -1,0 +1,3 @@
+// limit: memory
+const p = Promise.resolve();
+while (true) p.then(() => {});

@@ -1,0 +1,3 @@
+// limit: memory
+const keep: Promise<unknown>[] = [];
+while (true) keep.push(new Promise(() => {}));

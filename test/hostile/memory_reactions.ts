@@ -1,0 +1,3 @@
+// limit: memory
+const never = new Promise(() => {});
+while (true) never.then(() => {});

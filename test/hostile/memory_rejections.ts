@@ -1,0 +1,2 @@
+// limit: memory
+while (true) Promise.reject(new Error('nobody listens'));
