@@ -23,6 +23,7 @@ import type { HostPart } from './globals/group.ts';
 import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
+import type { TimeZone } from './time-zone.ts';
 import { type PendingOwner, PendingWork } from './pending.ts';
 
 /** Where output of the guest goes; undefined drops it. */
@@ -38,6 +39,7 @@ export interface SessionOptions {
   onError: ((error: GuestError) => void) | undefined;
   /** Makes code of strings; undefined: the guest may not. */
   compiler: StringCompiler | undefined;
+  zone: TimeZone;
 }
 
 /** What `run` leaves to the next turn when the program throws: its jobs. */
@@ -95,6 +97,10 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   detach(): void {
     this.forget(new DisposedError('the isolate was disposed of'));
     this.attached = undefined;
+  }
+
+  get zone(): TimeZone {
+    return this.options.zone;
   }
 
   /** Is guest code, or a host function that it called, on the stack? */

@@ -13,6 +13,7 @@ import { bufferData, bufferFlags, bufferLength } from '../builtins/array-buffer.
 import { elementShift, viewData, viewLength, viewType } from '../object/typed-array.ts';
 import { handleNew } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
+import { timeOf } from '../builtins/date.ts';
 import { literal, throwErrorText } from '../builtins/errors.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { bigToString } from '../value/bigint-text.ts';
@@ -173,6 +174,13 @@ function writeObject(v: Value): bool {
     const isArray = kind == Kind.TypedArray;
     const bytes = max(viewLength(o), 0) << (isArray ? elementShift(viewType(o)) : 0);
     return writeBytes(isArray ? viewType(o) : TransferBytes.DataView, viewData(o), bytes);
+  }
+  if (kind == Kind.Date) {
+    const at = room(9);
+    if (!at) return false;
+    store<u8>(at, Transfer.Date);
+    store<f64>(at, timeOf(o), 1);
+    return true;
   }
   if (kind != Kind.Array && kind != Kind.Error && !(kind == Kind.Object && isPlain(o))) {
     return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);
