@@ -23,8 +23,8 @@ import type { HostPart } from './globals/group.ts';
 import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
-import type { TimeZone } from './time-zone.ts';
 import { type PendingOwner, PendingWork } from './pending.ts';
+import type { TimeZone } from './time-zone.ts';
 
 /** Where output of the guest goes; undefined drops it. */
 export type ByteWriter = ((bytes: Uint8Array) => void) | undefined;

@@ -12,9 +12,9 @@ export interface TimeZone {
 
 /** Time of these parts in UTC; `Date.UTC` would take years below 100 for those of the last century. */
 function utc(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month, day);
-  return date.setUTCHours(hour, minute, second);
+  // the calendar repeats itself every 400 years: so nothing is beyond what a Date can be
+  const cycles = Math.floor(year / 400) - 5;
+  return Date.UTC(year - cycles * 400, month, day, hour, minute, second) + cycles * 146097 * 86_400_000;
 }
 
 /** That of this process. */
@@ -36,6 +36,11 @@ export const HOST_ZONE: TimeZone = {
 
 const UTC: TimeZone = { offset: () => 0, name: () => 'Coordinated Universal Time' };
 
+/** A year whose seasons stand for those of years without names. */
+const SEASONS = Date.UTC(2010);
+const LAST_NAMED = Date.UTC(2100);
+const YEAR = 365 * 86_400_000;
+
 /** A zone by its name in the IANA database. */
 class NamedZone implements TimeZone {
   private readonly parts: Intl.DateTimeFormat;
@@ -44,7 +49,7 @@ class NamedZone implements TimeZone {
   constructor(timeZone: string) {
     this.parts = new Intl.DateTimeFormat('en-US', {
       timeZone,
-      calendar: 'iso8601',
+      calendar: 'gregory',
       hourCycle: 'h23',
       era: 'short',
       year: 'numeric',
@@ -67,7 +72,9 @@ class NamedZone implements TimeZone {
   }
 
   name(time: number): string {
-    return this.names.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    // where zones have no names, V8 uses those of today: the same season of another year
+    const named = time < 0 || time > LAST_NAMED ? SEASONS + (((time % YEAR) + YEAR) % YEAR) : time;
+    return this.names.formatToParts(named).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   }
 }
 
