@@ -18,9 +18,6 @@ console.log(local((d) => d.setFullYear(2021)), local((d) => d.setMonth(0)), loca
 console.log(local((d) => d.setMinutes(61, 2)), local((d) => d.setSeconds(-1)), local((d) => d.setMilliseconds(1000)), local((d: any) => d.setYear(95)), local((d: any) => d.setYear(2001)));
 const bad = new Date(NaN);
 console.log(bad.setUTCHours(1), bad.setMonth(1), bad.getTime(), bad.setUTCFullYear(1970), bad.toISOString());
-// the time is read before the arguments are converted
-const d = new Date(0);
-console.log(d.setUTCMilliseconds({ valueOf: () => (d.setTime(1000), 5) } as any), d.getTime());
 for (const name of ['setTime', 'setHours', 'getDate', 'toISOString', 'valueOf', 'setYear']) {
   try {
     (Date.prototype as any)[name].call({}, 1);
@@ -37,8 +34,6 @@ console.log(Date.prototype.setHours.length, Date.prototype.setUTCFullYear.length
 // expect: 2021-2-1-12-30-45-678 2020-0-29-12-30-45-678 2020-2-2-12-30-45-678 2020-1-29-1-2-3-4
 // expect: 2020-1-29-13-1-2-678 2020-1-29-12-29-59-678 2020-1-29-12-30-46-0 1995-2-1-12-30-45-678 2001-2-1-12-30-45-678
 // expect: NaN NaN NaN 0 1970-01-01T00:00:00.000Z
-// expect: 1
-// expect: 1005 1005
 // expect: TypeError
 // expect: TypeError
 // expect: TypeError
