@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
+    // expectations of local time are those of UTC
+    env: { TZ: 'UTC' },
   },
 });

@@ -1,6 +1,7 @@
 // One instance of the VM with its memory: what the pool keeps. Resetting it copies the memory of the start back.
 
 import { Area, Cell } from '../vm-assembly/abi/layout.ts';
+import type { TimeZone } from './time-zone.ts';
 import type { VmExports } from './vm.ts';
 import type { SnapshotInfo } from './vm-module.ts';
 
@@ -9,6 +10,7 @@ export interface HostSide {
   write(fd: number, bytes: Uint8Array): void;
   now(): number;
   random(): number;
+  readonly zone: TimeZone;
   /** True: the guest is to be interrupted. */
   poll(): boolean;
   /** Calls a host function; see `HostResult` in vm-assembly/abi/transfer.ts. */
@@ -47,6 +49,8 @@ export class VmInstance {
         write: (fd: number, data: number, size: number) => host().write(fd, this.bytes.subarray(data, data + size)),
         now: () => host().now(),
         random: () => host().random(),
+        zoneOffset: (time: number) => host().zone.offset(time),
+        zoneName: (time: number, at: number, room: number) => this.bytes.write(host().zone.name(time), at, room),
         poll: () => (host().poll() ? 1 : 0),
         call: (id: number, message: number, size: number) => host().callHost(id, message, size),
       },

@@ -13,6 +13,7 @@ import type { Baseline, VmInstance } from './instance.ts';
 import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
 import { Program } from './program.ts';
 import { type ByteWriter, Session } from './session.ts';
+import { timeZone } from './time-zone.ts';
 import { loadUnit } from './vm.ts';
 
 /** Where a guest's output goes: to a function, to the process's own stream, or nowhere. */
@@ -32,6 +33,8 @@ export interface IsolateOptions extends Limits {
   eval?: boolean;
   /** The guest is interrupted while the first element is not 0; over a SharedArrayBuffer, another thread can set it. */
   interruptFlag?: Int32Array;
+  /** The guest's local time: a name of the IANA database; that of the process if absent. */
+  timeZone?: string;
   /**
    * Hears of exceptions that nobody awaits: promises that were rejected while nobody listened, and what callbacks of timers and
    * `queueMicrotask` throw. If absent, the call in whose turn it happens throws it, or whatever waits is rejected with it, or else the
@@ -51,6 +54,7 @@ const ISOLATE_OPTIONS: readonly (keyof IsolateOptions)[] = [
   'stdout',
   'stderr',
   'interruptFlag',
+  'timeZone',
   'onError',
   'eval',
 ];
@@ -120,6 +124,7 @@ export class Isolate implements Disposable {
       interruptFlag: options.interruptFlag,
       onError: options.onError,
       compiler: options.eval === true ? new StringCompiler() : undefined,
+      zone: timeZone(options.timeZone),
     });
     this.start(instance);
   }

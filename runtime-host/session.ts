@@ -32,6 +32,7 @@ import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
 import { type PendingOwner, PendingWork } from './pending.ts';
+import type { TimeZone } from './time-zone.ts';
 
 /** Where output of the guest goes; undefined drops it. */
 export type ByteWriter = ((bytes: Uint8Array) => void) | undefined;
@@ -46,6 +47,7 @@ export interface SessionOptions {
   onError: ((error: GuestError) => void) | undefined;
   /** Makes code of strings; undefined: the guest may not. */
   compiler: StringCompiler | undefined;
+  zone: TimeZone;
 }
 
 /** What `run` leaves to the next turn when the program throws: its jobs. */
@@ -103,6 +105,10 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
   detach(): void {
     this.forget(new DisposedError('the isolate was disposed of'));
     this.attached = undefined;
+  }
+
+  get zone(): TimeZone {
+    return this.options.zone;
   }
 
   /** Is guest code, or a host function that it called, on the stack? */

@@ -21,6 +21,9 @@ import {
   parseExpectations,
 } from '../test/support/expectations.ts';
 
+// Expectations of local time are those of UTC.
+process.env.TZ = 'UTC';
+
 // removeComments: with comments kept, TypeScript 5.9 fails on `return o.#x + 1`.
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,

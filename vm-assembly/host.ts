@@ -2,7 +2,7 @@
 // embedder, or WASI preview 1 (wasi/system.ts) inside the module.
 
 import { HostResult } from './abi/transfer.ts';
-import { wasiNow, wasiRandom, wasiWrite } from './wasi/system.ts';
+import { wasiNow, wasiRandom, wasiWrite, wasiZoneName } from './wasi/system.ts';
 
 /** Built for WASI: no embedder, no host functions. */
 // @ts-ignore: isDefined
@@ -17,6 +17,12 @@ declare function importedNow(): f64;
 // @ts-ignore: decorator
 @external("host", "random")
 declare function importedRandom(): f64;
+// @ts-ignore: decorator
+@external("host", "zoneOffset")
+declare function importedZoneOffset(time: f64): f64;
+// @ts-ignore: decorator
+@external("host", "zoneName")
+declare function importedZoneName(time: f64, name: usize, room: u32): u32;
 // @ts-ignore: decorator
 @external("host", "poll")
 declare function importedPoll(): i32;
@@ -38,6 +44,16 @@ export function hostNow(): f64 {
 /** A random number, at least 0 and below 1. */
 export function hostRandom(): f64 {
   return WASI ? wasiRandom() : importedRandom();
+}
+
+/** Milliseconds by which local clocks are ahead of UTC at a time. WASI does not tell: its local time is UTC. */
+export function hostZoneOffset(time: f64): f64 {
+  return WASI ? 0 : importedZoneOffset(time);
+}
+
+/** Writes what the local time zone is called at a time, as UTF-8, at most `room` bytes; says how many. */
+export function hostZoneName(time: f64, name: usize, room: u32): u32 {
+  return WASI ? wasiZoneName(name) : importedZoneName(time, name, room);
 }
 
 /** 1 if the guest is to be interrupted. */

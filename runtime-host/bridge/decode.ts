@@ -58,6 +58,11 @@ export class Decoder {
         this.at += 8;
         return value;
       }
+      case Transfer.Date: {
+        const time = this.buffer.readDoubleLE(this.at);
+        this.at += 8;
+        return new Date(time);
+      }
       case Transfer.Latin1:
         return this.latin1();
       case Transfer.Utf16:

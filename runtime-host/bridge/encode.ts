@@ -137,6 +137,12 @@ export class Encoder {
     }
   }
 
+  private date(time: number): void {
+    this.room(9);
+    this.buffer[this.used] = Transfer.Date;
+    this.used = this.buffer.writeDoubleLE(time, this.used + 1);
+  }
+
   private text(text: string, latin1: number, utf16: number): void {
     const length = text.length;
     this.room(5 + length * 2);
@@ -215,7 +221,7 @@ export class Encoder {
       this.properties(value as Record<string, unknown>);
     } else if (value instanceof Map) this.map(value);
     else if (value instanceof Set) this.set(value);
-    else if (value instanceof Date) this.number(value.getTime());
+    else if (value instanceof Date) this.date(value.getTime());
     else if (value instanceof Error) this.error(value);
     else if (value instanceof Promise) {
       this.u8(Transfer.Promise);

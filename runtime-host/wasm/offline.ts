@@ -25,7 +25,15 @@ export function instantiateOffline(bytes: Uint8Array, sections: readonly Section
         throw new Error(`broken invariant: an assertion of the VM failed at ${line}:${column}`);
       },
     },
-    host: { write, now: () => 0, random: () => 0, poll: () => 0, call: () => 2 },
+    host: {
+      write,
+      now: () => 0,
+      random: () => 0,
+      zoneOffset: () => 0,
+      zoneName: () => 0,
+      poll: () => 0,
+      call: () => 2,
+    },
     wasi_snapshot_preview1: {
       fd_write: (fd: number, vectors: number, _count: number, written: number): number => {
         const view = new DataView(memory.buffer);

@@ -63,7 +63,15 @@ export function instantiate(bytes: Uint8Array): AssemblyModule {
         throw new Error(`${message ? assemblyText(memory(), message) : 'abort'} at ${line}:${column}`);
       },
     },
-    host: { write: () => {}, now: () => 0, random: () => 0.5, poll: () => 0, call: () => 0 },
+    host: {
+      write: () => {},
+      now: () => 0,
+      random: () => 0.5,
+      zoneOffset: () => 0,
+      zoneName: () => 0,
+      poll: () => 0,
+      call: () => 0,
+    },
   };
   const memory = (): WebAssembly.Memory => instance.exports.memory as WebAssembly.Memory;
   const instance = new WebAssembly.Instance(module, imports);

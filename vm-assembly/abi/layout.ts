@@ -263,7 +263,7 @@ export const enum Err {
   Inline = 24,
 }
 
-/** A wrapper object (Boolean, Number, String, Symbol, BigInt): 16 u64 wrapped value │ 24 inline slots … */
+/** A wrapper object (Boolean, Number, String, Symbol, BigInt) or a Date: 16 u64 wrapped value, time value │ 24 inline slots … */
 export const enum Wrapper {
   Value = 16,
   Inline = 24,

@@ -1,7 +1,7 @@
 // How values cross the border between host and guest: one message for each direction of a call, in a buffer in linear
 // memory, little-endian and unaligned. A value is a tag byte and what it says below; keys of objects have tags of their own.
 //
-// Objects are copied, depth first: arrays, objects whose prototype is Object.prototype or null, Map, Set, errors. Promises become
+// Objects are copied, depth first: arrays, objects whose prototype is Object.prototype or null, Map, Set, Date, errors. Promises become
 // promises of the other side. Functions and all other objects of the guest travel as handles, functions of the host as their numbers.
 
 /** Tag of a value. */
@@ -40,6 +40,8 @@ export const enum Transfer {
   Promise = 17,
   /** u8 `ElementType` or `TransferBytes`, u32 length in bytes, the bytes: a buffer or the part of it that a view shows. */
   Bytes = 18,
+  /** f64 time value: a Date. */
+  Date = 19,
 }
 
 /** What bytes become, beside typed arrays. */

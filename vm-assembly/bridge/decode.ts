@@ -12,6 +12,7 @@ import { bufferData, newArrayBuffer } from '../builtins/array-buffer.ts';
 import { collectionOf, tableSlot } from '../builtins/collection.ts';
 import { newView } from '../builtins/typed-create.ts';
 import { elementShift } from '../object/typed-array.ts';
+import { newDate } from '../builtins/date.ts';
 import { newError } from '../builtins/error.ts';
 import { errorPrototype, literal, throwTypeError } from '../builtins/errors.ts';
 import { hostPromise } from '../builtins/promise-jobs.ts';
@@ -75,6 +76,12 @@ export function readValue(): Value {
       const key = atomize(payload(name));
       const f = key ? newHostFunction(number, key) : 0;
       return f ? fromObject(f) : EXCEPTION;
+    }
+    case Transfer.Date: {
+      const at = load<u32>(BridgeCell.Read);
+      store<u32>(BridgeCell.Read, at + 8);
+      const date = newDate(intrinsic(Intrinsic.DatePrototype), load<f64>(at));
+      return date ? fromObject(date) : EXCEPTION;
     }
     case Transfer.Error: return readError();
     case Transfer.BigInt: return readBigInt();

@@ -14,6 +14,7 @@ import { elementShift, viewData, viewLength, viewType } from '../object/typed-ar
 import { handleNew } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { tableOf } from '../builtins/collection.ts';
+import { timeOf } from '../builtins/date.ts';
 import { literal, throwErrorText } from '../builtins/errors.ts';
 import { Entry, tableCopy, tableEntry, tableLive, tableNext, tableValue } from '../builtins/hash-table.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
@@ -175,6 +176,13 @@ function writeObject(v: Value): bool {
     const isArray = kind == Kind.TypedArray;
     const bytes = max(viewLength(o), 0) << (isArray ? elementShift(viewType(o)) : 0);
     return writeBytes(isArray ? viewType(o) : TransferBytes.DataView, viewData(o), bytes);
+  }
+  if (kind == Kind.Date) {
+    const at = room(9);
+    if (!at) return false;
+    store<u8>(at, Transfer.Date);
+    store<f64>(at, timeOf(o), 1);
+    return true;
   }
   if (!isCopied(o, kind)) return writeHandle(v, isCallable(v) ? TransferHandle.Function : TransferHandle.Object);
 

@@ -40,6 +40,7 @@ export const enum Intrinsic {
   RegExpExec, RegExpShape, RegExpPristine, RegExpResultShape, RegExpIndicesShape, RegExpSpecies,
   /** Compiled regular expressions, and what the matcher keeps: its stack and its registers. */
   RegExpCache, RegExpStack, RegExpRegisters,
+  DatePrototype,
   Count,
 }
 

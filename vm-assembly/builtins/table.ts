@@ -21,6 +21,7 @@ import { initPromise } from './promise.ts';
 import { initArrayBuffer } from './array-buffer.ts';
 import { initAtomics } from './atomics.ts';
 import { initBase64 } from './base64.ts';
+import { initDate } from './date.ts';
 import { initDataView } from './data-view.ts';
 import { initTypedArray } from './typed-array.ts';
 import { initWeakCollections } from './weak-collections.ts';
@@ -61,6 +62,7 @@ export function initBuiltins(global: Ptr): void {
   initBase64();
   initDataView(global);
   initAtomics(global);
+  initDate(global);
   initWeakCollections(global);
   initWeakRef(global);
   initConsole(global);

@@ -21,6 +21,7 @@ const AS_STRINGS = 16;
 
 const MAX_ITEMS = 100;
 const MAX_STRING = 10000;
+const toISOString = $intrinsic('Date.prototype.toISOString');
 const symbolToStringTag = $intrinsic('Symbol.toStringTag');
 
 /** One inspection. */
@@ -205,6 +206,13 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       picture.keys = ownKeys(x, o, kind === Kind.StringObject ? 0 : INDICES | AS_STRINGS);
       const wrapped = $internalSlot(o, 0);
       picture.base = wrapperText(typeof wrapped, valueText(new Inspection(0, false), wrapped, 0), name, tag);
+      return picture.keys.length === 0;
+    }
+    case Kind.Date: {
+      picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
+      const time = $internalSlot(o, 0);
+      const start = prefix(name, tag, 'Date', '');
+      picture.base = (start === 'Date ' ? '' : start) + (time === time ? $call(toISOString, o) : 'Invalid Date');
       return picture.keys.length === 0;
     }
     case Kind.TypedArray: {

@@ -205,7 +205,7 @@ export function getOwnElement(o: Ptr, index: u32): i32 {
   if (!isSlow(o)) return 0;
   if (isTypedArray(o)) {
     const v = typedGet(o, index);
-    if (v == HOLE) return 0;
+    if (v == HOLE || isException(v)) return 0;
     found(v, Attr.Default);
     return 1;
   }

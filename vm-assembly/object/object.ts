@@ -3,6 +3,7 @@
 import { Arr, Attr, Cell, Elem, Header, Kind, Obj, ObjectFlag, SlotsCell, Wrapper } from '../abi/layout.ts';
 import { Ptr, UNDEFINED, HOLE, Value, isString, kindOf, payload } from '../value/value.ts';
 import { allocate, allocateCell } from '../memory/alloc.ts';
+import { addRootRange } from '../memory/roots.ts';
 import { flushInlineCaches } from '../interp/ic.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -26,6 +27,10 @@ export function initObjects(): void {
   store<u32>(plain + 4, MAX_INLINE + 1);
   memory.fill(plain + 8, 0, (MAX_INLINE + 1) << 2);
   store<u32>(ObjectCell.PlainShapes, plain);
+  // what was found may be fresh, such as an element of a BigInt64Array, and library code asks for it later
+  store<u64>(ObjectCell.FoundValue, UNDEFINED);
+  store<u64>(ObjectCell.FoundSetter, UNDEFINED);
+  addRootRange(ObjectCell.FoundValue, 2);
   store<u32>(ObjectCell.ArrayShape, 0);
   store<u32>(ObjectCell.FunctionShapes, 0);
   store<u32>(ObjectCell.ArgumentsShapes, 0);

@@ -50,7 +50,8 @@ export function inlineOffsetOf(kind: u32): u32 {
     case Kind.NumberObject:
     case Kind.StringObject:
     case Kind.SymbolObject:
-    case Kind.BigIntObject: return Wrapper.Inline;
+    case Kind.BigIntObject:
+    case Kind.Date: return Wrapper.Inline;
     case Kind.Generator: return Gen.Inline;
     case Kind.TypedArray:
     case Kind.DataView: return View.Inline;

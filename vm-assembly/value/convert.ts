@@ -48,7 +48,11 @@ export function toPrimitive(v: Value, hint: Hint): Value {
     if (isException(result) || !isObject(result)) return result;
     return throwError(ErrorKind.TypeError, 'Cannot convert object to primitive value');
   }
-  // spec: sec-ordinarytoprimitive
+  return ordinaryToPrimitive(v, hint);
+}
+
+/** spec: sec-ordinarytoprimitive. May call guest code. */
+export function ordinaryToPrimitive(v: Value, hint: Hint): Value {
   for (let i = 0; i < 2; i++) {
     const method = getValue(v, atom((hint == Hint.String) == (i == 0) ? Atom.toString : Atom.valueOf));
     if (isException(method)) return EXCEPTION;

@@ -70,6 +70,13 @@ export function wasiRandom(): f64 {
   return <f64>(load<u64>(SCRATCH) >> 11) * (1.0 / 9007199254740992.0);
 }
 
+/** WASI has no time zones: writes what V8 calls UTC. */
+export function wasiZoneName(name: usize): u32 {
+  const text = 'Coordinated Universal Time';
+  for (let i = 0; i < text.length; i++) store<u8>(name + i, text.charCodeAt(i));
+  return text.length;
+}
+
 /** Ends the process. */
 export function wasiExit(code: i32): void {
   proc_exit(code);
