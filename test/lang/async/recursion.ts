@@ -1,3 +1,4 @@
+// heavy
 async function fib(n: number): Promise<number> { return n < 2 ? n : (await fib(n - 1)) + (await fib(n - 2)); }
 fib(12).then((r) => console.log(r));
 async function deep(n: number): Promise<number> { return n === 0 ? 0 : 1 + (await deep(n - 1)); }
