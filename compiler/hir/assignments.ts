@@ -108,6 +108,7 @@ export function assignment(b: Builder, node: AssignmentExpression, dest: number,
     node.left.type === NodeType.ObjectPattern || node.left.type === NodeType.ArrayPattern
       ? node.left
       : (unwrap(node.left as Expression) as Pattern);
+  if (node.left.type === NodeType.CallExpression) return badTarget(b, node.left);
   if (node.operator === '=') {
     switch (left.type) {
       case NodeType.Identifier:

@@ -425,6 +425,11 @@ export class Builder {
     return b.storage === Storage.Register && !b.immutable ? b.index : NONE;
   }
 
+  /** A statement begins whose value is undefined until something in it has one. spec: sec-updateempty */
+  beginCompletion(): void {
+    if (this.completion !== NONE) this.undefined(this.completion);
+  }
+
   // Scopes --------------------------------------------------------------------------------------------------------------
 
   /** Gives the variables of a scope their places. True if an environment was made. */

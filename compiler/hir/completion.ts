@@ -143,11 +143,17 @@ export function tryStatement(b: Builder, node: TryStatement): void {
   f.blockException[handler] = finalizer.value;
   b.number(Completion.Throw, finalizer.completion);
   f.place(finalizer.block);
-  const completion = b.completion;
-  b.completion = NONE;
+  // spec: sec-try-statement-runtime-semantics-evaluation: the value of a finally block counts if it ends by a jump.
+  let kept = NONE;
+  if (b.completion !== NONE) {
+    kept = b.variable();
+    b.move(kept, b.completion);
+    b.undefined(b.completion);
+  }
   blockStatement(b, node.finalizer);
-  b.completion = completion;
-  if (!f.unreachable()) dispatch(b, finalizer);
+  if (f.unreachable()) return;
+  if (kept !== NONE) b.move(b.completion, kept);
+  dispatch(b, finalizer);
 }
 
 /** Behind the finally block: on with what was interrupted. */
@@ -189,6 +195,7 @@ function tryCatch(b: Builder, node: TryStatement): void {
   const scope = clause.scope as Scope | null;
   const had = scope !== null && enterBlock(b, scope);
   if (clause.param !== null) bindPattern(b, clause.param, error);
+  b.beginCompletion();
   blockStatement(b, clause.body);
   if (scope !== null) leaveBlock(b, had);
   f.place(end);

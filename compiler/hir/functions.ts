@@ -307,11 +307,13 @@ function enterParameters(b: Builder, info: FunctionInfo, params: Parameter[], su
   const hasArguments = info.argumentsMode !== ArgumentsMode.None;
   let rest = surplus;
   if (registers < params.length && hasArguments) rest = restOfArguments(b, surplus, registers);
+  // Defaults may use `arguments`. Parameters that it aliases have none.
+  if (hasArguments && info.argumentsMode !== ArgumentsMode.Mapped) bindArguments(b, info, surplus);
   for (let i = 0; i < registers; i++) {
     const pattern = patternOf(params[i]);
     const arrived = i + 1;
     if (pattern.type === NodeType.Identifier) {
-      bindParameter(b, pattern, arrived);
+      if (!isRepeated(params, i)) bindParameter(b, pattern, arrived);
       keepDuplicate(b, info, pattern, i);
     } else if (pattern.type === NodeType.AssignmentPattern) {
       parameterDefault(b, pattern.left, pattern.right, arrived);
@@ -320,15 +322,25 @@ function enterParameters(b: Builder, info: FunctionInfo, params: Parameter[], su
     }
   }
   if (registers < params.length) bindPattern(b, patternOf(params[registers]), rest);
-  if (!hasArguments) return;
-  if (info.argumentsMode === ArgumentsMode.Mapped && registers > 0) {
-    const env = b.currentEnvironment();
-    f.emit(Op.MapArguments, surplus, env, registers, 0, 0);
-  }
+  if (info.argumentsMode !== ArgumentsMode.Mapped) return;
+  if (registers > 0) f.emit(Op.MapArguments, surplus, b.currentEnvironment(), registers, 0, 0);
+  bindArguments(b, info, surplus);
+}
+
+/** Puts the arguments object where its variable is. */
+function bindArguments(b: Builder, info: FunctionInfo, object: number): void {
   const binding = info.argumentsBinding;
   if (binding === null) return;
-  if (binding.storage === Storage.Register) binding.index = surplus;
-  else b.store(binding, false, surplus);
+  if (binding.storage === Storage.Register) binding.index = object;
+  else b.store(binding, false, object);
+}
+
+/** Does a later parameter have the same name? That one counts; only sloppy code has such. */
+function isRepeated(params: Parameter[], i: number): boolean {
+  const binding = simpleBinding(params[i]);
+  if (binding === null || binding.storage !== Storage.Register) return false;
+  const place = binding.index - 1;
+  return place > i && place < params.length && simpleBinding(params[place]) === binding;
 }
 
 /** The variable of `x` or `x = default`. */

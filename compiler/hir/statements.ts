@@ -41,6 +41,7 @@ export function statement(b: Builder, node: Statement): void {
       if (!node.declare) variableDeclaration(b, node);
       return;
     case NodeType.IfStatement:
+      b.beginCompletion();
       ifStatement(b, node);
       return;
     case NodeType.ReturnStatement:
@@ -50,18 +51,23 @@ export function statement(b: Builder, node: Statement): void {
       blockStatement(b, node);
       return;
     case NodeType.ForStatement:
+      b.beginCompletion();
       forStatement(b, node);
       return;
     case NodeType.ForOfStatement:
+      b.beginCompletion();
       forOfStatement(b, node);
       return;
     case NodeType.ForInStatement:
+      b.beginCompletion();
       forInStatement(b, node);
       return;
     case NodeType.WhileStatement:
+      b.beginCompletion();
       whileStatement(b, node);
       return;
     case NodeType.DoWhileStatement:
+      b.beginCompletion();
       doWhileStatement(b, node);
       return;
     case NodeType.BreakStatement:
@@ -78,9 +84,11 @@ export function statement(b: Builder, node: Statement): void {
       return;
     }
     case NodeType.TryStatement:
+      b.beginCompletion();
       tryStatement(b, node);
       return;
     case NodeType.SwitchStatement:
+      b.beginCompletion();
       switchStatement(b, node);
       return;
     case NodeType.LabeledStatement:

@@ -344,7 +344,13 @@ export class ScopeBuilder {
 
   protected useNewTarget(): void {
     const owner = this.fn.thisFunction;
-    if (owner.kind === FunctionKind.TopLevel) return;
+    switch (owner.kind) {
+      case FunctionKind.TopLevel:
+      case FunctionKind.InstanceFields:
+      case FunctionKind.StaticElements:
+        // Undefined, even while a constructor initializes the fields.
+        return;
+    }
     owner.newTargetBinding ??= this.addImplicit('new.target', BindingKind.NewTarget, owner.scope);
     this.touch(owner.newTargetBinding);
   }

@@ -37,6 +37,7 @@ import {
   BindingKind,
   EnumEntry,
   EnumTable,
+  FunctionKind,
   ImportUses,
   NamespaceInfo,
   NEVER,
@@ -776,12 +777,24 @@ export class Hoister extends ScopeBuilder {
     this.annexBCandidates.push(node);
   }
 
+  private hasOwnArguments(): boolean {
+    switch (this.fn.kind) {
+      case FunctionKind.Function:
+      case FunctionKind.Method:
+        return this.varScope === this.scope;
+      default:
+        return false;
+    }
+  }
+
   private applyAnnexB(): void {
     const candidates = this.annexBCandidates;
     for (let i = 0; i < candidates.length; i++) {
       const node = candidates[i];
       const id = node.id as Identifier;
       const found = this.entry(id.name).binding;
+      // spec: sec-web-compat-functiondeclarationinstantiation, step 29.a.ii: not where there is an arguments object of that name
+      if (id.name === 'arguments' && this.hasOwnArguments()) continue;
       const evalVars = this.evalVars;
       if (evalVars !== null && this.varScope === evalVars.scope) {
         const own = found !== null && found.scope === evalVars.scope && isLexical(found);
