@@ -1,2 +1,3 @@
 // limit: memory
-for (let i = 0; ; i++) eval(`var v${i} = ${i}`);
+const code = `'${'x'.repeat(200_000)}'`;
+for (;;) eval(code);
