@@ -194,7 +194,7 @@ function split(fp: usize, argc: i32): u64 {
     const text = flatten(payload(self(fp)));
     return text != 0 ? splitText(payload(arg(fp, argc, 0)), text, 0xffffffff) : EXCEPTION;
   }
-  const delegated = callProtocol(fp, argc, Intrinsic.SymbolSplit);
+  const delegated = callProtocol(fp, argc, Intrinsic.SymbolSplit, true);
   if (delegated != HOLE) return delegated;
   const s = thisFlat(fp, 'split');
   if (s == 0) return EXCEPTION;
@@ -312,7 +312,7 @@ function replace(fp: usize, argc: i32): u64 {
   if (isNullish(self(fp))) return throwTypeError('String.prototype.replace called on null or undefined');
   const direct = replaceDirect(fp, argc);
   if (direct != HOLE) return direct;
-  const delegated = callProtocol(fp, argc, Intrinsic.SymbolReplace);
+  const delegated = callProtocol(fp, argc, Intrinsic.SymbolReplace, true);
   return delegated != HOLE ? delegated : replaceText(fp, argc, 'replace', false);
 }
 
@@ -349,13 +349,13 @@ function replaceAll(fp: usize, argc: i32): u64 {
   if (isObject(arg(fp, argc, 0)) && !requireGlobal(arg(fp, argc, 0), 'replaceAll')) return EXCEPTION;
   const direct = replaceDirect(fp, argc);
   if (direct != HOLE) return direct;
-  const delegated = callProtocol(fp, argc, Intrinsic.SymbolReplace);
+  const delegated = callProtocol(fp, argc, Intrinsic.SymbolReplace, true);
   return delegated != HOLE ? delegated : replaceText(fp, argc, 'replaceAll', true);
 }
 
 /** match, matchAll and search: by the argument's own method, or by that of a regular expression made from it. */
 function delegate(fp: usize, argc: i32, name: string, symbol: Intrinsic, flags: string): Value {
-  const delegated = callProtocol(fp, argc, symbol);
+  const delegated = callProtocol(fp, argc, symbol, false);
   if (delegated != HOLE) return delegated;
   const s = thisFlat(fp, name);
   if (s == 0) return EXCEPTION;

@@ -18,7 +18,7 @@ import { collationKeys } from '../string/generated/case-tables.ts';
 import { getValue, getPropertyByKey } from '../object/properties.ts';
 import { addProperty, newWrapper } from '../object/object.ts';
 import { charge } from '../interp/fuel.ts';
-import { call2, isCallable } from '../interp/call.ts';
+import { call1, call2, isCallable } from '../interp/call.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { describe, literal, throwErrorWith, throwTypeError } from './errors.ts';
@@ -425,15 +425,15 @@ function isWellFormed(fp: usize, argc: i32): u64 {
 
 // Regular expressions -------------------------------------------------------------------------------------------------------
 
-/** Calls the method of the first argument under this symbol with `this` and the second argument; HOLE: it has none. */
-export function callProtocol(fp: usize, argc: i32, symbol: Intrinsic): Value {
+/** Calls the method of the first argument under this symbol with `this` and, if `two`, the second argument; HOLE: it has none. */
+export function callProtocol(fp: usize, argc: i32, symbol: Intrinsic, two: bool): Value {
   const v = arg(fp, argc, 0);
   if (!isObject(v)) return HOLE;
   const f = getValue(v, wellKnown(symbol));
   if (isException(f)) return EXCEPTION;
   if (isNullish(f)) return HOLE;
   if (!isCallable(f)) return throwErrorWith(ErrorKind.TypeError, '% is not a function', describe(f));
-  return call2(f, v, self(fp), arg(fp, argc, 1));
+  return two ? call2(f, v, self(fp), arg(fp, argc, 1)) : call1(f, v, self(fp));
 }
 
 export function initString(global: Ptr): void {

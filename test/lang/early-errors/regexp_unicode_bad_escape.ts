@@ -1,2 +1,2 @@
-// expect syntax error: any
+// expect syntax error: TG1016
 /\-/u;

@@ -1,0 +1,2 @@
+// limit: deadline
+/^(a+)+$/.test('a'.repeat(60) + 'b');

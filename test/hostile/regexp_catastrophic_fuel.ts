@@ -1,0 +1,2 @@
+// limit: fuel
+/^(?:\w+\s?)*$/.test('word '.repeat(40) + '!');

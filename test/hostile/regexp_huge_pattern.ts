@@ -1,0 +1,3 @@
+// limit: memory|deadline
+let s = 'a|[b-y]|';
+for (;;) { s += s; new RegExp(s).test('z'); }

@@ -1,0 +1,3 @@
+// limit: memory|range
+let s = 'a';
+for (;;) s = s.replace(/a/g, '$`a$&a$\'');

@@ -1,0 +1,2 @@
+// limit: deadline
+'aaa'.replace(/a/g, () => { for (;;) {} });

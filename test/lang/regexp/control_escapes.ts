@@ -1,0 +1,1 @@
+console.log(/\cJ/.test('\n'), /\c/.test('\\c'), /[\c1]/.test('\x11'), /\x41\u0042/.test('AB'), /\u{41}/.test('u'.repeat(41)), /\u{41}/u.test('A'), /\x4/.test('x4')); // expect: true true true true true true true

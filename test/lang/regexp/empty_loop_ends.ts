@@ -1,0 +1,1 @@
+console.log(/(a*)*/.exec('b'), /(?:a*?)*?b/.exec('aab')![0], /(?:)*x/.exec('x')![0], /(?=(a+))*?a/.exec('aa'), /(?:a?)*?$/.exec('aaa')![0]); // expect: [ '', undefined, index: 0, input: 'b', groups: undefined ] aab x [ 'a', undefined, index: 0, input: 'aa', groups: undefined ] aaa

@@ -1,0 +1,1 @@
+console.log(/\u212a/i.test('k'), /\u212a/iu.test('k'), /ß/i.test('ẞ'), /ß/iu.test('ẞ'), /ς/i.test('Σ'), /ſ/i.test('s'), /ſ/iu.test('S'), /\u0131/i.test('I'), /ÿ/i.test('Ÿ')); // expect: false true false true true false true false true

@@ -1,0 +1,1 @@
+console.log(Object.getOwnPropertyNames(/a/), Object.prototype.toString.call(/a/), /a/ instanceof RegExp, typeof /a/, RegExp.prototype.global, RegExp.prototype.source, String(RegExp.prototype)); // expect: [ 'lastIndex' ] [object RegExp] true object undefined (?:) /(?:)/

@@ -1,0 +1,1 @@
+const words = Array.from({ length: 300 }, (_, i) => 'w' + i); const r = new RegExp('^(?:' + words.join('|') + ')$'); console.log(words.every((w) => r.test(w)), r.test('w300'), r.test('x')); // expect: true false false

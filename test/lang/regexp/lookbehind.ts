@@ -1,0 +1,1 @@
+console.log(/(?<=\$)\d+/.exec('a1 $23')![0], /(?<!\$)\b\d+/.exec('$1 23')![0], /(?<=(\d+)(\d+))$/.exec('1053'), /(?<=\1(a))b/.exec('aab'), /(?<=^[a-c]{3})d/.exec('abcd')!.index); // expect: 23 23 [ '', '1', '053', index: 4, input: '1053', groups: undefined ] [ 'b', 'a', index: 2, input: 'aab', groups: undefined ] 3

@@ -1,0 +1,1 @@
+console.log(/(?<=😀)x/u.exec('😀x')!.index, /(?<=.)b/u.exec('😀b')!.index, /(?<!\p{L})1/u.exec('a1 1')!.index, /(?<=(é|ab)+)!/iu.exec('ABÉ!')); // expect: 2 2 3 [ '!', 'AB', index: 3, input: 'ABÉ!', groups: undefined ]

@@ -1,0 +1,1 @@
+console.log('a1b2'.match(/\d/g), 'abc'.match(/\d/g), 'aaa'.match(/a*?/g), 'x'.match(/y/), 'abc'.match('b'), 'a.c'.match('.')![0], 'abc'.match(undefined as any)![0] === ''); // expect: [ '1', '2' ] null [ '', '', '', '' ] null [ 'b', index: 1, input: 'abc', groups: undefined ] a true

@@ -1,0 +1,1 @@
+console.log(/(?<a>.)(?<b>.)\k<a>\k<b>/.test('abab'), /(?<\u{61}b>x)/.exec('x')!.groups, /(?<𝒜>y)/u.exec('y')!.groups, /\k<a>/.test('k<a>'), /(?<$>a)/.exec('a')!.groups); // expect: true [Object: null prototype] { ab: 'x' } [Object: null prototype] { '𝒜': 'y' } true [Object: null prototype] { '$': 'a' }

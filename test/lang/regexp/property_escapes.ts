@@ -1,0 +1,1 @@
+console.log('aΒγ1Я'.match(/\p{Lu}/gu), 'aΒγ'.match(/\p{Script=Greek}/gu), /^\p{L}+$/u.test('Straße東京'), /\p{Emoji}/u.test('😀'), /\P{ASCII}/u.exec('aé')![0], /\p{scx=Deva}/u.test('।'), /[\p{Nd}_]+/u.exec('٣_1')![0], /\p{Any}/u.test(''), /\p{L}/.test('p{L}')); // expect: [ 'Β', 'Я' ] [ 'Β', 'γ' ] true true é true ٣_1 false true

@@ -1,0 +1,1 @@
+console.log('abc'.replace(/(b)/, '[$1$$$&$`$\'$2$01$10$<x>$]'), 'ab'.replace(/(?<n>a)/, '$<n>$<m>$<n'), 'abcdefghijkl'.replace(/(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)/, '$11-$10-$1'), 'x'.replace(/x/, '$0$00')); // expect: a[b$bac$2bb0$<x>$]c a$<nb k-j-al $0$00

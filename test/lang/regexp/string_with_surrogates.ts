@@ -1,0 +1,1 @@
+console.log(/^.$/.test('😀'), /^.$/u.test('😀'), /\ud83d/.test('😀'), /\ud83d/u.test('😀'), /[😀-😂]/u.test('😁'), /\u{1f600}/u.test('😀'), /^[^x]$/u.test('😀'), /\udE00/u.exec('😀'), /😀{2}/u.test('😀😀')); // expect: false true true false true true true null true

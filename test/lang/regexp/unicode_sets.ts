@@ -1,0 +1,1 @@
+console.log('abcXYZ'.match(/[\w--[a-z]]/gv), 'aé1'.match(/[\p{L}&&\p{ASCII}]/gv), /^[\q{abc|d|}e]$/v.exec('abc')![0], /[\q{ab|a}]b/v.exec('abb')![0], /[[a-c][x-z]]+/v.exec('axq')![0], /[^\d]/v.test('1'), /[\&\-]+/v.exec('&-')![0]); // expect: [ 'X', 'Y', 'Z' ] [ 'a' ] abc abb ax false &-

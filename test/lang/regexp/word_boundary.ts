@@ -1,0 +1,1 @@
+console.log('a-b c'.match(/\b\w/g), 'abc'.replace(/\B/g, '.'), /\bé/.test('é'), /\b/.test(''), /\Bſ/iu.test('aſ'), 'it is'.replace(/\bis\b/, 'was')); // expect: [ 'a', 'b', 'c' ] a.b.c false false true it was
