@@ -1,4 +1,3 @@
-// heavy
 function* down(n: number): any { if (n > 0) yield* down(n - 1); yield n; }
 let s = 0;
 for (const v of down(1500)) s += v;
