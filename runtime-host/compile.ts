@@ -23,7 +23,7 @@ export type ProgramSource =
 export interface CompileOptions {
   /** Name of a single source in messages and traces; `program.ts` if absent. A name that ends in .js allows no type syntax. */
   fileName?: string;
-  /** 'auto' (if absent) is a module when the source has an import or export, else a script. */
+  /** 'auto' is a module when the source has an import or export, else a script. If absent, the name decides: `.mjs` is a module, and a file as Node has it. */
   kind?: 'module' | 'script' | 'auto';
   /** ANSI colours in formatted messages. */
   color?: boolean;
@@ -73,7 +73,7 @@ export function compileWithDumps(
       typescript: format !== 'javascript',
     };
   };
-  const result = compile(sourceOf(entry, options.kind ?? 'auto'), {
+  const result = compile(sourceOf(entry, options.kind ?? loader.goal(entry)), {
     load(specifier, importer) {
       try {
         return sourceOf(loader.resolve(specifier, ids.get(importer) as string), 'module');

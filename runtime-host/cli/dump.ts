@@ -22,7 +22,7 @@ export async function dump(file: string, stages: Record<string, boolean | undefi
     const { loader, entry } = inputLoader(file);
     const source = loader.load(entry);
     const parseOptions = {
-      sourceType: 'auto',
+      sourceType: loader.goal(entry),
       typescript: loader.kind(entry) !== 'javascript',
       fileName: loader.displayName(entry),
     } as const;

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import { InvalidArgumentError, TungstenError } from '../errors.ts';
-import { ResolveError, resolveModule, type SourceKind, sourceKind } from './resolve.ts';
+import { ResolveError, resolveModule, type SourceGoal, type SourceKind, sourceGoal, sourceKind } from './resolve.ts';
 
 /** Finds modules. An id names a module once and for all. */
 export interface ModuleLoader {
@@ -11,6 +11,8 @@ export interface ModuleLoader {
   resolve(specifier: string, importer: string): string;
   load(id: string): Uint8Array;
   kind(id: string): SourceKind;
+  /** What it is if a program begins with it. */
+  goal(id: string): SourceGoal;
   /** How messages and stack traces call it. */
   displayName(id: string): string;
 }
@@ -40,6 +42,10 @@ export class FileLoader implements ModuleLoader {
     return sourceKind(id);
   }
 
+  goal(id: string): SourceGoal {
+    return sourceGoal(id);
+  }
+
   displayName(id: string): string {
     const shown = relative(this.folder, id);
     return shown.startsWith('..') ? id : shown.split(sep).join('/');
@@ -66,6 +72,10 @@ export class SourceLoader extends FileLoader {
 
   override kind(id: string): SourceKind {
     return id === this.id ? 'typescript' : super.kind(id);
+  }
+
+  override goal(id: string): SourceGoal {
+    return id === this.id ? 'auto' : super.goal(id);
   }
 
   override displayName(id: string): string {
@@ -112,6 +122,10 @@ export class MapLoader implements ModuleLoader {
 
   kind(id: string): SourceKind {
     return sourceKind(id);
+  }
+
+  goal(id: string): SourceGoal {
+    return /\.m[jt]s$/.test(id) ? 'module' : 'auto';
   }
 
   displayName(id: string): string {

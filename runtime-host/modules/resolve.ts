@@ -48,6 +48,29 @@ export function sourceKind(path: string): SourceKind {
   return /\.[cm]?js$/.test(path) ? 'javascript' : 'typescript';
 }
 
+/** What the first source of a program is; 'auto' is decided by its syntax. */
+export type SourceGoal = 'module' | 'script' | 'auto';
+
+/** As Node decides: by the extension, else a package of modules has modules only. */
+export function sourceGoal(path: string): SourceGoal {
+  if (/\.m[jt]s$/.test(path)) return 'module';
+  if (/\.c[jt]s$/.test(path)) return 'script';
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    if (isFile(file)) return packageType(file) === 'module' ? 'module' : 'auto';
+    if (folder === dirname(folder) || folder.endsWith(`${sep}node_modules`)) return 'auto';
+  }
+}
+
+function packageType(file: string): unknown {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { type?: unknown } | null)?.type;
+  } catch {
+    // A package.json that cannot be read says nothing.
+    return undefined;
+  }
+}
+
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

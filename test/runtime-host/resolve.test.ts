@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportTarget, ResolveError, resolveModule, sourceKind } from '../../runtime-host/modules/resolve.ts';
+import {
+  exportTarget,
+  ResolveError,
+  resolveModule,
+  sourceGoal,
+  sourceKind,
+} from '../../runtime-host/modules/resolve.ts';
 
 let root: string;
 
@@ -100,4 +106,24 @@ it('knows sources by their extension', () => {
     'json',
     'typescript',
   ]);
+});
+
+describe('what a program begins with', () => {
+  it('is a module or a script by its extension', () => {
+    expect(['a.mjs', 'a.mts', 'a.cjs', 'a.cts'].map((name) => sourceGoal(join(root, 'src', name)))).toEqual([
+      'module',
+      'module',
+      'script',
+      'script',
+    ]);
+  });
+
+  it('is a module in a package of modules, else what its syntax says', () => {
+    mkdirSync(join(root, 'modules/inner'), { recursive: true });
+    writeFileSync(join(root, 'modules/package.json'), '{"type": "module"}');
+    expect(sourceGoal(join(root, 'modules/inner/a.ts'))).toBe('module');
+    writeFileSync(join(root, 'modules/inner/package.json'), '{ broken');
+    expect(sourceGoal(join(root, 'modules/inner/a.ts'))).toBe('auto');
+    expect(sourceGoal(join(root, 'node_modules/simple/extra.js'))).toBe('auto');
+  });
 });

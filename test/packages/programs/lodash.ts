@@ -201,9 +201,11 @@ console.log(
   _.gt(3, 1),
   _.eq(NaN, NaN),
   _.conformsTo({ b: 2 }, { b: (n: number) => n > 1 }),
-  _.attempt(() => {
-    throw new Error('bad');
-  }),
+  String(
+    _.attempt(() => {
+      throw new Error('bad');
+    }),
+  ),
   _.over([Math.max, Math.min])(1, 2, 3),
   _.overEvery([Boolean, isFinite])('1'),
   _.rearg((...a: any[]) => a, [2, 0, 1])('b', 'c', 'a'),
