@@ -167,6 +167,10 @@ export class DiagnosticBag {
     return this.errorCount > 0;
   }
 
+  get firstError(): Diagnostic | null {
+    return this.items.find((item) => item.severity === Severity.Error) ?? null;
+  }
+
   /** Drops everything past the first `length` items: a speculative parse takes back what it reported. */
   truncate(length: number): void {
     while (this.items.length > length) {

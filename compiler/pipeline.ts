@@ -44,6 +44,8 @@ export interface CompileOptions {
   completionValue?: boolean;
   /** What a construct that is not supported yet does: 'error' (the default) here, or 'throw' when the program gets to it. */
   unsupported?: 'error' | 'throw';
+  /** Properties of import.meta in a module of this name; none if absent. */
+  importMeta?: (name: string) => Readonly<Record<string, string>>;
   /** Library code: `$name(…)` calls an intrinsic. */
   library?: boolean;
   /** Arrows to write down. */
@@ -123,6 +125,7 @@ function compileEval(source: Source, around: string): CompileResult {
   if (info === null || diagnostics.hasErrors) return failed(source, diagnostics);
   const linked = link([new ModuleInput(source.name, info, new Map(), diagnostics)], source.name);
   linked.variableCount = surroundings.variableCount;
+  linked.recordsVariable = -1;
   const image = new ImageBuilder();
   image.outerSlots = surroundings.slots;
   const unit = new Unit(image, diagnostics, false, true, false);
@@ -193,11 +196,13 @@ function loadAll(entry: Source, load: ModuleLoader | undefined): Loaded[] {
   const byName = new Map<string, Loaded>([[entry.name, loaded[0]]]);
   for (let i = 0; i < loaded.length; i++) {
     const module = loaded[i];
-    for (const request of module.info.requests) {
-      const found = load === undefined ? null : load(request.specifier, module.source.name);
-      if (typeof found === 'string') module.failures.set(request.specifier, found);
+    const specifiers = new Set(module.info.requests.map((request) => request.specifier));
+    for (const specifier of module.info.dynamicImports) specifiers.add(specifier);
+    for (const specifier of specifiers) {
+      const found = load === undefined ? null : load(specifier, module.source.name);
+      if (typeof found === 'string') module.failures.set(specifier, found);
       if (found === null || typeof found === 'string') continue;
-      module.imports.set(request.specifier, found.name);
+      module.imports.set(specifier, found.name);
       if (byName.has(found.name)) continue;
       const next = new Loaded(found);
       byName.set(found.name, next);
@@ -219,7 +224,10 @@ export function compile(entry: Source, options: CompileOptions = {}): CompileRes
   const linked = link(inputs, entry.name);
   const result: CompileResult = { image: null, diagnostics: [], sources: loaded.map((one) => one.source), dumps: {} };
   if (wanted.includes('scopes')) result.dumps.scopes = printScopes(loaded[0].info, entry.text);
-  if (!loaded.some((one) => one.diagnostics.hasErrors)) {
+  // What only an import() leads to may be wrong: then it rejects.
+  const broken = new Set(linked.modules.filter((module) => module.broken !== null).map((module) => module.diagnostics));
+  const counted = loaded.filter((one) => !broken.has(one.diagnostics));
+  if (!counted.some((one) => one.diagnostics.hasErrors)) {
     const image = new ImageBuilder();
     const unit = new Unit(
       image,
@@ -228,6 +236,7 @@ export function compile(entry: Source, options: CompileOptions = {}): CompileRes
       options.completionValue === true,
       options.unsupported === 'throw',
     );
+    if (options.importMeta !== undefined) unit.importMeta = options.importMeta;
     const dumps = new LoweringDumps();
     if (wanted.includes('hir')) dumps.hir = [];
     if (wanted.includes('bir')) dumps.bir = [];
@@ -240,12 +249,12 @@ export function compile(entry: Source, options: CompileOptions = {}): CompileRes
       if (!isStackOverflow(error)) throw error;
       unit.error('TG1106', 0, 0);
     }
-    if (!loaded.some((one) => one.diagnostics.hasErrors)) result.image = writeImage(image);
+    if (!counted.some((one) => one.diagnostics.hasErrors)) result.image = writeImage(image);
     if (dumps.hir !== null) result.dumps.hir = dumps.hir.join('\n');
     if (dumps.bir !== null) result.dumps.bir = dumps.bir.join('\n');
     if (wanted.includes('image') && result.image !== null) result.dumps.image = printImage(result.image);
   }
-  for (const one of loaded) {
+  for (const one of counted) {
     for (const diagnostic of one.diagnostics.items) result.diagnostics.push({ source: one.source, diagnostic });
   }
   return result;

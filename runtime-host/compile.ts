@@ -27,6 +27,8 @@ export interface CompileOptions {
   kind?: 'module' | 'script' | 'auto';
   /** ANSI colours in formatted messages. */
   color?: boolean;
+  /** Properties of import.meta in the module of this name; none if absent. */
+  importMeta?: (name: string) => Readonly<Record<string, string>>;
   /** `run` gives the value of a script's last expression statement. True if absent. */
   completionValue?: boolean;
 }
@@ -35,7 +37,7 @@ const DEFAULT_NAME = 'program.ts';
 
 /** What `Engine.compile` does. */
 export function compileProgram(source: ProgramSource, options: CompileOptions = {}): Program {
-  rejectUnknownOptions(options, ['fileName', 'kind', 'color', 'completionValue'], 'compile()');
+  rejectUnknownOptions(options, ['fileName', 'kind', 'color', 'completionValue', 'importMeta'], 'compile()');
   if (typeof source === 'string' || source instanceof Uint8Array) {
     const name = options.fileName ?? DEFAULT_NAME;
     return compileModules(new MapLoader({ [name]: source }), name, options);
@@ -83,6 +85,7 @@ export function compileWithDumps(
       }
     },
     completionValue: options.completionValue ?? true,
+    importMeta: options.importMeta,
     dumps,
   });
   const located = locate(result.diagnostics, options.color === true);

@@ -1,5 +1,6 @@
 // An isolate: one guest with its heap, its limits and its connections to the host.
 
+import { JobCell } from '../vm-assembly/abi/jobs.ts';
 import { Area, Cell, ModeFlag } from '../vm-assembly/abi/layout.ts';
 import { BridgeCell, Request } from '../vm-assembly/abi/transfer.ts';
 import { Exit } from '../vm-assembly/abi/traps.ts';
@@ -69,6 +70,8 @@ export interface IsolateStats {
   collections: number;
   /** Handles that were not disposed of. */
   handles: number;
+  /** Programs that wait for a top-level await. */
+  evaluating: number;
   /** Size of the linear memory. */
   memoryBytes: number;
 }
@@ -146,7 +149,7 @@ export class Isolate implements Disposable {
 
   /**
    * Runs a program's top level. The result is the value of the last expression statement if the program is a script, undefined if it is a
-   * module. Throws `GuestError` for an uncaught exception, a `TerminationError` when a limit was reached, `ImageError` for an image that
+   * module; a promise if its top level awaits. Throws `GuestError` for an uncaught exception, a `TerminationError` when a limit was reached, `ImageError` for an image that
    * no compiler of this version made, `TransferError` for a result that cannot cross.
    */
   run(program: Program): unknown {
@@ -250,6 +253,7 @@ export class Isolate implements Disposable {
       heapBytes: instance.vm.vmHeapUsed(),
       collections: instance.getU32(Cell.Collections),
       handles: this.session.handleCount,
+      evaluating: instance.getU32(JobCell.Evaluating),
       memoryBytes: instance.memory.buffer.byteLength,
     };
   }

@@ -554,6 +554,9 @@ export function codeFlags(info: FunctionInfo): number {
     if (node.async) flags |= CodeFlag.Async;
     if (node.generator || node.async) flags &= ~CodeFlag.Constructor;
   }
+  if (info.kind === FunctionKind.TopLevel && node.type === NodeType.Program && node.topLevelAwait) {
+    flags |= CodeFlag.Async;
+  }
   if (info.usesThis && !info.strict && info.kind !== FunctionKind.Arrow && info.kind !== FunctionKind.Eval)
     flags |= CodeFlag.UsesThis;
   return flags;

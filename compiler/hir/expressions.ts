@@ -1,6 +1,6 @@
 // Expressions to HIR. See builder.ts for the contract of `dest`.
 
-import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { ModuleHook, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
 import { type Binding, Storage } from '../scope/scope.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type ConditionalExpression,
   type Expression,
   type Identifier,
+  type ImportExpression,
   type LogicalExpression,
   type MemberExpression,
   type MetaProperty,
@@ -119,8 +120,7 @@ export function expression(b: Builder, node: Expression | Super | PrivateIdentif
     case NodeType.AwaitExpression:
       return awaitExpression(b, node, dest);
     case NodeType.ImportExpression:
-      b.unsupported("'import()'", node);
-      return b.undefined(dest);
+      return importExpression(b, node, dest);
     default:
       b.unsupported('This expression', node);
       return b.undefined(dest);
@@ -475,6 +475,28 @@ function metaProperty(b: Builder, node: MetaProperty, dest: number): number {
     return binding === null ? b.undefined(dest) : b.load(binding, false, dest);
   }
   const d = b.to(dest);
-  b.f.emit(Op.ImportMeta, d, b.unit.moduleIndex, 0, 0, 0);
+  b.f.emit(Op.GetVar, d, b.unit.metaVariable, 0, 0, 0);
   return d;
+}
+
+// spec: sec-evaluate-import-call
+function importExpression(b: Builder, node: ImportExpression, dest: number): number {
+  const { recordsVariable, moduleIndex } = b.unit;
+  const window = b.window(4);
+  const arguments_ = window + WINDOW_ARGUMENTS;
+  expression(b, node.source, arguments_ + 2);
+  if (node.options === null) b.undefined(arguments_ + 3);
+  else expression(b, node.options, arguments_ + 3);
+  b.at(node);
+  loadHook(b, ModuleHook.Import, window);
+  if (recordsVariable < 0) b.undefined(arguments_);
+  else b.f.emit(Op.GetVar, arguments_, recordsVariable, 0, 0, 0);
+  b.number(moduleIndex, arguments_ + 1);
+  return b.call(window, 4, dest);
+}
+
+/** Puts a function of the library of modules into a window. */
+export function loadHook(b: Builder, hook: ModuleHook, window: number): void {
+  b.f.emit(Op.LoadModuleHook, window + WINDOW_CALLEE, hook, 0, 0, 0);
+  b.undefined(window + WINDOW_THIS);
 }

@@ -162,7 +162,6 @@ function headValue(b: Builder, node: ForInStatement | ForOfStatement): number {
 export function forOfStatement(b: Builder, node: ForOfStatement): void {
   const f = b.f;
   const async = node.await;
-  if (async && !b.async) b.unsupported("'for await'", node);
   if (node.left.type === NodeType.VariableDeclaration && node.left.kind.endsWith('using'))
     b.unsupported("'using'", node.left);
   const control = loopControl(b);

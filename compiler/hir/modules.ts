@@ -1,11 +1,12 @@
 // A linked unit to functions: the top levels in the order of evaluation, and an entry that runs them.
 
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
-import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { ModuleHook, ModuleTrait, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { FunctionRecord } from '../image/image-builder.ts';
 import type { LinkedModule, LinkedUnit } from '../link/unit.ts';
 import { FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.ts';
-import { WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import { type Builder, WINDOW_ARGUMENTS, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import { loadHook } from './expressions.ts';
 import { variableHints } from './hints.ts';
 import { NONE } from './hir.ts';
 import type { Lowering } from './lower.ts';
@@ -26,15 +27,24 @@ export function lowerUnit(
   image.variableCount = linked.variableCount;
   unit.variableCount = linked.variableCount;
   image.library = unit.library;
+  unit.recordsVariable = linked.recordsVariable;
+  /** The top level of each module; -1: it cannot run. */
   const tops: number[] = [];
   const instantiations: number[] = [];
   let base = 0;
   for (const module of linked.modules) {
+    if (module.broken !== null) {
+      tops.push(-1);
+      image.atomId(module.id);
+      image.modules.push({ name: module.id, exports: [] });
+      continue;
+    }
     const text = textOf(module.id);
     image.sources.push({ name: module.id, text, first: base });
     unit.diagnostics = module.diagnostics;
     unit.sourceBase = base;
     unit.moduleIndex = module.index;
+    unit.metaVariable = module.metaVariable;
     const info = module.info;
     unit.moduleInfo = info;
     const end = info.program.end;
@@ -51,10 +61,15 @@ export function lowerUnit(
     base += text.length + 1;
     describeModule(unit, module);
   }
-  const namespaces = linked.modules.filter((module) => module.namespaceVariable >= 0);
-  if (tops.length === 1 && namespaces.length === 0 && instantiations.length === 0) image.entry = tops[0];
-  else image.entry = entryFunction(unit, lowering, linked, instantiations.concat(tops), namespaces);
+  const isPlain = linked.recordsVariable < 0 && !linked.modules.some(needsObject) && instantiations.length === 0;
+  if (tops.length === 1 && isPlain) image.entry = tops[0];
+  else image.entry = new EntryFunction(unit, lowering, linked).run(instantiations, tops);
   if (image.variableCount > MAX_VARIABLES) tooManyVariables(linked);
+}
+
+/** Is there an object to be made before anything runs? */
+function needsObject(module: LinkedModule): boolean {
+  return module.broken === null && (module.namespaceVariable >= 0 || module.metaVariable >= 0);
 }
 
 /** Says so where the first variable without a place is declared; what has no name in the source is the last module's. */
@@ -89,37 +104,116 @@ function describeModule(unit: Unit, module: LinkedModule): void {
   image.modules.push({ name: module.id, exports });
 }
 
-/** Makes the namespace objects, then runs one of `tops` after the other. */
-function entryFunction(
-  unit: Unit,
-  lowering: Lowering,
-  linked: LinkedUnit,
-  tops: number[],
-  namespaces: LinkedModule[],
-): number {
-  const index = unit.image.functions.length;
-  const record = unwrittenFunction(unit);
-  const b = lowering.handBuilder;
-  const last = linked.modules[linked.modules.length - 1];
-  const info = new FunctionInfo(FunctionKind.TopLevel, last.info.program, null, null, ScopeKind.Module, true, 0);
-  b.begin(info, null, 1);
-  const f = b.f;
-  for (const module of namespaces) {
-    const object = b.temp();
-    f.emit(Op.ModuleNamespace, object, module.index, 0, 0, 0);
-    f.emit(Op.SetVar, object, module.namespaceVariable, 0, 0, 0);
+/** Makes the namespace objects and import.meta, then evaluates the modules. */
+class EntryFunction {
+  private readonly unit: Unit;
+  private readonly lowering: Lowering;
+  private readonly linked: LinkedUnit;
+  private readonly b: Builder;
+
+  constructor(unit: Unit, lowering: Lowering, linked: LinkedUnit) {
+    this.unit = unit;
+    this.lowering = lowering;
+    this.linked = linked;
+    this.b = lowering.handBuilder;
   }
-  let result = NONE;
-  for (const top of tops) {
+
+  /** The number of the function. */
+  run(instantiations: readonly number[], tops: readonly number[]): number {
+    const { unit, b } = this;
+    const { modules, recordsVariable } = this.linked;
+    const index = unit.image.functions.length;
+    const record = unwrittenFunction(unit);
+    const last = modules[modules.length - 1];
+    const info = new FunctionInfo(FunctionKind.TopLevel, last.info.program, null, null, ScopeKind.Module, true, 0);
+    b.begin(info, null, 1);
+    b.async = false;
+    for (const module of modules) if (needsObject(module)) this.objects(module);
+    let result = NONE;
+    for (const instantiation of instantiations) result = this.call(instantiation);
+    if (recordsVariable >= 0) result = this.evaluateInTurns(tops);
+    else for (const top of tops) result = this.call(top);
+    b.f.emit(Op.Return, result, 0, 0, 0, 0);
+    b.f.endBlock();
+    this.lowering.finish(record, null);
+    return index;
+  }
+
+  private objects(module: LinkedModule): void {
+    const { b } = this;
+    const { f } = b;
+    if (module.namespaceVariable >= 0) {
+      const object = b.temp();
+      f.emit(Op.ModuleNamespace, object, module.index, 0, 0, 0);
+      f.emit(Op.SetVar, object, module.namespaceVariable, 0, 0, 0);
+    }
+    if (module.metaVariable < 0) return;
+    const meta = b.temp();
+    f.emit(Op.ImportMeta, meta, module.index, 0, 0, 0);
+    for (const [name, value] of Object.entries(this.unit.importMeta(module.id))) {
+      f.emit(Op.DefineOwn, meta, b.string(value, NONE), 0, 0, b.atomId(name));
+    }
+    f.emit(Op.SetVar, meta, module.metaVariable, 0, 0, 0);
+  }
+
+  private closure(top: number, dest: number): void {
+    this.b.f.emit(Op.Closure, dest, top, 0, NONE, 0);
+  }
+
+  private call(top: number): number {
+    const { b } = this;
     const window = b.window(0);
-    f.emit(Op.Closure, window + WINDOW_CALLEE, top, 0, NONE, 0);
+    this.closure(top, window + WINDOW_CALLEE);
     b.undefined(window + WINDOW_THIS);
-    result = b.call(window, 0, NONE);
+    return b.call(window, 0, NONE);
   }
-  f.emit(Op.Return, result, 0, 0, 0, 0);
-  f.endBlock();
-  lowering.finish(record, null);
-  return index;
+
+  /** Top-level await and import(): the library has the order of things. */
+  private evaluateInTurns(tops: readonly number[]): number {
+    const { b } = this;
+    const { modules, recordsVariable } = this.linked;
+    const linking = b.window(1);
+    const table = b.variable();
+    b.f.emit(Op.NewArray, table, 0, 0, 0, 0);
+    for (let i = 0; i < modules.length; i++) this.row(table, modules[i], tops[i]);
+    loadHook(b, ModuleHook.Link, linking);
+    b.move(linking + WINDOW_ARGUMENTS, table);
+    b.f.emit(Op.SetVar, b.call(linking, 1, NONE), recordsVariable, 0, 0, 0);
+    const evaluation = b.window(2);
+    loadHook(b, ModuleHook.Evaluate, evaluation);
+    b.f.emit(Op.GetVar, evaluation + WINDOW_ARGUMENTS, recordsVariable, 0, 0, 0);
+    b.number(modules.length - 1, evaluation + WINDOW_ARGUMENTS + 1);
+    return b.call(evaluation, 2, NONE);
+  }
+
+  /** What the table says of a module: see `ModuleField`. */
+  private row(table: number, module: LinkedModule, top: number): void {
+    const { b } = this;
+    const push = (value: number): void => b.f.emit(Op.ArrayPush, table, value, 0, 0, 0);
+    const { broken, info } = module;
+    const body = b.temp();
+    if (top < 0) b.undefined(body);
+    else this.closure(top, body);
+    push(body);
+    const namespace = b.temp();
+    if (broken !== null || module.namespaceVariable < 0) b.undefined(namespace);
+    else b.f.emit(Op.GetVar, namespace, module.namespaceVariable, 0, 0, 0);
+    push(namespace);
+    push(b.string(module.id, NONE));
+    let traits = info.program.topLevelAwait ? ModuleTrait.Async : 0;
+    if (info.isJson) traits |= ModuleTrait.Json;
+    if (broken?.notFound) traits |= ModuleTrait.NotFound;
+    push(b.number(traits, NONE));
+    push(b.string(broken === null ? '' : broken.message, NONE));
+    const requested = broken === null ? module.requested : [];
+    push(b.number(requested.length, NONE));
+    for (const other of requested) push(b.number((other as LinkedModule).index, NONE));
+    push(b.number(module.dynamic.size, NONE));
+    for (const [specifier, target] of module.dynamic) {
+      push(b.string(specifier, NONE));
+      push(b.number(target === null ? -1 : target.index, NONE));
+    }
+  }
 }
 
 /**

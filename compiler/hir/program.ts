@@ -7,7 +7,7 @@ import type { Builder } from './builder.ts';
 import { declareEvalVars } from './dynamic-names.ts';
 import { functionEnd, Hoisting, hoistFunctions, implicitVariables, storeImplicit } from './functions.ts';
 import { NONE } from './hir.ts';
-import { hoistDefaultFunction, statements } from './statements.ts';
+import { emitReturn, hoistDefaultFunction, statements } from './statements.ts';
 import type { PendingFunction } from './unit.ts';
 
 /**
@@ -16,6 +16,7 @@ import type { PendingFunction } from './unit.ts';
  */
 export function lowerInstantiation(b: Builder, info: FunctionInfo): void {
   b.begin(info, null, 1);
+  b.async = false;
   b.f.pos = b.unit.sourceBase;
   hoistFunctions(b, info.scope, Hoisting.UnitVariables);
   hoistDefaultFunction(b, (info.node as Program).body);
@@ -44,8 +45,7 @@ export function lowerProgram(b: Builder, pending: PendingFunction): void {
     b.undefined(b.completion);
   }
   statements(b, program.body);
-  if (b.completion !== NONE) b.f.emit(Op.Return, b.completion, 0, 0, 0, 0);
-  if (b.completion !== NONE) b.f.endBlock();
+  if (b.completion !== NONE) emitReturn(b, b.completion);
   functionEnd(b);
 }
 

@@ -21,10 +21,6 @@ export function awaitValue(b: Builder, value: number, dest: number): number {
 }
 
 export function awaitExpression(b: Builder, node: AwaitExpression, dest: number): number {
-  if (!b.async) {
-    b.unsupported("'await'", node);
-    return b.undefined(dest);
-  }
   const value = expression(b, node.argument, NONE);
   b.at(node);
   return awaitValue(b, value, dest);

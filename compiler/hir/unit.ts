@@ -45,6 +45,11 @@ export class Unit {
   sourceBase = 0;
   moduleIndex = 0;
   moduleInfo: ModuleInfo | null = null;
+  /** Unit variables of the module's import.meta and of the records of all modules; -1: there is none. */
+  metaVariable = -1;
+  recordsVariable = -1;
+  /** Properties of import.meta in a module. */
+  importMeta: (name: string) => Readonly<Record<string, string>> = () => ({});
   /** Variables of the unit, those of all modules. */
   variableCount = 0;
   /** Functions of the module at hand exist before its top level runs. */

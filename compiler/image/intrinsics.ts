@@ -84,6 +84,8 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   regexpSeal: IntrinsicCall.regexpSeal,
   now: IntrinsicCall.now,
   tag: IntrinsicCall.tag,
+  setModuleHook: IntrinsicCall.setModuleHook,
+  evaluating: IntrinsicCall.evaluating,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

@@ -358,7 +358,8 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   Throw: abc(S, N, N, T | Effect.Ends, 'throw R[A]'),
   ThrowError: abx(I, K, T | Effect.Ends, 'throw error of kind A, message K[Bx]'),
   ModuleNamespace: abx(D, I, ALLOC, 'R[A] = namespace of module Bx'),
-  ImportMeta: abx(D, I, ALLOC, 'R[A] = import.meta of module Bx'),
+  ImportMeta: abx(D, I, ALLOC, 'R[A] = new object for import.meta of module Bx'),
+  LoadModuleHook: abx(D, I, 0, 'R[A] = function Bx of the library of modules'),
   CallEval: {
     form: Form.ABCXY,
     a: D,

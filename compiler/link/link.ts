@@ -14,7 +14,7 @@ import {
 import { type MemberExpression, NodeType } from '../syntax/ast.ts';
 import { findCycles } from './cycles.ts';
 import { AMBIGUOUS, exportedNames, exportsType, namespaceTarget, requestedModule, resolveExport } from './exports.ts';
-import { LinkedModule, LinkedUnit, type ModuleInput } from './unit.ts';
+import { Broken, LinkedModule, LinkedUnit, type ModuleInput } from './unit.ts';
 
 /**
  * Links the module `entry` and everything it imports. What is wrong goes to the diagnostics of the module concerned. The
@@ -38,6 +38,7 @@ class Linker {
     const start = this.load(entry);
     const modules = this.unit.modules;
     if (start === null) return this.unit;
+    this.loadDynamic(start);
     findCycles(modules);
     for (const module of modules) this.number(module);
     for (const module of modules) this.checkReexports(module);
@@ -48,10 +49,37 @@ class Linker {
       for (const item of module.info.imports) followAlias(item.binding);
     }
     for (const module of modules) listExports(module);
+    for (const module of modules) {
+      for (const target of module.dynamic.values()) if (target !== null) this.namespaceVariable(target);
+    }
     this.observe(start);
     for (const module of modules) if (module.namespaceVariable >= 0) this.observe(module);
-    for (const module of modules) if (module.inCycle) addCycleChecks(module);
+    for (const module of modules) {
+      // What waits can be called meanwhile.
+      if (module.inCycle || module.info.program.topLevelAwait) addCycleChecks(module);
+      if (module.info.usesImportMeta) module.metaVariable = this.unit.variableCount++;
+    }
+    if (modules.some(needsTurns)) this.unit.recordsVariable = this.unit.variableCount++;
+    findBroken(modules);
     return this.unit;
+  }
+
+  /** Loads what import() leads to, and puts the module `start` at the end again. */
+  private loadDynamic(start: LinkedModule): void {
+    const modules = this.unit.modules;
+    for (const module of modules) module.isStatic = true;
+    for (let i = 0; i < modules.length; i++) {
+      const module = modules[i];
+      const { imports } = this.inputs.get(module.id) as ModuleInput;
+      for (const specifier of module.info.dynamicImports) {
+        const to = imports.get(specifier);
+        const target = to === undefined ? null : this.load(to);
+        module.dynamic.set(specifier, target);
+      }
+    }
+    modules.splice(start.index, 1);
+    modules.push(start);
+    for (let i = 0; i < modules.length; i++) modules[i].index = i;
   }
 
   /** Modules in order of evaluation: those that are asked for come first (spec: sec-innermoduleevaluation). */
@@ -188,6 +216,28 @@ class Linker {
       if (target.namespaceOf === null) continue;
       this.namespaceVariable(target.namespaceOf);
       this.observe(target.namespaceOf);
+    }
+  }
+}
+
+function needsTurns(module: LinkedModule): boolean {
+  return module.info.program.topLevelAwait || module.info.usesImportCall;
+}
+
+/** Modules with errors, and those that import them: nobody but an import() gets there, and is told. */
+function findBroken(modules: readonly LinkedModule[]): void {
+  const open: LinkedModule[] = [];
+  for (const module of modules) {
+    const error = module.isStatic ? null : module.diagnostics.firstError;
+    if (error === null) continue;
+    module.broken = new Broken(`${error.message} (${module.id})`, error.code === 'TG2102');
+    open.push(module);
+  }
+  for (let broken = open.pop(); broken !== undefined; broken = open.pop()) {
+    for (const module of modules) {
+      if (module.isStatic || module.broken !== null || !module.requested.includes(broken)) continue;
+      module.broken = broken.broken;
+      open.push(module);
     }
   }
 }

@@ -35,6 +35,17 @@ export class ExportTarget {
   }
 }
 
+/** Why a module cannot be evaluated. */
+export class Broken {
+  readonly message: string;
+  /** Something was not found, rather than being wrong. */
+  readonly notFound: boolean;
+  constructor(message: string, notFound: boolean) {
+    this.message = message;
+    this.notFound = notFound;
+  }
+}
+
 /** A module in its unit. */
 export class LinkedModule {
   readonly id: string;
@@ -48,6 +59,14 @@ export class LinkedModule {
   inCycle = false;
   /** Modules with the same number import each other; see cycles.ts. */
   component = -1;
+  /** The entry, or imported by it, directly or through others, in declarations. The others are evaluated when an import() asks for them. */
+  isStatic = false;
+  /** What import() leads to, by specifier; null: not found. */
+  readonly dynamic = new Map<string, LinkedModule | null>();
+  /** Why it cannot be evaluated: it, or what it imports, has errors. Only modules that are not static. */
+  broken: Broken | null = null;
+  /** V[metaVariable] holds import.meta; -1: nobody asks. */
+  metaVariable = -1;
   /** V[namespaceVariable] holds the namespace object, to be made before anything runs; -1: nobody needs it. */
   namespaceVariable = -1;
   /** Every exported name, those of `export *` included, sorted: the order of a namespace object's keys. */
@@ -64,4 +83,6 @@ export class LinkedUnit {
   /** In the order of evaluation. The last one is the entry. */
   readonly modules: LinkedModule[] = [];
   variableCount = 0;
+  /** V[recordsVariable] holds the records of the modules, which are evaluated in turns; -1: one after the other will do. */
+  recordsVariable = -1;
 }

@@ -645,6 +645,11 @@ export class ModuleInfo {
   readonly dynamicNames = new Map<Identifier, Binding[]>();
   /** Code for `eval`: what it declares outside of itself. */
   evalVars: EvalVars | null = null;
+  /** Literal specifiers of import(), each once. */
+  readonly dynamicImports = new Set<string>();
+  /** It has an import(). */
+  usesImportCall = false;
+  usesImportMeta = false;
   /** References that need a hole check when the module is part of an import cycle. */
   readonly cycleChecks: Identifier[] = [];
   constructor(program: Program, top: FunctionInfo) {

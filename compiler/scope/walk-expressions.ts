@@ -159,9 +159,12 @@ export abstract class ExpressionWalker extends Hoister {
         return;
       case NodeType.MetaProperty:
         if (node.meta.name === 'new') this.useNewTarget();
+        else this.module.usesImportMeta = true;
         return;
       case NodeType.ImportExpression:
         this.effect(node.start);
+        this.module.usesImportCall = true;
+        if (node.source.type === NodeType.StringLiteral) this.module.dynamicImports.add(node.source.value);
         this.expression(node.source);
         if (node.options !== null) this.expression(node.options);
         return;

@@ -1,6 +1,7 @@
 // tungsten run
 
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compileModules, compileProgram } from '../compile.ts';
 import { Engine } from '../engine.ts';
 import { HARMLESS } from '../globals/index.ts';
@@ -28,6 +29,12 @@ const EVAL_NAME = '<eval>';
 /** Prints the value of `-e` as console.log does, or what a promise is fulfilled with. */
 const PRINT = `((log) => (value) => value instanceof Promise ? value.then((v) => { if (v !== undefined) log(v); }) : log(value))(console.log)`;
 
+/** What import.meta says of a module that is a file, as in Node. */
+function fileMeta(name: string): Record<string, string> {
+  const filename = resolve(name);
+  return { dirname: dirname(filename), filename, url: pathToFileURL(filename).href };
+}
+
 /** Runs a program; the exit code of the process. */
 export async function run(file: string | undefined, args: string[], options: RunOptions): Promise<number> {
   const color = wantsColor(process.stderr);
@@ -48,7 +55,7 @@ export async function run(file: string | undefined, args: string[], options: Run
         return ExitCode.Invalid;
       }
       const { loader, entry } = inputLoader(file);
-      program = compileModules(loader, entry, { color });
+      program = compileModules(loader, entry, { color, importMeta: fileMeta });
     }
     sources = program.sources;
     const engine = Engine.createSync({ poolSize: 0 });
@@ -67,6 +74,10 @@ export async function run(file: string | undefined, args: string[], options: Run
     const idle = isolate.idle();
     const last = value instanceof Promise ? await Promise.race([value, idle.then(() => UNSETTLED)]) : value;
     await idle;
+    if (isolate.stats().evaluating > 0) {
+      writeAll(2, `Warning: Detected unsettled top-level await in ${program.fileName}\n`);
+      return ExitCode.Unsettled;
+    }
     if (print !== undefined && last === UNSETTLED) {
       writeAll(2, 'Warning: the value is a promise that nobody settles\n');
       return ExitCode.Unsettled;

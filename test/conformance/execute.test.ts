@@ -17,8 +17,8 @@ test.each([
   'module.js',
   'module-resolution.js',
   'sub/eval-script.js',
-])('%s passes', (name) => {
-  expect(executor.run(`language/${name}`)).toEqual({ path: `language/${name}`, status: 'pass' });
+])('%s passes', async (name) => {
+  expect(await executor.run(`language/${name}`)).toEqual({ path: `language/${name}`, status: 'pass' });
 });
 
 test.each([
@@ -28,20 +28,20 @@ test.each([
   ['negative-runtime-other.js', 'sloppy', 'expected RangeError (runtime), but got TypeError (runtime)'],
   ['async-failed.js', 'sloppy', 'Test262:AsyncTestFailure:wrong'],
   ['async-never.js', 'sloppy', 'the asynchronous test never called $DONE'],
-])('%s fails', (name, mode, message) => {
-  expect(executor.run(`language/${name}`)).toMatchObject({
+])('%s fails', async (name, mode, message) => {
+  expect(await executor.run(`language/${name}`)).toMatchObject({
     status: 'fail',
     mode,
     message: expect.stringContaining(message),
   });
 });
 
-test('an endless test ends by its deadline, and the next one is not disturbed', () => {
-  expect(executor.run('language/endless.js').status).toBe('timeout');
-  expect(executor.run('language/passes.js').status).toBe('pass');
+test('an endless test ends by its deadline, and the next one is not disturbed', async () => {
+  expect((await executor.run('language/endless.js')).status).toBe('timeout');
+  expect((await executor.run('language/passes.js')).status).toBe('pass');
 });
 
-test('each test has a realm of its own', () => {
-  expect(executor.run('language/leak-one.js').status).toBe('pass');
-  expect(executor.run('language/leak-two.js').status).toBe('pass');
+test('each test has a realm of its own', async () => {
+  expect((await executor.run('language/leak-one.js')).status).toBe('pass');
+  expect((await executor.run('language/leak-two.js')).status).toBe('pass');
 });

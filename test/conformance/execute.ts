@@ -61,13 +61,13 @@ export class Executor {
   }
 
   /** Runs a test in each of its modes. */
-  run(path: string): TestResult {
+  async run(path: string): Promise<TestResult> {
     const file = join(this.options.dir, 'test', path);
     const text = readFileSync(file);
     const meta = parseFrontmatter(text.toString('utf8'));
     for (const mode of modesOf(meta)) {
       try {
-        this.runMode(file, text, meta, mode);
+        await this.runMode(file, text, meta, mode);
       } catch (error) {
         if (error instanceof Failure) return { path, status: 'fail', mode, message: error.message };
         if (error instanceof TerminationError) return { path, status: 'timeout', mode, message: error.message };
@@ -78,7 +78,7 @@ export class Executor {
     return { path, status: 'pass' };
   }
 
-  private runMode(file: string, text: Buffer, meta: Frontmatter, mode: Mode): void {
+  private async runMode(file: string, text: Buffer, meta: Frontmatter, mode: Mode): Promise<void> {
     const { flags } = meta;
     this.isolate.reset();
     this.printed = [];
@@ -88,7 +88,7 @@ export class Executor {
       for (const name of includes) this.runInclude(name);
     }
     const source = mode === 'strict' ? Buffer.concat([Buffer.from('"use strict";\n'), text]) : text;
-    const ended = this.runTest(file, source, mode);
+    const ended = await this.runTest(file, source, mode);
     if (meta.negative !== null) {
       const { phase, type } = meta.negative;
       if (ended.phase === null) throw new Failure(`expected ${type} (${phase}), but it completed`);
@@ -125,7 +125,7 @@ export class Executor {
     return program;
   }
 
-  private runTest(file: string, text: Buffer, mode: Mode): Ended {
+  private async runTest(file: string, text: Buffer, mode: Mode): Promise<Ended> {
     const root = join(this.options.dir, 'test');
     const named = (path: string, source: Uint8Array, kind: Source['kind']): Source => ({
       name: relative(root, path).split(sep).join('/'),
@@ -146,7 +146,9 @@ export class Executor {
     const result = compile(entry, { load });
     if (result.image === null) return syntaxError(entry, result.diagnostics);
     try {
-      this.isolate.run(new Program(result.image, entry.name, [], new Map()));
+      const value = this.isolate.run(new Program(result.image, entry.name, [], new Map()));
+      // Of a top-level await: all jobs have run, so that it is settled now or never.
+      if (mode === 'module' && value instanceof Promise) await Promise.race([value, new Promise(setImmediate)]);
     } catch (error) {
       if (!(error instanceof GuestError)) throw error;
       return describe(error);

@@ -21,12 +21,12 @@ export type FromWorker = { ready: true } | { result: TestResult };
 const send = (message: FromWorker): void => void process.send?.(message);
 let executor: Executor | undefined;
 
-process.on('message', (message: ToWorker) => {
+process.on('message', async (message: ToWorker) => {
   if ('setup' in message) {
     const { dir, deadline, vm } = message.setup;
     executor = new Executor(Engine.createSync({ vm }), { dir, deadline });
   } else {
-    for (const path of message.tests) send({ result: (executor as Executor).run(path) });
+    for (const path of message.tests) send({ result: await (executor as Executor).run(path) });
   }
   send({ ready: true });
 });

@@ -164,6 +164,10 @@ export const enum IntrinsicCall {
   now,
   /** $tag(prototype, text): its Symbol.toStringTag; at start-up only */
   tag,
+  /** $setModuleHook(hook, f): function of a `ModuleHook`; at start-up only */
+  setModuleHook,
+  /** $evaluating(change): how many evaluations that the host asked for wait for a promise */
+  evaluating,
 
   /** Number of intrinsics. */
   Count,

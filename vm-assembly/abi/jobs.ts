@@ -27,6 +27,8 @@ export const enum JobCell {
   Resume = 3780,
   /** u32: how often all timers were dropped. */
   TimerEpoch = 3784,
+  /** u32: evaluations of programs that wait for a top-level await. */
+  Evaluating = 3788,
 }
 
 /** A promise: `Internal.Slot0` its value, reason, or undefined while pending │ Slot1 an int, `PromiseState` │ Slot2 reactions. */

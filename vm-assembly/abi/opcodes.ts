@@ -370,8 +370,10 @@ export const enum Op {
   ThrowError,
   /** R[A] = namespace object of module Bx of this unit. */
   ModuleNamespace,
-  /** R[A] = import.meta of module Bx. */
+  /** R[A] = a new object without prototype for import.meta of module Bx. */
   ImportMeta,
+  /** R[A] = what the library does with modules: function Bx (ModuleHook). */
+  LoadModuleHook,
   /**
    * R[A] = call of window B with C arguments; if the callee is %eval%, a direct eval of R[B+4] in the environment R[X] (the closure's
    * own if X is 255), in which the string may use what K[Y] describes (compiler/scope/eval-scopes.ts).
@@ -410,6 +412,40 @@ export const enum GlobalDeclaration {
   Deletable = 2,
   /** Only look whether the declaration is possible. */
   Check = 4,
+}
+
+/** What the library does with modules that are evaluated in turns: vm-assembly/lib/modules.ts. */
+export const enum ModuleHook {
+  /** Makes records of a table. */
+  Link = 0,
+  /** Evaluates a module and what it imports. */
+  Evaluate = 1,
+  /** import(). */
+  Import = 2,
+  Count = 3,
+}
+
+/** What stands in the table of modules for each of them, before its requests and imports. */
+export const enum ModuleField {
+  /** Function that runs the top level; undefined: the module cannot be evaluated, `Error` says why. */
+  Body = 0,
+  /** Its namespace object; undefined if nothing asks for it. */
+  Namespace = 1,
+  Name = 2,
+  /** `ModuleTrait` bits. */
+  Traits = 3,
+  /** What is wrong with it. */
+  Error = 4,
+  /** Number of requests, then their numbers: u32 places in the table of modules. */
+  Requests = 5,
+}
+
+export const enum ModuleTrait {
+  /** Its top level awaits. */
+  Async = 1,
+  Json = 2,
+  /** It cannot be evaluated since something was not found, rather than for a wrong source. */
+  NotFound = 4,
 }
 
 /** Dispatch limits. */

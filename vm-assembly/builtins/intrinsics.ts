@@ -41,6 +41,8 @@ export const enum Intrinsic {
   /** Compiled regular expressions, and what the matcher keeps: its stack and its registers. */
   RegExpCache, RegExpStack, RegExpRegisters,
   DatePrototype,
+  /** What the library does with modules, in the order of `ModuleHook`. */
+  LinkModules, EvaluateModules, ImportModule,
   Count,
 }
 

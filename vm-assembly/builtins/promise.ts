@@ -5,7 +5,7 @@ import { ErrorKind } from '../abi/opcodes.ts';
 import { IntrinsicCall } from '../abi/intrinsics.ts';
 import { JobCell } from '../abi/jobs.ts';
 import {
-  EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isException, isNullish, isObject, payload, toDouble,
+  EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromNumber, fromObject, fromString, isException, isNullish, isObject, payload, toDouble, toInt,
 } from '../value/value.ts';
 import { hostNow } from '../host.ts';
 import { call1, call2, construct, isCallable, isConstructor, popArgs, pushArgs } from '../interp/call.ts';
@@ -251,6 +251,16 @@ function tagCall(fp: usize, argc: i32): u64 {
   return defineOwn(payload(arg(fp, argc, 0)), wellKnown(Intrinsic.SymbolToStringTag), arg(fp, argc, 1), Attr.Configurable) < 0 ? EXCEPTION : UNDEFINED;
 }
 
+function setModuleHookCall(fp: usize, argc: i32): u64 {
+  setIntrinsic(<Intrinsic>(Intrinsic.LinkModules + toInt(arg(fp, argc, 0))), arg(fp, argc, 1));
+  return UNDEFINED;
+}
+
+function evaluatingCall(fp: usize, argc: i32): u64 {
+  store<i32>(JobCell.Evaluating, load<i32>(JobCell.Evaluating) + toInt(arg(fp, argc, 0)));
+  return UNDEFINED;
+}
+
 function enqueueJobCall(fp: usize, argc: i32): u64 {
   return enqueueJob(Job.Callback, arg(fp, argc, 0), UNDEFINED, UNDEFINED) ? UNDEFINED : EXCEPTION;
 }
@@ -276,6 +286,8 @@ export function promiseIntrinsic(id: u32): u32 {
     case IntrinsicCall.newAggregateError: return (<Native>newAggregateErrorCall).index;
     case IntrinsicCall.timerEpoch: return (<Native>timerEpochCall).index;
     case IntrinsicCall.now: return (<Native>nowCall).index;
+    case IntrinsicCall.setModuleHook: return (<Native>setModuleHookCall).index;
+    case IntrinsicCall.evaluating: return (<Native>evaluatingCall).index;
     default: return (<Native>tagCall).index;
   }
 }

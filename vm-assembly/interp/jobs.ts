@@ -102,6 +102,7 @@ export function dropJobs(): void {
   store<u32>(JobCell.RejectionCount, 0);
   store<f64>(JobCell.NextTimer, Infinity);
   store<u32>(JobCell.LiveTimers, 0);
+  store<u32>(JobCell.Evaluating, 0);
   store<u32>(JobCell.TimerEpoch, load<u32>(JobCell.TimerEpoch) + 1);
 }
 

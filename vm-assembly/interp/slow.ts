@@ -26,6 +26,8 @@ import { toObject } from '../value/convert.ts';
 import { toNumberValue, toNumeric, truthySlow, typeOf } from '../value/convert.ts';
 import { looseEquals, strictEquals } from '../value/equality.ts';
 import { getElem, hasPropertyIn, withHas, instanceOf, setElem, deleteElem, getSuper, setSuper } from './access.ts';
+import { newObjectWithProto } from '../object/object.ts';
+import { Intrinsic, intrinsicValue } from '../builtins/intrinsics.ts';
 import * as literals from './literals.ts';
 import * as classes from './classes.ts';
 import * as generators from './generators.ts';
@@ -419,7 +421,11 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       throwErrorText((insn >> 8) & 0xff, payload(constantAt(fp, bx(insn))));
       return unwind(pc, fp);
     case Op.ModuleNamespace: return done(pc, fp, insn, variables.moduleNamespace(fp, bx(insn)));
-    case Op.ImportMeta: return done(pc, fp, insn, literals.newObjectLiteral(0));
+    case Op.ImportMeta: {
+      const meta = newObjectWithProto(0);
+      return done(pc, fp, insn, meta ? fromObject(meta) : EXCEPTION);
+    }
+    case Op.LoadModuleHook: return done(pc, fp, insn, intrinsicValue(<Intrinsic>(Intrinsic.LinkModules + bx(insn))));
     case Op.CallEval: return callEval(pc, fp, insn);
     case Op.Debugger: return pc + 4;
     default:

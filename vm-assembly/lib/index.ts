@@ -11,3 +11,4 @@ import './regexp.ts';
 import './performance.ts';
 import './crypto.ts';
 import './console.ts';
+import './modules.ts';

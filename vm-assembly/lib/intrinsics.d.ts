@@ -84,3 +84,5 @@ declare function $regexpGroups(rx: unknown, texts: unknown[]): any;
 declare function $regexpIterator(rx: unknown, s: string, global: boolean, points: boolean): unknown;
 declare function $regexpText(rx: unknown): string;
 declare function $regexpSeal(): void;
+declare function $setModuleHook(hook: number, f: unknown): void;
+declare function $evaluating(change: number): void;

@@ -26,6 +26,9 @@ import { wasiArgBytes, wasiArgCount, wasiArgs, wasiExit, wasiSleep } from './sys
 
 const STDERR: i32 = 2;
 
+/** Exit code when a top-level await waits for what never comes: Node's. */
+const UNSETTLED: i32 = 13;
+
 /** What the host calls: runs the program; a failure ends the process with code 1. */
 export function _start(): void {
   const unit = load<u32>(BridgeCell.Program);
@@ -44,7 +47,12 @@ export function _start(): void {
     if (exit != Exit.Done || !load<u32>(JobCell.LiveTimers)) break;
     exit = runTimer();
   }
-  if (exit == Exit.Done) return;
+  if (exit == Exit.Done) {
+    if (!load<u32>(JobCell.Evaluating)) return;
+    writeLine(literal('Warning: Detected unsettled top-level await'));
+    wasiExit(UNSETTLED);
+    return;
+  }
   writeLine(exit == Exit.Throw ? thrownText() : terminationText(exit));
   wasiExit(1);
 }

@@ -1,0 +1,5 @@
+console.log('before');
+await new Promise(() => {});
+console.log('never');
+// expect: before
+export {};

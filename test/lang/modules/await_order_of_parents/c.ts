@@ -1,0 +1,2 @@
+import './base.ts';
+console.log('c');

@@ -1,0 +1,4 @@
+import './other.ts';
+console.log('fails');
+await 0;
+throw new RangeError('late');

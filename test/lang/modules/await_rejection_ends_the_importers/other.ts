@@ -1,0 +1,2 @@
+export {};
+Promise.resolve().then(() => console.log('other'));

@@ -1,0 +1,4 @@
+export {};
+console.log('quick begins');
+await 0;
+console.log('quick ends');

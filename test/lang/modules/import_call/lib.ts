@@ -1,0 +1,7 @@
+import './base.ts';
+console.log('lib');
+export let value = 1;
+export function increment() {
+  value++;
+}
+export default 'default';

@@ -1,0 +1,3 @@
+export function then(resolve: (v: string) => void) {
+  resolve('from then');
+}

@@ -1,0 +1,2 @@
+import './wrong.ts';
+console.log('never');

@@ -1,0 +1,2 @@
+import { nothing } from './fine.ts';
+console.log(nothing);
