@@ -151,16 +151,23 @@ inner();
     );
   }
 
-  testWithRuntime('wasmtime', 'waits for a top-level await, and ends with code 13 if it waits for nothing', (runtime) => {
-    const waits = "await new Promise((resolve) => setTimeout(resolve, 2));\nconsole.log('after');\nexport {};\n";
-    expect(run(runtime, link(waits, 'waits.ts'))).toEqual({ status: 0, stdout: 'after\n', stderr: '' });
-    const never = run(runtime, link('await new Promise(() => {});\nexport {};\n', 'never.ts'));
-    expect(never.status).toBe(13);
-    expect(never.stderr).toContain('Warning: Detected unsettled top-level await');
-    const rejects = run(runtime, link("await 0;\nawait Promise.reject(new Error('late'));\nexport {};\n", 'rejects.ts'));
-    expect(rejects.status).toBe(1);
-    expect(rejects.stderr).toContain('Uncaught Error: late');
-  });
+  testWithRuntime(
+    'wasmtime',
+    'waits for a top-level await, and ends with code 13 if it waits for nothing',
+    (runtime) => {
+      const waits = "await new Promise((resolve) => setTimeout(resolve, 2));\nconsole.log('after');\nexport {};\n";
+      expect(run(runtime, link(waits, 'waits.ts'))).toEqual({ status: 0, stdout: 'after\n', stderr: '' });
+      const never = run(runtime, link('await new Promise(() => {});\nexport {};\n', 'never.ts'));
+      expect(never.status).toBe(13);
+      expect(never.stderr).toContain('Warning: Detected unsettled top-level await');
+      const rejects = run(
+        runtime,
+        link("await 0;\nawait Promise.reject(new Error('late'));\nexport {};\n", 'rejects.ts'),
+      );
+      expect(rejects.status).toBe(1);
+      expect(rejects.stderr).toContain('Uncaught Error: late');
+    },
+  );
 
   testWithRuntime('wasmtime', 'ends deep recursion in a RangeError, as everywhere', (runtime) => {
     const source = 'function f(): number { return 1 + f(); }\ntry { f(); } catch (e) { console.log(String(e)); }\n';

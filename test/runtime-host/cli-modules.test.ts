@@ -14,8 +14,7 @@ const TSX = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
 const FILES: Record<string, string> = {
   'waits.ts':
     "import { n } from './lib/slow.ts';\nconsole.log(n);\nconst { default: data } = await import('./lib/data.json', { with: { type: 'json' } });\nconsole.log(data.a);\n",
-  'lib/slow.ts':
-    'export const n = await new Promise<number>((resolve) => setTimeout(() => resolve(7), 5));\n',
+  'lib/slow.ts': 'export const n = await new Promise<number>((resolve) => setTimeout(() => resolve(7), 5));\n',
   'lib/data.json': '{ "a": [1] }',
   'never.ts': "console.log('before');\nawait new Promise(() => {});\nconsole.log('never');\nexport {};\n",
   'rejects.ts': "await 0;\nconsole.log('before');\nawait Promise.reject(new RangeError('late'));\nexport {};\n",
