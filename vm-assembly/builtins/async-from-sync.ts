@@ -5,8 +5,7 @@
 import { Attr, Cell, Elem, Fn } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, FALSE, Ptr, TRUE, UNDEFINED, Value, fromBool, fromObject, isException, isNullish, isObject, payload,
-} from '../value/value.ts';
+  EXCEPTION, FALSE, Ptr, TRUE, UNDEFINED, Value, fromBool, fromObject, isException, isNullish, isObject, } from '../value/value.ts';
 import { truthySlow } from '../value/convert.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { addProperty, newObjectWithProto } from '../object/object.ts';

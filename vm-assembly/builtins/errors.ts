@@ -3,7 +3,7 @@
 import { Cell, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, isBigInt, isBoolean, isNumber, isObject, isString, isSymbol, payload,
+  EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromObject, isBigInt, isBoolean, isNumber, isString, isSymbol, payload,
 } from '../value/value.ts';
 import { bigToString } from '../value/bigint-text.ts';
 import { concat, fromUtf16, numberToString } from '../string/string.ts';

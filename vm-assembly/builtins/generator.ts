@@ -3,7 +3,7 @@
 import { Attr, Kind, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { CompileKind } from '../abi/transfer.ts';
-import { Ptr, UNDEFINED, Value, fromObject, fromString, payload } from '../value/value.ts';
+import { Ptr, Value, fromObject, fromString, payload } from '../value/value.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { newObjectOf, setProto } from '../object/object.ts';
 import { defineOwn, peekProperty } from '../object/properties.ts';

@@ -6,7 +6,7 @@
 // its value back follows from the instruction that resumed it: Op.IterNext takes the value itself, everything else a result object.
 
 import { Cell, Code, CodeFlag, Elem, Fn, Frame, Gen, GeneratorState, Kind } from '../abi/layout.ts';
-import { ErrorKind, Op } from '../abi/opcodes.ts';
+import { Op } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
 import { EXCEPTION, Ptr, TRUE, UNDEFINED, Value, fromObject, isException, isObject, payload } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';

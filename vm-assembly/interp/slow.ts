@@ -8,7 +8,7 @@ import { Op } from '../abi/opcodes.ts';
 import { Cell, Code, Fn, Frame, Kind } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, NULL, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isInt,
+  EXCEPTION, HOLE, NULL, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt,
   isNullish, isNumber, isObject, isString, isSymbol, payload, toDouble,
 } from '../value/value.ts';
 import { bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
