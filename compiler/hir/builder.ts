@@ -126,6 +126,8 @@ export class Builder {
   thisReady = false;
   /** The statement at hand runs exactly once in each call that gets here. */
   topLevelOfFunction = true;
+  /** Resources of the innermost block with `using`. */
+  disposal = NONE;
   /** Distinct names that are assigned to properties of `this`. */
   readonly thisProperties = new Set<string>();
 

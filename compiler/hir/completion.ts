@@ -13,7 +13,7 @@ import { bindPattern } from './patterns.ts';
 import { blockStatement, emitReturn, enterBlock, leaveBlock } from './statements.ts';
 
 /** Values of the completion register. */
-const enum Completion {
+export const enum Completion {
   Normal = 0,
   Throw = 1,
   Return = 2,
@@ -123,6 +123,19 @@ export function tryStatement(b: Builder, node: TryStatement): void {
     tryCatch(b, node);
     return;
   }
+  const last = node.finalizer;
+  withFinalizer(
+    b,
+    () => {
+      if (node.handler !== null) tryCatch(b, node);
+      else blockStatement(b, node.block);
+    },
+    () => blockStatement(b, last),
+  );
+}
+
+/** What `body` lowers is always followed by what `last` lowers, however it is left. */
+export function withFinalizer(b: Builder, body: () => void, last: (finalizer: Finalizer) => void): void {
   const f = b.f;
   const outer = f.handler;
   const finalizer = new Finalizer(f.block(), b.variable(), b.variable());
@@ -131,8 +144,7 @@ export function tryStatement(b: Builder, node: TryStatement): void {
   const handler = f.block();
   b.pushControl(control);
   f.setHandler(handler);
-  if (node.handler !== null) tryCatch(b, node);
-  else blockStatement(b, node.block);
+  body();
   f.setHandler(outer);
   b.controls.pop();
   if (!f.unreachable()) {
@@ -150,7 +162,7 @@ export function tryStatement(b: Builder, node: TryStatement): void {
     b.move(kept, b.completion);
     b.undefined(b.completion);
   }
-  blockStatement(b, node.finalizer);
+  last(finalizer);
   if (f.unreachable()) return;
   if (kept !== NONE) b.move(b.completion, kept);
   dispatch(b, finalizer);

@@ -20,6 +20,7 @@ import { closeAndRethrow, openAsyncIterator, openIterator, stepAsyncIterator, st
 import { condition } from './operators.ts';
 import { assignPattern, bindPattern } from './patterns.ts';
 import { nested, variableDeclaration } from './statements.ts';
+import { addResource, Resources, resourcesIn, withDisposal } from './using.ts';
 
 function loopControl(b: Builder): Control {
   const control = new Control(ControlKind.Loop, b.f.handler);
@@ -92,6 +93,13 @@ function isSimple(node: Expression | { type: NodeType.PrivateIdentifier }): bool
 
 // spec: sec-for-statement
 export function forStatement(b: Builder, node: ForStatement): void {
+  const init = node.init;
+  const resources = init?.type === NodeType.VariableDeclaration ? resourcesIn(init) : Resources.None;
+  if (resources === Resources.None) forLoop(b, node);
+  else withDisposal(b, resources, () => forLoop(b, node));
+}
+
+function forLoop(b: Builder, node: ForStatement): void {
   const f = b.f;
   const scope = node.scope as Scope | null;
   const control = loopControl(b);
@@ -162,8 +170,6 @@ function headValue(b: Builder, node: ForInStatement | ForOfStatement): number {
 export function forOfStatement(b: Builder, node: ForOfStatement): void {
   const f = b.f;
   const async = node.await;
-  if (node.left.type === NodeType.VariableDeclaration && node.left.kind.endsWith('using'))
-    b.unsupported("'using'", node.left);
   const control = loopControl(b);
   const source = headValue(b, node);
   b.at(node.right);
@@ -191,8 +197,18 @@ export function forOfStatement(b: Builder, node: ForOfStatement): void {
   closer.continueBlock = control.continueBlock;
   b.pushControl(control);
   b.pushControl(closer);
-  if (place === NONE) assignLeft(b, node.left, value);
-  nested(b, node.body);
+  const left = node.left;
+  const resources = left.type === NodeType.VariableDeclaration ? resourcesIn(left) : Resources.None;
+  if (resources === Resources.None) {
+    if (place === NONE) assignLeft(b, left, value);
+    nested(b, node.body);
+  } else {
+    withDisposal(b, resources, () => {
+      addResource(b, value, resources === Resources.Async);
+      if (place === NONE) assignLeft(b, left, value);
+      nested(b, node.body);
+    });
+  }
   b.controls.pop();
   b.controls.pop();
   b.leaveScope(had);

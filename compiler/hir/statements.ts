@@ -26,9 +26,17 @@ import { condition } from './operators.ts';
 import { bindPattern } from './patterns.ts';
 import { awaitValue } from './suspension.ts';
 import { enumDeclaration, importEquals, namespaceDeclaration } from './typescript.ts';
+import { Resources, resourcesOf, usingDeclaration, withDisposal } from './using.ts';
 import { resolveWith, setWith, withStatement } from './with.ts';
 
 export function statements(b: Builder, list: Statement[]): void {
+  const resources = resourcesOf(list);
+  if (resources !== Resources.None) {
+    withDisposal(b, resources, () => {
+      for (let i = 0; i < list.length; i++) statement(b, list[i]);
+    });
+    return;
+  }
   for (let i = 0; i < list.length; i++) statement(b, list[i]);
 }
 
@@ -175,7 +183,7 @@ export function leaveBlock(b: Builder, had: boolean): void {
 
 export function variableDeclaration(b: Builder, node: VariableDeclaration): void {
   if (node.kind === 'using' || node.kind === 'await using') {
-    b.unsupported("'using'", node);
+    usingDeclaration(b, node);
     return;
   }
   for (let i = 0; i < node.declarations.length; i++) {

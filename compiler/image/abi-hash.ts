@@ -1,5 +1,6 @@
 // The fingerprint of the contract between compiler and VM: an image carries it, the loader compares it.
 
+import * as helpers from '../../vm-assembly/abi/helpers.ts';
 import * as image from '../../vm-assembly/abi/image.ts';
 import * as intrinsics from '../../vm-assembly/abi/intrinsics.ts';
 import * as knownBuiltins from '../../vm-assembly/abi/known-builtins.ts';
@@ -10,6 +11,7 @@ import * as values from '../../vm-assembly/abi/values.ts';
 
 /** The files of the contract and what they export. */
 export const ABI_MODULES: Readonly<Record<string, object>> = {
+  helpers,
   image,
   intrinsics,
   'known-builtins': knownBuiltins,

@@ -86,6 +86,7 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   tag: IntrinsicCall.tag,
   setModuleHook: IntrinsicCall.setModuleHook,
   evaluating: IntrinsicCall.evaluating,
+  setHelper: IntrinsicCall.setHelper,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

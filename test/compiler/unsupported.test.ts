@@ -8,7 +8,6 @@ const MISSING: [string, string, string][] = [
   ['A decorator', '@d class A {}', '@d'],
   ['A decorator', 'class A { @d m() {} }', '@d'],
   ['A decorator', 'class A { constructor(@d x: number) {} }', '@d'],
-  ["'using'", '{ using a = b; }', 'using a = b;'],
 ];
 
 function errorsOf(source: string, name: string): string[] {

@@ -168,6 +168,8 @@ export const enum IntrinsicCall {
   setModuleHook,
   /** $evaluating(change): how many evaluations that the host asked for wait for a promise */
   evaluating,
+  /** $setHelper(number, f): what Op.LoadHelper loads; at start-up only */
+  setHelper,
 
   /** Number of intrinsics. */
   Count,

@@ -342,6 +342,8 @@ export const enum Op {
   GetSuperConstructor,
   /** R[A] = intrinsic X called with C arguments R[B+1] … (R[B] stands for `this`). Library code only. */
   CallIntrinsic,
+  /** R[A] = function B of the library (`Helper`). */
+  LoadHelper,
 
   // Iteration
 
@@ -464,4 +466,5 @@ export const enum ErrorKind {
   EvalError = 5,
   URIError = 6,
   AggregateError = 7,
+  SuppressedError = 8,
 }

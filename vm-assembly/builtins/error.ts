@@ -75,6 +75,24 @@ function aggregateErrorConstructor(fp: usize, argc: i32): u64 {
   return defineOwn(payload(error), atom(Atom.errors), errors, Attr.Hidden) < 0 ? EXCEPTION : error;
 }
 
+/** spec: sec-suppressederror */
+function suppressedErrorConstructor(fp: usize, argc: i32): u64 {
+  const prototype = prototypeOfNew(fp, intrinsic(Intrinsic.SuppressedErrorPrototype));
+  const error = prototype ? newError(prototype, 0, newTarget(fp)) : 0;
+  if (!error) return EXCEPTION;
+  // The callee's slot is not read again: it keeps the error alive while toString runs.
+  store<u64>(fp, fromObject(error));
+  const message = arg(fp, argc, 2);
+  if (message != UNDEFINED) {
+    const text = toStringValue(message);
+    if (isException(text)) return EXCEPTION;
+    defineOwn(error, atom(Atom.message), text, Attr.Hidden);
+  }
+  defineOwn(error, literalAtom('error'), arg(fp, argc, 0), Attr.Hidden);
+  defineOwn(error, literalAtom('suppressed'), arg(fp, argc, 1), Attr.Hidden);
+  return fromObject(error);
+}
+
 /** spec: sec-error.prototype.tostring */
 function errorToString(fp: usize, argc: i32): u64 {
   const receiver = self(fp);
@@ -139,7 +157,7 @@ function captureStackTrace(fp: usize, argc: i32): u64 {
 function family(global: Ptr, kind: ErrorKind, name: string, native: Native): Ptr {
   const prototype = kind == ErrorKind.Error ? newObjectWithProto(intrinsic(Intrinsic.ObjectPrototype)) : newObjectWithProto(intrinsic(Intrinsic.ErrorPrototype));
   setIntrinsic(Intrinsic.ErrorPrototype + kind, fromObject(prototype));
-  const f = constructor(global, name, kind == ErrorKind.AggregateError ? 2 : 1, native, prototype);
+  const f = constructor(global, name, kind == ErrorKind.SuppressedError ? 3 : kind == ErrorKind.AggregateError ? 2 : 1, native, prototype);
   setIntrinsic(Intrinsic.Error + kind, fromObject(f));
   defineOwn(prototype, atom(Atom.name), fromString(literalAtom(name)), Attr.Hidden);
   defineOwn(prototype, atom(Atom.message), fromString(atom(Atom.empty)), Attr.Hidden);
@@ -163,4 +181,5 @@ export function initError(global: Ptr): void {
   family(global, ErrorKind.EvalError, 'EvalError', evalErrorConstructor);
   family(global, ErrorKind.URIError, 'URIError', uriErrorConstructor);
   family(global, ErrorKind.AggregateError, 'AggregateError', aggregateErrorConstructor);
+  family(global, ErrorKind.SuppressedError, 'SuppressedError', suppressedErrorConstructor);
 }

@@ -1,5 +1,6 @@
 // The realm's table: prototypes, constructors and well-known symbols, by number.
 
+import { Helper } from '../abi/helpers.ts';
 import { Cell } from '../abi/layout.ts';
 import { Ptr, Value, payload } from '../value/value.ts';
 
@@ -7,10 +8,10 @@ import { Ptr, Value, payload } from '../value/value.ts';
 export const enum Intrinsic {
   ObjectPrototype, FunctionPrototype, ArrayPrototype, StringPrototype, NumberPrototype, BooleanPrototype, SymbolPrototype, BigIntPrototype,
   ErrorPrototype, TypeErrorPrototype, RangeErrorPrototype, ReferenceErrorPrototype, SyntaxErrorPrototype, EvalErrorPrototype, URIErrorPrototype,
-  AggregateErrorPrototype, IteratorPrototype, ArrayIteratorPrototype, StringIteratorPrototype, MapIteratorPrototype, SetIteratorPrototype,
+  AggregateErrorPrototype, SuppressedErrorPrototype, IteratorPrototype, ArrayIteratorPrototype, StringIteratorPrototype, MapIteratorPrototype, SetIteratorPrototype,
   MapPrototype, SetPrototype, WeakMapPrototype, WeakSetPrototype, WeakRefPrototype, FinalizationRegistryPrototype,
   Object, Function, Array, String, Number, Boolean, Symbol, Map, Set, Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError,
-  AggregateError, Math, JSON, Console, Reflect,
+  AggregateError, SuppressedError, Math, JSON, Console, Reflect,
   /** %Array.prototype.values% and %ArrayIteratorPrototype%.next: array iteration is direct while both are in place. */
   ArrayValues, ArrayIteratorNext,
   /** The same for Map and Set; and what their constructors call while it is in place. */
@@ -19,6 +20,8 @@ export const enum Intrinsic {
   Promise, PromisePrototype, PromiseThen, PromiseSpecies,
   /** What formats and prints the arguments of console.log. */
   ConsolePrint,
+  /** Functions of the library that Op.LoadHelper loads. */
+  Helpers, LastHelper = Helpers + Helper.Count - 1,
   /** %ThrowTypeError% */
   ThrowTypeError,
   /** %eval%: a call of it by the name `eval` is a direct one. */

@@ -16,7 +16,7 @@ import { defineOwn, peekProperty } from '../object/properties.ts';
 import { rootShape, shapeAdd } from '../object/shape.ts';
 import { isTypedArray, viewLength } from '../object/typed-array.ts';
 import { Intrinsic, intrinsic, setIntrinsic, wellKnown } from './intrinsics.ts';
-import { literalAtom, method, self, symbolMethod } from './native.ts';
+import { callee, constructor, literalAtom, method, newTarget, prototypeOfNew, self, symbolMethod } from './native.ts';
 import { describe, throwErrorWith, throwTypeError } from './errors.ts';
 import { getAt, lengthOf } from './array-like.ts';
 
@@ -132,6 +132,15 @@ function returnThis(fp: usize, argc: i32): u64 {
   return self(fp);
 }
 
+/** spec: sec-iterator */
+function constructIterator(fp: usize, argc: i32): u64 {
+  if (!newTarget(fp)) return throwTypeError("Constructor Iterator requires 'new'");
+  if (newTarget(fp) == callee(fp)) return throwTypeError('Abstract class Iterator not directly constructable');
+  const prototype = prototypeOfNew(fp, intrinsic(Intrinsic.IteratorPrototype));
+  const o = prototype ? newObjectWithProto(prototype) : 0;
+  return o ? fromObject(o) : EXCEPTION;
+}
+
 /** A prototype of iterators with its tag. */
 export function iteratorPrototype(index: Intrinsic, tag: string): Ptr {
   const prototype = newObjectWithProto(intrinsic(Intrinsic.IteratorPrototype));
@@ -148,6 +157,7 @@ export function initIterators(global: Ptr): void {
   const base = newObjectWithProto(intrinsic(Intrinsic.ObjectPrototype));
   setIntrinsic(Intrinsic.IteratorPrototype, fromObject(base));
   symbolMethod(base, wellKnown(Intrinsic.SymbolIterator), '[Symbol.iterator]', 0, returnThis);
+  constructor(global, 'Iterator', 0, constructIterator, base);
   const array = iteratorPrototype(Intrinsic.ArrayIteratorPrototype, 'Array Iterator');
   method(array, 'next', 0, arrayIteratorNext);
   setIntrinsic(Intrinsic.ArrayIteratorNext, ownValue(array, atom(Atom.next)));

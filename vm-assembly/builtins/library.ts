@@ -21,6 +21,7 @@ import { consoleIndentCall, setConsoleCall, writeCall } from './console.ts';
 import { Entry, tableEntry, tableLeft, tableLive, tableNext } from './hash-table.ts';
 import { Iteration } from './iterators.ts';
 import { sortByKeysCall, sortPrimitivesCall } from './sort.ts';
+import { Intrinsic, setIntrinsic } from './intrinsics.ts';
 import { literal } from './errors.ts';
 import { typedIntrinsic } from './typed-library.ts';
 import { formatTrace } from './stack-trace.ts';
@@ -150,6 +151,11 @@ function newPlainObjectCall(fp: usize, argc: i32): u64 {
   return o ? fromObject(o) : EXCEPTION;
 }
 
+function setHelperCall(fp: usize, argc: i32): u64 {
+  setIntrinsic(Intrinsic.Helpers + toInt(arg(fp, argc, 0)), arg(fp, argc, 1));
+  return UNDEFINED;
+}
+
 function proxiedObjectCall(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
   if (!isObject(v)) return v;
@@ -185,6 +191,7 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
     case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
     case IntrinsicCall.proxiedObject: return (<Native>proxiedObjectCall).index;
+    case IntrinsicCall.setHelper: return (<Native>setHelperCall).index;
     default:
       if (id >= <u32>IntrinsicCall.regexpPristine && id <= <u32>IntrinsicCall.regexpSeal) return regExpIntrinsic(id);
       return id >= <u32>IntrinsicCall.typedLength && id <= <u32>IntrinsicCall.bufferText ? typedIntrinsic(id) : promiseIntrinsic(id);

@@ -10,6 +10,7 @@
 import { ConstTag, ImageHeader } from '../abi/image.ts';
 import { Code, CodeFlag, Handler, Kind } from '../abi/layout.ts';
 import { ModuleHook, Op } from '../abi/opcodes.ts';
+import { Helper } from '../abi/helpers.ts';
 import { IntrinsicCall } from '../abi/intrinsics.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { Tag } from '../abi/values.ts';
@@ -358,6 +359,7 @@ function field(image: usize, code: usize, op: u32, kind: u32, value: u32, c: u32
 function checkNumber(image: usize, op: u32, value: u32, second: bool): ImageFault {
   if ((op == Op.ModuleNamespace || op == Op.ImportMeta) && value >= load<u32>(image, ImageHeader.ModuleCount)) return ImageFault.BadModule;
   if (op == Op.LoadModuleHook && value >= <u32>ModuleHook.Count) return ImageFault.BadFunction;
+  if (op == Op.LoadHelper && value >= <u32>Helper.Count) return ImageFault.BadFunction;
   if (op == Op.ThrowError && value > 7) return ImageFault.BadConstant;
   if (op == Op.LoadSingleton && value > 4) return ImageFault.BadConstant;
   if (op == Op.CallIntrinsic && second) {

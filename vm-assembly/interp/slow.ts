@@ -343,6 +343,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return done(pc, fp, insn, fields ? fromObject(fields) : UNDEFINED);
     }
     case Op.LoadCallee: return done(pc, fp, insn, load<u64>(fp + Frame.Callee));
+    case Op.LoadHelper: return done(pc, fp, insn, intrinsicValue(Intrinsic.Helpers + ((insn >> 16) & 255)));
     case Op.LoadNewTarget: return done(pc, fp, insn, runningNewTarget(fp));
     case Op.CoerceThis: return variables.coerceThis(pc, fp);
     case Op.CheckThis:

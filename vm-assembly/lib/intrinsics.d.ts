@@ -69,6 +69,7 @@ declare function $turnTime(): number;
 declare function $scheduleTimers(due: number, live: number): void;
 declare function $now(): number;
 declare function $tag(prototype: unknown, text: string): void;
+declare function $setHelper(number: number, f: unknown): void;
 declare function $timerEpoch(): number;
 declare function $enqueueJob(callback: unknown): void;
 declare function $newAggregateError(message: string, errors: unknown[]): any;
