@@ -91,7 +91,12 @@ function dispose(b: Builder, disposal: number, finalizer: Finalizer, async: bool
 }
 
 export function addResource(b: Builder, value: number, async: boolean): void {
-  callHelper(b, Helper.AddResource, [b.disposal, value, b.singleton(async ? Singleton.True : Singleton.False, NONE)], NONE);
+  callHelper(
+    b,
+    Helper.AddResource,
+    [b.disposal, value, b.singleton(async ? Singleton.True : Singleton.False, NONE)],
+    NONE,
+  );
 }
 
 export function usingDeclaration(b: Builder, node: VariableDeclaration): void {

@@ -35,6 +35,7 @@ import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
 import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
 import { newRegExpLiteral } from '../builtins/regexp.ts';
+import { Intrinsic, intrinsicValue } from '../builtins/intrinsics.ts';
 import { callEval } from '../builtins/evaluate.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 

@@ -1,0 +1,2 @@
+// expect syntax error: any
+switch (1) { case 1: using x = null; }

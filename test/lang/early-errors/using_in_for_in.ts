@@ -1,0 +1,2 @@
+// expect syntax error: any
+for (using x in {}) {}

@@ -1,0 +1,2 @@
+// expect syntax error: any
+{ using { x } = null; using y; }
