@@ -100,14 +100,17 @@ function runModules(test: LangTest): Outcome {
       const compilerOptions = { ...OPTIONS, rewriteRelativeImportExtensions: true, verbatimModuleSyntax: true };
       const out = ts.transpileModule(source, { fileName: name, reportDiagnostics: true, compilerOptions });
       const syntax = out.diagnostics?.find((d) => d.category === ts.DiagnosticCategory.Error);
-      if (syntax !== undefined) return { lines: [], error: null, syntaxError: `TS${syntax.code}` };
-      writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), out.outputText);
+      if (syntax !== undefined && name === 'main.ts')
+        return { lines: [], error: null, syntaxError: `TS${syntax.code}` };
+      // What is wrong in another module is for Node to find, when something asks for it.
+      writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), syntax === undefined ? out.outputText : source);
     }
     const entry = `try { await import('./main.js'); } catch (e) { console.error(String(e)); process.exit(9); }`;
     writeFileSync(join(folder, 'entry.mjs'), entry);
     const args = ['--no-warnings', '--stack-size=900', join(folder, 'entry.mjs')];
     const run = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 10_000 });
-    const failure = run.status === 0 ? null : run.stderr.trimEnd();
+    // 13: the program waits for what nobody settles
+    const failure = run.status === 0 || run.status === 13 ? null : run.stderr.trimEnd();
     const isSyntax = failure?.startsWith('SyntaxError') ?? false;
     return {
       lines: outputLines(run.stdout),
@@ -147,8 +150,19 @@ const { values, positionals } = parseArgs({
 const selected = listLangTests(resolve(values.root)).filter(
   (test) => positionals.length === 0 || positionals.some((part) => test.id.includes(part)),
 );
+/** `// node >= 24`: an older one does not know what the test is about. */
+const NEEDS_NODE = /^\/\/ node >= (\d+)$/m;
+const major = Number(process.versions.node.split('.')[0]);
+
 let failures = 0;
+let checked = 0;
 for (const test of selected) {
+  const needed = NEEDS_NODE.exec(test.source);
+  if (needed !== null && major < Number(needed[1])) {
+    console.log(`${test.id}: not checked, it needs Node ${needed[1]}`);
+    continue;
+  }
+  checked++;
   if (values.fill && !hasExpectations(test.source)) {
     writeFileSync(test.file, fill(test));
     test.source = readFileSync(test.file, 'utf8');
@@ -162,5 +176,5 @@ for (const test of selected) {
   failures++;
   console.log(`${test.id}: ${difference}`);
 }
-console.log(`${selected.length} tests checked against Node ${process.version}, ${failures} differ`);
+console.log(`${checked} tests checked against Node ${process.version}, ${failures} differ`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+// node >= 22
 // What is wrong with a module that only import() asks for is told to whoever asks.
 async function attempt(what: () => Promise<unknown>) {
   try {
