@@ -225,8 +225,9 @@ function declare(b: Builder, id: Identifier, init: Expression, constant: boolean
     if (value !== binding.index) b.move(binding.index, value);
     return;
   }
-  const value = namedExpression(b, init, id.name, NONE);
-  b.initialize(binding, value);
+  // TypeScript makes an assignment to a property of it, which names nothing.
+  const name = binding.namespaceExport || binding.storage === Storage.NamespaceMember ? '' : id.name;
+  b.initialize(binding, namedExpression(b, init, name, NONE));
 }
 
 /** A chain of else-ifs is walked in a loop: machines write long ones. */

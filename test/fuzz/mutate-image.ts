@@ -6,33 +6,9 @@ import { checksum } from '../../compiler/image/write.ts';
 import { ImageHeader } from '../../vm-assembly/abi/image.ts';
 import { Code, Handler } from '../../vm-assembly/abi/layout.ts';
 import { Tag } from '../../vm-assembly/abi/values.ts';
+import { Random } from './random.ts';
 
 const OPCODES = OP_NAMES.length;
-
-/** A small generator of numbers (mulberry32): the same seed gives the same image on every machine. */
-export class Random {
-  private state: number;
-
-  constructor(seed: number) {
-    this.state = seed | 0;
-  }
-
-  u32(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (t ^ (t >>> 14)) >>> 0;
-  }
-
-  /** A whole number below `limit`. */
-  below(limit: number): number {
-    return limit <= 0 ? 0 : this.u32() % limit;
-  }
-
-  pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)];
-  }
-}
 
 /** Sections by the header words of their offset and of their count, with the bytes of one unit. */
 const SECTIONS: readonly [number, number, number][] = [

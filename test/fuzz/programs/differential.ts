@@ -1,0 +1,89 @@
+// Runs generated programs in V8 and in Tungsten, and tells where they differ.
+
+import { CompileError, type Engine, GuestError, TerminationError } from '../../../runtime-host/index.ts';
+import { differs, type Outcome, outputLines } from '../../support/expectations.ts';
+import { type GeneratedProgram, generateProgram } from './program.ts';
+import { runInNode } from './run-in-node.ts';
+
+/** What a program may use. V8 gets less time than Tungsten: what it does not finish is not compared. */
+const NODE_TIMEOUT = 400;
+const LIMITS = { memory: 64 << 20, fuel: 20_000_000, deadline: 20_000 };
+
+export interface Difference {
+  seed: number;
+  what: string;
+}
+
+export interface DifferentialReport {
+  programs: number;
+  /** Programs that V8 rejected as Tungsten did, which are wasted. */
+  rejected: number;
+  /** Programs that took V8 too long. */
+  slow: number;
+  differences: Difference[];
+}
+
+/** What Tungsten made of it. A termination and a failure of the host end a program like errors that V8 never throws. */
+export function runInTungsten(engine: Engine, { source }: GeneratedProgram): Outcome {
+  const outcome: Outcome = { lines: [], error: null, syntaxError: null };
+  let stdout = '';
+  const isolate = engine.createIsolate({
+    ...LIMITS,
+    eval: true,
+    grants: ['timers'],
+    onError: () => {},
+    stdout: (text) => {
+      stdout += text;
+    },
+  });
+  try {
+    isolate.run(engine.compile(source, { fileName: 'program.ts' }));
+  } catch (error) {
+    if (error instanceof CompileError) outcome.syntaxError = error.message;
+    else if (error instanceof GuestError) outcome.error = error.guestName;
+    else if (error instanceof TerminationError) outcome.error = error.name;
+    else outcome.error = `the host failed: ${String((error as Error)?.stack ?? error)}`;
+  } finally {
+    isolate.dispose();
+  }
+  outcome.lines = outputLines(stdout);
+  return outcome;
+}
+
+export interface Comparison {
+  /** What V8 made of the program; undefined when it took too long. */
+  expected: Outcome | undefined;
+  /** Undefined when both did the same. */
+  what: string | undefined;
+}
+
+export function compareProgram(engine: Engine, program: GeneratedProgram): Comparison {
+  const expected = runInNode(program, NODE_TIMEOUT);
+  if (expected === undefined) return { expected, what: undefined };
+  const actual = runInTungsten(engine, program);
+  if (expected.syntaxError !== null) {
+    const what = actual.syntaxError === null ? `V8 rejects it: ${expected.syntaxError}` : undefined;
+    return { expected, what };
+  }
+  // Messages are the engine's own.
+  const error = expected.error === null ? null : expected.error.replace(/:.*/s, '');
+  return { expected, what: differs({ ...expected, error, syntaxError: null }, actual) ?? undefined };
+}
+
+/** Runs the programs of the seeds `from` to `to`, every `step`th. */
+export function comparePrograms(
+  engine: Engine,
+  options: { from: number; to: number; step?: number; progress?: (seed: number, report: DifferentialReport) => void },
+): DifferentialReport {
+  const { from, to, step = 1, progress } = options;
+  const report: DifferentialReport = { programs: 0, rejected: 0, slow: 0, differences: [] };
+  for (let seed = from; seed < to; seed += step) {
+    progress?.(seed, report);
+    const { expected, what } = compareProgram(engine, generateProgram(seed));
+    report.programs++;
+    if (expected === undefined) report.slow++;
+    else if (what !== undefined) report.differences.push({ seed, what });
+    else if (expected.syntaxError !== null) report.rejected++;
+  }
+  return report;
+}

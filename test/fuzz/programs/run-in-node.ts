@@ -1,0 +1,46 @@
+// A program in V8: in a realm of its own with jobs of its own, and with a limit of time.
+
+import { format } from 'node:util';
+import { createContext, Script } from 'node:vm';
+import ts from 'typescript';
+import { type Outcome, outputLines } from '../../support/expectations.ts';
+import type { GeneratedProgram } from './program.ts';
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  removeComments: true,
+};
+
+function withoutTypes(source: string): string {
+  const { outputText, diagnostics } = ts.transpileModule(source, { reportDiagnostics: true, compilerOptions: OPTIONS });
+  // What TypeScript cannot read it repairs. It also rejects what ECMAScript allows: `o?.#x`.
+  const error = diagnostics?.find(({ code }) => code !== 18030);
+  if (error !== undefined) throw new SyntaxError(`TS${error.code}`);
+  return outputText;
+}
+
+/** What V8 made of it; undefined when it took too long. */
+export function runInNode({ source, typescript }: GeneratedProgram, timeout: number): Outcome | undefined {
+  const outcome: Outcome = { lines: [], error: null, syntaxError: null };
+  let script: Script;
+  try {
+    script = new Script(typescript ? withoutTypes(source) : source);
+  } catch (error) {
+    return { ...outcome, syntaxError: String(error) };
+  }
+  let stdout = '';
+  const log = (...values: unknown[]): void => {
+    stdout += format(...values) + '\n';
+  };
+  const context = createContext({ console: { log } }, { microtaskMode: 'afterEvaluate' });
+  new Script('globalThis.queueMicrotask = (f) => { Promise.resolve().then(() => f()); };').runInContext(context);
+  try {
+    script.runInContext(context, { timeout });
+  } catch (error) {
+    if ((error as { code?: string } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
+    outcome.error = String(error);
+  }
+  outcome.lines = outputLines(stdout);
+  return outcome;
+}
