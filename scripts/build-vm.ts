@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { functionSizes, readSections } from '../runtime-host/wasm/sections.ts';
 import type { Port, Variant } from './vm/assemble.ts';
+import type { Library } from './vm/library.ts';
 import { hashSources, isFresh, ROOT, writeStamp } from './vm/sources.ts';
 
 /** Bars for the release build, in bytes. */
@@ -50,7 +51,7 @@ function writeWhole(path: string, contents: Uint8Array | string): void {
   renameSync(temporary, path);
 }
 
-async function buildOne(variant: Variant, port: Port, library: Uint8Array | undefined): Promise<Sizes> {
+async function buildOne(variant: Variant, port: Port, library: Library): Promise<Sizes> {
   const { assemble } = await import('./vm/assemble.ts');
   const { snapshot } = await import('./vm/snapshot.ts');
   const raw = await assemble(variant, port);

@@ -91,7 +91,8 @@ export class Encoder {
           this.entry(bir);
         }
         if (op === Op.Jump && this.isNext(bir, i, at, end)) continue;
-        if ((OP_EFFECTS[op] & (Effect.Throws | Effect.Reenters)) !== 0) {
+        // stack traces leave the library out
+        if (!image.library && (OP_EFFECTS[op] & (Effect.Throws | Effect.Reenters)) !== 0) {
           const word = image.words.length - record.codeStart;
           const position = code[at + Row.Pos];
           if (position !== lastPosition || word === 0) {

@@ -87,6 +87,15 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   setModuleHook: IntrinsicCall.setModuleHook,
   evaluating: IntrinsicCall.evaluating,
   setHelper: IntrinsicCall.setHelper,
+  encodeUtf8: IntrinsicCall.encodeUtf8,
+  encodeInto: IntrinsicCall.encodeInto,
+  bytesOf: IntrinsicCall.bytesOf,
+  joinBytes: IntrinsicCall.joinBytes,
+  completeBytes: IntrinsicCall.completeBytes,
+  decodeBytes: IntrinsicCall.decodeBytes,
+  btoa: IntrinsicCall.btoa,
+  atob: IntrinsicCall.atob,
+  copyBuffer: IntrinsicCall.copyBuffer,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

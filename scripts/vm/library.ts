@@ -1,6 +1,6 @@
-// vm-assembly/lib/index.ts and what it imports → one image, by our own compiler.
+// vm-assembly/lib/index.ts and what it imports → one image, web.ts and what it imports → another, by our own compiler.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { formatDiagnostic, LineMap } from '../../compiler/diagnostics.ts';
 import { compile, type Source } from '../../compiler/pipeline.ts';
@@ -8,11 +8,21 @@ import { ROOT } from './sources.ts';
 
 const FOLDER = join(ROOT, 'vm-assembly', 'lib');
 
-/** The image of the built-ins that are written in TypeScript; undefined if there are none. */
-export function compileLibrary(): Uint8Array | undefined {
-  if (!existsSync(join(FOLDER, 'index.ts'))) return undefined;
+/** Images of the built-ins that are written in TypeScript. */
+export interface Library {
+  /** What is there from the start. */
+  start: Uint8Array;
+  /** What is loaded when it is first needed. */
+  lazy: Uint8Array;
+}
+
+export function compileLibrary(): Library {
+  return { start: compileEntry('index.ts'), lazy: compileEntry('web.ts') };
+}
+
+function compileEntry(entry: string): Uint8Array {
   const sourceOf = (name: string): Source => ({ name, text: readFileSync(join(FOLDER, name)), kind: 'module' });
-  const result = compile(sourceOf('index.ts'), {
+  const result = compile(sourceOf(entry), {
     library: true,
     load: (specifier, importer) => sourceOf(posix.join(posix.dirname(importer), specifier)),
   });

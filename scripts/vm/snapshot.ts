@@ -8,26 +8,30 @@ import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
 import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
+import type { Library } from './library.ts';
 import { pruneStart } from './prune.ts';
 
 /** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; `names` keeps the names of functions. */
-export function snapshot(raw: Uint8Array, library: Uint8Array | undefined, names: boolean): Uint8Array {
+export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uint8Array {
   const sections = readSections(raw);
   const statics = staticsEnd(sections);
   if (statics > Area.StackBase) throw new Error(`the statics end at ${statics}, above Area.StackBase`);
   const offline = instantiateOffline(raw, sections);
   const { vm, memory } = offline;
   vm.vmInit();
-  if (library !== undefined) {
-    const exit = vm.vmRunUnit(loadUnit(vm, memory, library));
-    if (exit !== Exit.Done) throw new Error(`the library did not run to its end: exit ${exit}`);
-  }
+  const exit = vm.vmRunUnit(loadUnit(vm, memory, library.start));
+  if (exit !== Exit.Done) throw new Error(`the library did not run to its end: exit ${exit}`);
   vm.vmCollect();
   const bytes = memoryImage(offline, Area.StackBase);
   clearFreeLines(bytes);
   const pruned = pruneStart(raw, names);
   for (const { offset, size } of pruned.deadStatics) bytes.fill(0, offset, offset + size);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const { lazy } = library;
+  if (lazy.length + 8 > Area.HeapBase - Area.LazyLibrary)
+    throw new Error(`no room for ${lazy.length} bytes of lazy library`);
+  view.setUint32(Area.LazyLibrary, lazy.length, true);
+  bytes.set(lazy, Area.LazyLibrary + 8);
   view.setBigInt64(Cell.FuelUsed, 0n, true);
   view.setUint32(Cell.Collections, 0, true);
   // From here on no image may call itself part of the library.

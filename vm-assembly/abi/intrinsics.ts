@@ -170,6 +170,24 @@ export const enum IntrinsicCall {
   evaluating,
   /** $setHelper(number, f): what Op.LoadHelper loads; at start-up only */
   setHelper,
+  /** $encodeUtf8(text): Uint8Array of its UTF-8 */
+  encodeUtf8,
+  /** $encodeInto(text, bytes): encodes what there is room for, { read, written } */
+  encodeInto,
+  /** $bytesOf(v): Uint8Array on the bytes of a buffer or view, undefined for anything else */
+  bytesOf,
+  /** $joinBytes(first, second, from): Uint8Array of the bytes of the first, if there is one, and those of the second from there on */
+  joinBytes,
+  /** $completeBytes(bytes, encoding): how many there are before a character that is cut off */
+  completeBytes,
+  /** $decodeBytes(bytes, from, to, encoding, fatal): text; undefined if they are ill-formed and `fatal` is 1 */
+  decodeBytes,
+  /** $btoa(text): base 64, undefined if a character is none of Latin-1 */
+  btoa,
+  /** $atob(text): bytes as characters, undefined if it is no base 64 */
+  atob,
+  /** $copyBuffer(buffer): copy of a buffer that is not detached */
+  copyBuffer,
 
   /** Number of intrinsics. */
   Count,

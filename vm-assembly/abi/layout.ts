@@ -2,8 +2,8 @@
 
 // Linear memory, from below:
 //
-//   0        1024        4096            StackBase                    HeapBase
-//   │ trap   │ cells     │ asc statics … │ register stack (grows up) … │ blocks of the heap …
+//   0        1024        4096            StackBase                     LazyLibrary    HeapBase
+//   │ trap   │ cells     │ asc statics … │ register stack (grows up) … │ lazy library │ blocks of the heap …
 //
 // The first kilobyte is never handed out, so that a null pointer has no neighbours. All mutable state of the VM lives
 // in cells (no mutable Wasm global), so that a copy of the memory is a copy of the isolate.
@@ -17,7 +17,9 @@ export const enum Area {
   StackBase = 196608,
   /** 4 MiB of addresses for registers; what is not touched costs nothing. No hard limit is above this; the gap to the heap is for memory/roots.ts. */
   StackEnd = 4292608,
-  HeapBase = 4325376,
+  /** The image of the part of the library that is loaded when it is first needed: u32 size, the image from 8 on. Nobody writes here. */
+  LazyLibrary = 4325376,
+  HeapBase = 4456448,
 }
 
 /** Addresses of the VM's cells: u32 unless said otherwise. */

@@ -27,6 +27,7 @@ import { typedIntrinsic } from './typed-library.ts';
 import { formatTrace } from './stack-trace.ts';
 import { Native, arg } from './native.ts';
 import { promiseIntrinsic } from './promise.ts';
+import { webIntrinsic } from './web-library.ts';
 import { regExpIntrinsic } from './regexp-library.ts';
 
 function iteratesDirectlyCall(fp: usize, argc: i32): u64 {
@@ -194,6 +195,7 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.setHelper: return (<Native>setHelperCall).index;
     default:
       if (id >= <u32>IntrinsicCall.regexpPristine && id <= <u32>IntrinsicCall.regexpSeal) return regExpIntrinsic(id);
+      if (id >= <u32>IntrinsicCall.encodeUtf8 && id <= <u32>IntrinsicCall.copyBuffer) return webIntrinsic(id);
       return id >= <u32>IntrinsicCall.typedLength && id <= <u32>IntrinsicCall.bufferText ? typedIntrinsic(id) : promiseIntrinsic(id);
   }
 }

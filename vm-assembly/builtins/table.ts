@@ -28,6 +28,7 @@ import { initWeakCollections } from './weak-collections.ts';
 import { initWeakRef } from './weak-ref.ts';
 import { initConsole } from './console.ts';
 import { initJson } from './json.ts';
+import { initLazy } from './lazy.ts';
 import { initMath } from './math.ts';
 import { initNumber } from './number.ts';
 import { initString } from './string.ts';
@@ -65,5 +66,6 @@ export function initBuiltins(global: Ptr): void {
   initDate(global);
   initWeakCollections(global);
   initWeakRef(global);
+  initLazy(global);
   initConsole(global);
 }

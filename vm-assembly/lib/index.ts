@@ -15,5 +15,6 @@ import './iterator-zip.ts';
 import './array-async.ts';
 import './math.ts';
 import './disposable-stack.ts';
+import './originals.ts';
 import './console.ts';
 import './modules.ts';

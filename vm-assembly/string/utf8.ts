@@ -58,6 +58,45 @@ function decode(text: usize, length: u32): u32 {
   return point;
 }
 
+/** Is the text free of ill-formed bytes? */
+export function isWellFormedUtf8(text: usize, length: u32): bool {
+  for (let i: u32 = 0; i < length; i += decodedBytes) {
+    // U+FFFD itself is three bytes that begin with 0xef; nothing else that is ill-formed begins so and takes three
+    if (decode(text + i, length - i) == 0xfffd && !(load<u8>(text + i) == 0xef && decodedBytes == 3)) return false;
+  }
+  return true;
+}
+
+/** How many bytes at the end are the beginning of a character that more bytes may complete. */
+export function incompleteUtf8(text: usize, length: u32): u32 {
+  for (let count: u32 = 1; count <= min<u32>(length, 3); count++) {
+    const lead = load<u8>(text + length - count) as u32;
+    if (lead < 0x80) return 0;
+    if (lead < 0xc0) continue;
+    const size: u32 = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    return size > count && lead >= 0xc2 && lead <= 0xf4 && decode(text + length - count, count) == 0xfffd && decodedBytes == count ? count : 0;
+  }
+  return 0;
+}
+
+/** Writes a code point as UTF-8. */
+export function encodePoint(point: u32, dest: usize): void {
+  if (point < 0x80) {
+    store<u8>(dest, point);
+    return;
+  }
+  if (point < 0x800) store<u8>(dest, 0xc0 | (point >> 6));
+  else {
+    if (point < 0x10000) store<u8>(dest, 0xe0 | (point >> 12));
+    else {
+      store<u8>(dest, 0xf0 | (point >> 18));
+      store<u8>(++dest, 0x80 | ((point >> 12) & 0x3f));
+    }
+    store<u8>(++dest, 0x80 | ((point >> 6) & 0x3f));
+  }
+  store<u8>(dest, 0x80 | (point & 0x3f), 1);
+}
+
 /** A string of the UTF-8 text at `text`. 0 if it threw or the heap limit was reached. */
 export function fromUtf8(text: usize, length: u32): Ptr {
   if (length == 0) return emptyString();

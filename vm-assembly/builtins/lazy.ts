@@ -1,0 +1,72 @@
+// Globals that are made when a program first asks for one of them: the part of the library that is lib/web.ts. Its image lies beside the
+// heap, where no reset has to bring it back and no snapshot of the heap carries what it makes.
+//
+// Until then such a global is an accessor that turns into a data property. The unit finds the built-ins that it needs in the group
+// `web`, where the eager part of the library put the originals, and leaves there what it makes.
+
+import { Area, Attr, Cell, ObjectFlag } from '../abi/layout.ts';
+import { ImageHeader } from '../abi/image.ts';
+import { Exit, ImageFault } from '../abi/traps.ts';
+import { EXCEPTION, Ptr, TRUE, UNDEFINED, Value, fromObject, isException, payload } from '../value/value.ts';
+import { call0 } from '../interp/call.ts';
+import { terminate } from '../interp/fuel.ts';
+import { allocImage, functionOf, loadImage } from '../image/load.ts';
+import { atomFromUtf16 } from '../string/string.ts';
+import { createdName, newFunction, newNativeFunction } from '../object/function.ts';
+import { defineAccessor, defineOwn, peekProperty } from '../object/properties.ts';
+import { group } from './groups.ts';
+import { Native, arg, callee, literalAtom } from './native.ts';
+
+/** The names, each ended by a comma. */
+const NAMES =
+  'AbortController,AbortSignal,CustomEvent,DOMException,Event,EventTarget,TextDecoder,TextEncoder,URL,URLSearchParams,atob,btoa,structuredClone,';
+
+/** Loads the unit and runs it, unless that was done. EXCEPTION: terminated, or no room on the stack. */
+function loadUnit(): Value {
+  const web = group('web');
+  if (!web) return EXCEPTION;
+  if (peekProperty(web, literalAtom('$loaded')) == TRUE) return UNDEFINED;
+  const size = load<u32>(Area.LazyLibrary);
+  const image = allocImage(size);
+  if (!image) return EXCEPTION;
+  memory.copy(image, Area.LazyLibrary + 8, size);
+  store<u32>(Cell.Sealed, 0);
+  const fault = loadImage(image, size, 0, 0);
+  store<u32>(Cell.Sealed, 1);
+  // the build has loaded it once: nothing but memory can be short
+  if (fault != ImageFault.None) return terminate(Exit.OutOfMemory);
+  const unit = load<u32>(Cell.Result);
+  const entry = newFunction(functionOf(unit, load<u32>(image, ImageHeader.Entry)), 0);
+  if (!entry || isException(call0(fromObject(entry), UNDEFINED))) return EXCEPTION;
+  return defineOwn(web, literalAtom('$loaded'), TRUE, Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
+}
+
+/** Getter of such a global. */
+function get(fp: usize, argc: i32): u64 {
+  const name = createdName(callee(fp));
+  if (isException(loadUnit())) return EXCEPTION;
+  const v = peekProperty(group('web'), name);
+  return defineOwn(payload(load<u64>(Cell.Global)), name, v, Attr.Hidden) < 0 ? EXCEPTION : v;
+}
+
+/** Its setter: an assignment makes it what it would have made of a data property. */
+function set(fp: usize, argc: i32): u64 {
+  const name = createdName(callee(fp));
+  return defineOwn(payload(load<u64>(Cell.Global)), name, arg(fp, argc, 0), Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
+}
+
+function indexOf(native: Native): u32 {
+  return native.index;
+}
+
+export function initLazy(global: Ptr): void {
+  let start = 0;
+  for (let at = 0; at < NAMES.length; at++) {
+    if (NAMES.charCodeAt(at) != 44) continue;
+    const name = atomFromUtf16(changetype<usize>(NAMES) + (<usize>start << 1), at - start);
+    const getter = newNativeFunction(indexOf(get), name, 0, ObjectFlag.Callable);
+    const setter = newNativeFunction(indexOf(set), name, 1, ObjectFlag.Callable);
+    defineAccessor(global, name, fromObject(getter), fromObject(setter), Attr.Configurable);
+    start = at + 1;
+  }
+}
