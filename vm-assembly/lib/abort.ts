@@ -2,7 +2,7 @@
 
 import { DOMException } from './dom-exception.ts';
 import { Event, EventTarget, fire } from './event.ts';
-import { codedTypeError, expose } from './web-idl.ts';
+import { codedTypeError, expose, showParts } from './web-idl.ts';
 
 /** Who may make signals. */
 const TOKEN = {};
@@ -39,6 +39,10 @@ export class AbortSignal extends EventTarget {
       }
       for (let i = 0; i < all.length; i++) fire(all[i], new Event('abort'));
     };
+  }
+
+  static {
+    showParts((o) => (#aborted in o ? [': ', 'aborted', o.#aborted] : undefined));
   }
 
   #abort(reason: unknown): void {
@@ -120,6 +124,10 @@ export class AbortSignal extends EventTarget {
 
 class AbortController {
   readonly #signal = new AbortSignal(TOKEN);
+
+  static {
+    showParts((o) => (#signal in o ? [': ', 'signal', o.#signal] : undefined));
+  }
 
   get signal(): AbortSignal {
     return this.#signal;

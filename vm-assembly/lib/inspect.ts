@@ -24,6 +24,13 @@ const MAX_STRING = 10000;
 const toISOString = $intrinsic('Date.prototype.toISOString');
 const symbolToStringTag = $intrinsic('Symbol.toStringTag');
 
+const web = $groupObject('web');
+
+/** What the lazy library says of its own objects, if it is there. */
+function partsOf(o: unknown): any[] | undefined {
+  return '$parts' in web ? web.$parts(o) : undefined;
+}
+
 /** One inspection. */
 export class Inspection {
   /** Deepest level that is written out. */
@@ -95,6 +102,8 @@ class Picture {
   isList = false;
   keys: any[];
   entries: string[] = [];
+  /** Names and values that an object of the lazy library shows beside its properties; what stands between them comes first. */
+  parts: any[] | undefined = undefined;
 
   constructor(keys: any[]) {
     this.keys = keys;
@@ -246,7 +255,8 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       const start = name === 'Object' && tag === '' ? '' : prefix(name, tag, 'Object', '');
       picture.open = start + '{';
-      return finished(picture, true, start + '{}');
+      picture.parts = partsOf(o);
+      return finished(picture, picture.parts === undefined, start + '{}');
     }
   }
 }
@@ -284,6 +294,16 @@ function fillEntries(x: Inspection, o: any, kind: number, level: number, picture
     const state = $promiseState(o) & PromiseState.Settled;
     if (state === PromiseState.Pending) $append(picture.entries, '<pending>');
     else $append(picture.entries, (state === PromiseState.Rejected ? '<rejected> ' : '') + valueText(x, $internalSlot(o, 0), level));
+    x.indentation -= 2;
+    return;
+  }
+  const { parts } = picture;
+  if (parts !== undefined) {
+    x.indentation += 2;
+    for (let i = 1; i < parts.length; i += 2) {
+      const label = parts[0] === ': ' ? parts[i] : valueText(x, parts[i], level);
+      $append(picture.entries, label + parts[0] + valueText(x, parts[i + 1], level));
+    }
     x.indentation -= 2;
     return;
   }

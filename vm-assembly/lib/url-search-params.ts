@@ -2,7 +2,7 @@
 
 import { isNullish } from './common.ts';
 import { FORM, percentDecode, percentEncode } from './percent.ts';
-import { codedTypeError, expose, original, usvString } from './web-idl.ts';
+import { codedTypeError, expose, original, showParts, usvString } from './web-idl.ts';
 
 const symbolIterator = original('Symbol.iterator');
 const setPrototypeOf = original('Object.setPrototypeOf');
@@ -123,6 +123,15 @@ export class URLSearchParams {
       params.#owner = owner;
       return params;
     };
+  }
+
+  static {
+    showParts((o) => {
+      if (!(#list in o)) return undefined;
+      const parts: any[] = [' => '];
+      for (let i = 0; i < o.#list.length; i++) $append(parts, o.#list[i]);
+      return parts;
+    });
   }
 
   #changed(): void {

@@ -3,7 +3,7 @@
 import { type URLSearchParams, ownedParams, replaceList } from './url-search-params.ts';
 import { USERINFO, percentEncode } from './percent.ts';
 import { State, UrlRecord, parsePart, parseUrl, pathText, urlText } from './url-parser.ts';
-import { expose, original, required, usvString } from './web-idl.ts';
+import { expose, original, required, showParts, usvString } from './web-idl.ts';
 
 const TypeErrorConstructor = original('TypeError');
 
@@ -34,6 +34,11 @@ function copyOf(url: UrlRecord): UrlRecord {
 function isBare(url: UrlRecord): boolean {
   return url.host === null || url.host === '' || url.scheme === 'file';
 }
+
+/** What is shown of a URL. */
+const PARTS = [
+  'href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'searchParams', 'hash',
+];
 
 function withoutFirst(text: string, unit: number): string {
   return text.length > 0 && $charCodeAt(text, 0) === unit ? $substring(text, 1, text.length) : text;
@@ -208,6 +213,23 @@ class URL {
 
   toJSON(): string {
     return urlText(this.#url);
+  }
+
+  static {
+    const getters: any[] = [];
+    for (let i = 0; i < PARTS.length; i++) {
+      $ownAttributes(URL.prototype, PARTS[i]);
+      $append(getters, $foundValue());
+    }
+    showParts((o) => {
+      if (!(#url in o)) return undefined;
+      const parts: any[] = [': '];
+      for (let i = 0; i < PARTS.length; i++) {
+        $append(parts, PARTS[i]);
+        $append(parts, $call(getters[i], o));
+      }
+      return parts;
+    });
   }
 }
 

@@ -18,6 +18,21 @@ const TypeErrorConstructor = original('TypeError');
 /** Bits of $ownKeys: names. */
 const STRINGS = 2;
 
+/** What console.log shows of an object beside its properties: see `Picture.parts` in inspect.ts. */
+const describers: ((o: any) => any[] | undefined)[] = [];
+
+export function showParts(describe: (o: any) => any[] | undefined): void {
+  $append(describers, describe);
+}
+
+web.$parts = (o: any): any[] | undefined => {
+  for (let i = 0; i < describers.length; i++) {
+    const parts = describers[i](o);
+    if (parts !== undefined) return parts;
+  }
+  return undefined;
+};
+
 /** Makes a global of a function. */
 export function exposeFunction(name: string, f: unknown, length: number): void {
   $define(web, name, f, length);
