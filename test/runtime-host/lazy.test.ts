@@ -33,7 +33,9 @@ describe('lazy globals', () => {
 
   it('are the same to all who ask', () => {
     expect(evaluate('try { atob("*") } catch (e) { e instanceof DOMException }')).toBe(true);
-    expect(evaluate('const a = URL; a === globalThis.URL && new a("http://x").searchParams instanceof URLSearchParams')).toBe(true);
+    expect(
+      evaluate('const a = URL; a === globalThis.URL && new a("http://x").searchParams instanceof URLSearchParams'),
+    ).toBe(true);
   });
 
   it('do not depend on what the guest did to the built-ins', () => {

@@ -11,13 +11,13 @@ for (let t = Date.UTC(2021, 0, 1); t < Date.UTC(2023, 0, 1); t += 86400000 * 3.3
 for (const at of [Date.UTC(2022, 2, 27, 1), Date.UTC(2022, 9, 30, 1), Date.UTC(2022, 2, 13, 7), Date.UTC(2022, 10, 6, 6)]) {
   for (let minutes = -90; minutes <= 90; minutes += 15) times.push(at + minutes * 60000 - 1, at + minutes * 60000);
 }
-times.push(0, 8.64e15, 2e12);
+times.push(1e12, 8.64e15, 2e12);
 let out = '';
 for (const t of times) {
   const d = new Date(t);
   out += [d, d.getTimezoneOffset(), d.getHours(), d.getDate(), d.getDay()].join(' ') + '\\n';
 }
-for (const t of [-1, -5e12, -1e14, -8.64e15]) {
+for (const t of [0, -1, -5e12, -1e14, -8.64e15]) {
   const d = new Date(t);
   out += [d.toString().slice(0, 34), d.getTimezoneOffset(), d.getHours(), d.getSeconds(), d.getDay()].join(' ') + '\\n';
 }

@@ -256,7 +256,7 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       const start = name === 'Object' && tag === '' ? '' : prefix(name, tag, 'Object', '');
       picture.open = start + '{';
       picture.parts = partsOf(o);
-      return finished(picture, picture.parts === undefined, start + '{}');
+      return finished(picture, picture.parts === undefined || picture.parts.length === 1, start + '{}');
     }
   }
 }
