@@ -3,7 +3,7 @@
 import { Area, Cell } from '../vm-assembly/abi/layout.ts';
 import type { TimeZone } from './time-zone.ts';
 import type { VmExports } from './vm.ts';
-import type { SnapshotInfo } from './vm-module.ts';
+import { placeLazyLibrary, type SnapshotInfo } from './vm-module.ts';
 
 /** Who answers the imports of an instance while guest code runs in it. */
 export interface HostSide {
@@ -56,6 +56,7 @@ export class VmInstance {
       },
     });
     this.vm = instance.exports as unknown as VmExports;
+    placeLazyLibrary(memory.buffer, info.lazy);
     this.cachedView = new DataView(memory.buffer);
     this.cachedBytes = Buffer.from(memory.buffer);
   }

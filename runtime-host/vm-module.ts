@@ -2,6 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
+import { Area } from '../vm-assembly/abi/layout.ts';
 import { TungstenError } from './errors.ts';
 
 /** Custom section with a `SnapshotInfo` as JSON. */
@@ -13,7 +15,12 @@ export interface SnapshotInfo {
   pages: number;
   /** End of the heap in the snapshot. */
   heapTop: number;
+  /** The part of the library that a guest loads when it first needs it: every memory gets it at Area.LazyLibrary. */
+  lazy: Uint8Array;
 }
+
+/** Custom section with the image of the lazy library, deflated. */
+export const LAZY_SECTION = 'tungsten-lazy';
 
 /** The builds of the VM. A package holds the release build only, for both ports. */
 export type VmVariant = 'release' | 'debug' | 'stress' | 'trace';
@@ -36,9 +43,17 @@ export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): 
   return readFileSync(found);
 }
 
+/** Puts the lazy library into a memory. */
+export function placeLazyLibrary(memory: ArrayBuffer, lazy: Uint8Array): void {
+  new DataView(memory).setUint32(Area.LazyLibrary, lazy.length, true);
+  new Uint8Array(memory).set(lazy, Area.LazyLibrary + 8);
+}
+
 /** Reads the info section of a compiled module. */
 export function snapshotInfo(module: WasmModule): SnapshotInfo {
   const [section] = WebAssembly.Module.customSections(module as WebAssembly.Module, INFO_SECTION);
   if (section === undefined) throw new TungstenError('this is no Tungsten VM: it has no snapshot information');
-  return JSON.parse(new TextDecoder().decode(section)) as SnapshotInfo;
+  const [lazy] = WebAssembly.Module.customSections(module as WebAssembly.Module, LAZY_SECTION);
+  const info = JSON.parse(new TextDecoder().decode(section)) as Omit<SnapshotInfo, 'lazy'>;
+  return { ...info, lazy: inflateRawSync(new Uint8Array(lazy)) };
 }

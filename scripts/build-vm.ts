@@ -17,7 +17,7 @@ import type { Library } from './vm/library.ts';
 import { hashSources, isFresh, ROOT, writeStamp } from './vm/sources.ts';
 
 /** Bars for the release build, in bytes. */
-export const SIZE_LIMITS = { wasm: 800 * 1000, gzip: 300 * 1000, loop: 40 * 1024 };
+export const SIZE_LIMITS = { wasm: 800 * 1000, gzip: 320 * 1000, loop: 40 * 1024 };
 
 /** What a build measures. */
 export interface Sizes {

@@ -1,7 +1,8 @@
 // Raw module → module that begins with the heap of a started VM.
 
+import { deflateRawSync } from 'node:zlib';
 import { loadUnit } from '../../runtime-host/vm.ts';
-import { INFO_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
+import { INFO_SECTION, LAZY_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
 import { instantiateOffline, memoryImage } from '../../runtime-host/wasm/offline.ts';
 import { readSections, SectionId, writeSections } from '../../runtime-host/wasm/sections.ts';
 import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
@@ -30,15 +31,14 @@ export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uin
   const { lazy } = library;
   if (lazy.length + 8 > Area.HeapBase - Area.LazyLibrary)
     throw new Error(`no room for ${lazy.length} bytes of lazy library`);
-  view.setUint32(Area.LazyLibrary, lazy.length, true);
-  bytes.set(lazy, Area.LazyLibrary + 8);
   view.setBigInt64(Cell.FuelUsed, 0n, true);
   view.setUint32(Cell.Collections, 0, true);
   // From here on no image may call itself part of the library.
   view.setUint32(Cell.Sealed, 1, true);
-  const info: SnapshotInfo = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
+  const info: Omit<SnapshotInfo, 'lazy'> = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
   return writeSections([
     ...withMemoryImage(pruned.sections, bytes),
+    { id: SectionId.Custom, name: LAZY_SECTION, body: deflateRawSync(lazy, { level: 9 }) },
     { id: SectionId.Custom, name: INFO_SECTION, body: new TextEncoder().encode(JSON.stringify(info)) },
   ]);
 }
