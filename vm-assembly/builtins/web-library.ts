@@ -7,7 +7,7 @@ import { charge } from '../interp/fuel.ts';
 import { newPlainObject } from '../object/object.ts';
 import { createDataProperty } from '../object/properties.ts';
 import { elementShift, viewBuffer, viewData, viewLength, viewType } from '../object/typed-array.ts';
-import { allocLatin1, allocUtf16, charsOf, flatten, fromUtf8, stringLength, utf8Length, wideOf, writeUtf8 } from '../string/string.ts';
+import { allocLatin1, allocUtf16, charsOf, concat, flatten, fromUtf8, stringLength, utf8Length, wideOf, writeUtf8 } from '../string/string.ts';
 import { asciiPrefix, encodePoint, incompleteUtf8, isWellFormedUtf8 } from '../string/utf8.ts';
 import { allocateBuffer, bufferData, bufferFlags, bufferLength, isDetached, moveBytes } from './array-buffer.ts';
 import { Intrinsic, intrinsic } from './intrinsics.ts';
@@ -20,6 +20,9 @@ const enum Encoding {
   Utf16 = 1,
   Windows1252 = 2,
 }
+
+/** Bytes between two looks at fuel and clock. */
+const PIECE: u32 = 1 << 16;
 
 /** What 0x80 to 0x9f are in windows-1252. */
 const WINDOWS_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
@@ -170,6 +173,23 @@ function decodeWindows1252(at: usize, length: u32): Ptr {
   return s;
 }
 
+/** UTF-8 in pieces of whole characters, each for fuel; undefined if it is ill-formed and that is fatal. */
+function decodeUtf8(at: usize, length: u32, fatal: bool): Value {
+  let text: Ptr = 0;
+  do {
+    let size = min(length, PIECE);
+    if (size < length) size -= incompleteUtf8(at, size);
+    if (charge(size >> 3)) return EXCEPTION;
+    if (fatal && asciiPrefix(at, size) < size && !isWellFormedUtf8(at, size)) return UNDEFINED;
+    const piece = fromUtf8(at, size);
+    text = text && piece ? concat(text, piece) : piece;
+    if (!text) return EXCEPTION;
+    at += size;
+    length -= size;
+  } while (length);
+  return fromString(text);
+}
+
 /** Text of the bytes from one place to another; undefined if they are ill-formed and that is fatal. */
 function decodeBytesCall(fp: usize, argc: i32): u64 {
   const bytes = payload(arg(fp, argc, 0));
@@ -177,16 +197,14 @@ function decodeBytesCall(fp: usize, argc: i32): u64 {
   const length = <u32>toInt(arg(fp, argc, 2)) - from;
   const at = viewData(bytes) + from;
   const fatal = toInt(arg(fp, argc, 4)) != 0;
+  if (toInt(arg(fp, argc, 3)) == Encoding.Utf8) return decodeUtf8(at, length, fatal);
   if (charge(length >> 3)) return EXCEPTION;
   switch (toInt(arg(fp, argc, 3))) {
     case Encoding.Utf16: {
       const s = decodeUtf16(at, length, fatal);
       return s == 1 ? UNDEFINED : boxedString(s);
     }
-    case Encoding.Windows1252: return boxedString(decodeWindows1252(at, length));
-    default:
-      if (fatal && asciiPrefix(at, length) < length && !isWellFormedUtf8(at, length)) return UNDEFINED;
-      return boxedString(fromUtf8(at, length));
+    default: return boxedString(decodeWindows1252(at, length));
   }
 }
 
