@@ -20,6 +20,12 @@ describe('generated programs', () => {
   it('do in Tungsten what they do in V8: the seeds that are always the same', () => {
     expect(fuzz(1, 200)).toMatch(/^200 programs, 0 differ/);
   });
+
+  it('do in Tungsten what they do in V8: seeds of the day', () => {
+    const seed = 1_000_000 + (Math.floor(Date.now() / 1000) % 100_000_000);
+    console.log(`npm run fuzz:programs -- --seed ${seed} --count 50`);
+    expect(fuzz(seed, 50), `seed ${seed}`).toMatch(/^50 programs, 0 differ/);
+  });
 });
 
 describe('reduction', () => {

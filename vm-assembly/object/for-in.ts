@@ -64,7 +64,7 @@ function startAlong(state: Ptr, object: Value): Value {
       const k = load<u64>(elementsOf(keys) + Elem.Values + (i << 3));
       const before = tableLive(payload(load<u64>(seen)));
       ok = tablePut(seen, setKey(k)) != 0;
-      if (ok && tableLive(payload(load<u64>(seen))) != before) ok = arrayPush(list, k) > 0;
+      if (ok && tableLive(payload(load<u64>(seen))) != before && maybeEnumerable(payload(p), k)) ok = arrayPush(list, k) > 0;
     }
     if (!ok) break;
     p = getPrototypeOf(payload(p));
@@ -75,6 +75,11 @@ function startAlong(state: Ptr, object: Value): Value {
   store<u64>(state + Internal.Slot1, fromObject(list));
   store<u64>(state + Internal.Inline, TRUE);
   return ok ? fromObject(state) : EXCEPTION;
+}
+
+/** What is not enumerable in an ordinary object only hides what lies behind it: no proxy before it is asked for that, as in V8. */
+function maybeEnumerable(o: Ptr, k: Value): bool {
+  return isProxy(o) || (getOwnPropertyByKey(o, k) > 0 && (load<u32>(ObjectCell.FoundAttributes) & Attr.Enumerable) != 0);
 }
 
 /** Is the first property under k along the chain enumerable? 1, 0, -1 threw. */

@@ -80,7 +80,8 @@ function classTail(c: Context, depth: number): string {
   let parent = '';
   if (c.chance(40)) {
     const name = c.variable('fn');
-    parent = ` extends ${c.chance(30) || name === undefined ? c.pick(PARENTS) : c.chance(85) ? name : ofKind(c, 'fn', depth - 1)}`;
+    const value = name === undefined || c.chance(15) ? ofKind(c, 'fn', depth - 1) : name;
+    parent = ` extends ${c.chance(30) ? c.pick(PARENTS) : `con(${value})`}`;
   }
   const privates = c.some(2, () => c.fresh('#p'));
   const parts = privates.map((name) => privateMember(c, depth, name));

@@ -5,6 +5,7 @@ import { type Context, KINDS, type Kind } from './context.ts';
 import { elements, expression, ofKind } from './expressions.ts';
 import { functionDeclaration } from './functions.ts';
 import { member, propertyName } from './literals.ts';
+import { objectLiteral } from './objects.ts';
 import { assignmentPattern, bindingPattern } from './patterns.ts';
 
 export function statements(c: Context, count: number, depth: number): string[] {
@@ -169,11 +170,12 @@ function switchStatement(c: Context, depth: number): string {
 }
 
 /** `with`, deletion of names, functions in blocks, direct eval: what only sloppy code has, or has in its own way. */
-function sloppy(c: Context, depth: number): string {
+function sloppy(c: Context): string {
   const name = c.fresh('f');
   switch (c.below(4)) {
     case 0:
-      return `with (${ofKind(c, 'obj', depth)}) { log('with', typeof a); ${c.chance(50) ? `a = ${expression(c, 1)};` : ''} log('b', typeof b); }`;
+      // V8 looks a name up only after the value for it is there: no proxies, which would tell.
+      return `with (${objectLiteral(c, 0)}) { log('with', typeof a); ${c.chance(50) ? `a = ${expression(c, 1)};` : ''} log('b', typeof b); }`;
     case 1:
       return `log('before', typeof ${name}); { function ${name}() { return ${c.within({ returns: true, arguments: true }, () => expression(c, 1))}; } } log('after', typeof ${name});`;
     case 2:
@@ -290,7 +292,7 @@ function statement(c: Context, depth: number): string {
     );
   }
   if (choice < 95) return evaluated(c);
-  if (choice < 97 && !c.body.strict) return sloppy(c, depth);
+  if (choice < 97 && !c.body.strict) return sloppy(c);
   if (choice < 98) {
     const name = c.fresh();
     return `{ const tdz = () => ${name}; try { log('tdz', tdz()); } catch (e) { log('tdz', e); } let ${name} = ${expression(c, 1)}; log('tdz', tdz()); }`;
