@@ -7,7 +7,7 @@ import { Unit } from './hir/unit.ts';
 import { printImage } from './image/disassemble.ts';
 import { ImageBuilder } from './image/image-builder.ts';
 import { writeImage } from './image/write.ts';
-import { analyzeJsonModule } from './link/json.ts';
+import { analyzeExternalModule, analyzeJsonModule } from './link/json.ts';
 import { link } from './link/link.ts';
 import { ModuleInput } from './link/unit.ts';
 import { analyze, analyzeEval } from './scope/analyze.ts';
@@ -44,6 +44,11 @@ export interface CompileOptions {
   completionValue?: boolean;
   /** What a construct that is not supported yet does: 'error' (the default) here, or 'throw' when the program gets to it. */
   unsupported?: 'error' | 'throw';
+  /**
+   * The unit joins others, for an import() at run time: modules that are there, by name, with the names that they export. `load` gives
+   * these by name; their text is not read.
+   */
+  known?: ReadonlyMap<string, readonly string[]>;
   /** Properties of import.meta in a module of this name; none if absent. */
   importMeta?: (name: string) => Readonly<Record<string, string>>;
   /** Library code: `$name(…)` calls an intrinsic. */
@@ -158,9 +163,10 @@ class Loaded {
   readonly info: ModuleInfo;
   readonly imports = new Map<string, string>();
   readonly failures = new Map<string, string>();
-  constructor(source: Source) {
+  constructor(source: Source, known: readonly string[] | undefined) {
     this.source = source;
-    this.info = frontEnd(source, this.diagnostics);
+    this.info =
+      known === undefined ? frontEnd(source, this.diagnostics) : analyzeExternalModule(known, this.diagnostics);
   }
 }
 
@@ -191,20 +197,24 @@ function isStackOverflow(error: unknown): boolean {
 }
 
 /** Reads the entry and everything that it imports. */
-function loadAll(entry: Source, load: ModuleLoader | undefined): Loaded[] {
-  const loaded = [new Loaded(entry)];
+function loadAll(entry: Source, options: CompileOptions): Loaded[] {
+  const { load } = options;
+  const loaded = [new Loaded(entry, undefined)];
+  const isScript = loaded[0].info.program.sourceType === 'script';
   const byName = new Map<string, Loaded>([[entry.name, loaded[0]]]);
   for (let i = 0; i < loaded.length; i++) {
     const module = loaded[i];
     const specifiers = new Set(module.info.requests.map((request) => request.specifier));
     for (const specifier of module.info.dynamicImports) specifiers.add(specifier);
     for (const specifier of specifiers) {
-      const found = load === undefined ? null : load(specifier, module.source.name);
+      let found = load === undefined ? null : load(specifier, module.source.name);
       if (typeof found === 'string') module.failures.set(specifier, found);
       if (found === null || typeof found === 'string') continue;
+      // A script that imports itself is another thing as a module.
+      if (found.name === entry.name && isScript) found = { ...found, name: `${found.name} (module)` };
       module.imports.set(specifier, found.name);
       if (byName.has(found.name)) continue;
-      const next = new Loaded(found);
+      const next = new Loaded(found, options.known?.get(found.name));
       byName.set(found.name, next);
       loaded.push(next);
     }
@@ -215,13 +225,13 @@ function loadAll(entry: Source, load: ModuleLoader | undefined): Loaded[] {
 /** Compiles a source, and what it imports, into one image. */
 export function compile(entry: Source, options: CompileOptions = {}): CompileResult {
   const wanted = options.dumps ?? [];
-  const loaded = loadAll(entry, options.load);
+  const loaded = loadAll(entry, options);
   const inputs = loaded.map((one) => {
     const input = new ModuleInput(one.source.name, one.info, one.imports, one.diagnostics);
     for (const [specifier, why] of one.failures) input.failures.set(specifier, why);
     return input;
   });
-  const linked = link(inputs, entry.name);
+  const linked = link(inputs, entry.name, options.known !== undefined);
   const result: CompileResult = { image: null, diagnostics: [], sources: loaded.map((one) => one.source), dumps: {} };
   if (wanted.includes('scopes')) result.dumps.scopes = printScopes(loaded[0].info, entry.text);
   // What only an import() leads to may be wrong: then it rejects.

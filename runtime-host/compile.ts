@@ -50,8 +50,14 @@ export function compileProgram(source: ProgramSource, options: CompileOptions = 
   return compileModules(new MapLoader(source.modules), entry, options);
 }
 
+/** What only parts of this host say. */
+export interface UnitOptions extends CompileOptions {
+  /** The program joins others, for an import(): modules that are there, with the names that they export. */
+  known?: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Compiles the module `entry` and all that it imports. Throws `CompileError` if there are errors. */
-export function compileModules(loader: ModuleLoader, entry: string, options: CompileOptions = {}): Program {
+export function compileModules(loader: ModuleLoader, entry: string, options: UnitOptions = {}): Program {
   return compileWithDumps(loader, entry, options, []).program;
 }
 
@@ -59,7 +65,7 @@ export function compileModules(loader: ModuleLoader, entry: string, options: Com
 export function compileWithDumps(
   loader: ModuleLoader,
   entry: string,
-  options: CompileOptions,
+  options: UnitOptions,
   dumps: readonly DumpKind[],
 ): { program: Program; dumps: Partial<Record<DumpKind, string>> } {
   // The compiler knows modules by the names that it shows.
@@ -86,6 +92,7 @@ export function compileWithDumps(
     },
     completionValue: options.completionValue ?? true,
     importMeta: options.importMeta,
+    known: options.known,
     dumps,
   });
   const located = locate(result.diagnostics, options.color === true);

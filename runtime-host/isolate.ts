@@ -12,6 +12,8 @@ import type { GuestHandle } from './handle.ts';
 import { inspectAs } from './inspect.ts';
 import type { Baseline, VmInstance } from './instance.ts';
 import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
+import { ModuleCompiler } from './modules/further.ts';
+import { MapLoader } from './modules/loader.ts';
 import { Program } from './program.ts';
 import { type ByteWriter, Session } from './session.ts';
 import { timeZone } from './time-zone.ts';
@@ -32,6 +34,11 @@ export interface IsolateOptions extends Limits {
   stderr?: Output;
   /** `eval`, `new Function` and their relatives work; without it they throw an EvalError. False if absent. */
   eval?: boolean;
+  /**
+   * Where `import()` of a specifier that is computed finds modules: sources by name, as for `compile`. None if absent: it leads to what
+   * stands in a literal elsewhere in the module, and else rejects with a TypeError.
+   */
+  modules?: Readonly<Record<string, string | Uint8Array>> | ModuleCompiler;
   /** The guest is interrupted while the first element is not 0; over a SharedArrayBuffer, another thread can set it. */
   interruptFlag?: Int32Array;
   /** The guest's local time: a name of the IANA database; that of the process if absent. */
@@ -58,6 +65,7 @@ const ISOLATE_OPTIONS: readonly (keyof IsolateOptions)[] = [
   'timeZone',
   'onError',
   'eval',
+  'modules',
 ];
 
 /** What an isolate has used. */
@@ -84,6 +92,14 @@ export interface InstancePool {
   /** An instance as at its start. */
   take(): VmInstance;
   giveBack(instance: VmInstance): void;
+}
+
+function moduleCompiler(modules: IsolateOptions['modules']): ModuleCompiler | undefined {
+  if (modules === undefined || modules instanceof ModuleCompiler) return modules;
+  if (typeof modules !== 'object' || modules === null) {
+    throw new InvalidArgumentError('modules must be an object: a source for each name');
+  }
+  return new ModuleCompiler(new MapLoader(modules));
 }
 
 function writer(output: Output | undefined, stream: 'stdout' | 'stderr'): ByteWriter {
@@ -126,6 +142,7 @@ export class Isolate implements Disposable {
       stderr: writer(options.stderr, 'stderr'),
       interruptFlag: options.interruptFlag,
       onError: options.onError,
+      modules: moduleCompiler(options.modules),
       compiler: options.eval === true ? new StringCompiler() : undefined,
       zone: timeZone(options.timeZone),
     });
@@ -189,6 +206,7 @@ export class Isolate implements Disposable {
     const unit = loadUnit(instance.vm, instance.memory, program.image);
     if (unit === 0) return Exit.OutOfMemory;
     instance.setU32(BridgeCell.Program, unit);
+    this.session.programName = program.fileName;
     return instance.vm.vmRunUnit(unit);
   }
 

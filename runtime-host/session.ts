@@ -4,6 +4,7 @@ import { HostCallId, JobCell } from '../vm-assembly/abi/jobs.ts';
 import { Cell } from '../vm-assembly/abi/layout.ts';
 import {
   BridgeCell,
+  CompileKind,
   HostRequest,
   HostResult,
   Request,
@@ -31,6 +32,7 @@ import type { HostPart } from './globals/group.ts';
 import { GuestHandle, type HandleOwner } from './handle.ts';
 import type { HostSide, VmInstance } from './instance.ts';
 import type { ResolvedLimits } from './limits.ts';
+import { type Brought, type ModuleCompiler, readKnown } from './modules/further.ts';
 import { type PendingOwner, PendingWork } from './pending.ts';
 import type { TimeZone } from './time-zone.ts';
 
@@ -48,6 +50,8 @@ export interface SessionOptions {
   /** Makes code of strings; undefined: the guest may not. */
   compiler: StringCompiler | undefined;
   zone: TimeZone;
+  /** Finds modules for import() of a specifier that the compiler did not see; undefined: there are none. */
+  modules: ModuleCompiler | undefined;
 }
 
 /** What `run` leaves to the next turn when the program throws: its jobs. */
@@ -64,6 +68,8 @@ const now = (): number => performance.timeOrigin + performance.now();
 export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwner, PendingOwner {
   private readonly options: SessionOptions;
   private attached: VmInstance | undefined;
+  /** Name of the program that ran last. */
+  programName = '';
   private interruptRequested = false;
   /** What host code threw while a message was written: it left the VM as it was. */
   private thrownWhileWriting: unknown;
@@ -469,8 +475,16 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     const { compiler } = this.options;
     let image: Uint8Array;
     try {
-      if (compiler === undefined) throw new EvalError('Code generation from strings disallowed for this context');
-      image = compiler.compile(kind, text, around);
+      if (kind === CompileKind.Module) {
+        const brought = this.bring(text, around);
+        if (!(brought instanceof Uint8Array)) return this.answer(instance, brought, false);
+        image = brought;
+      } else {
+        if (compiler === undefined) {
+          throw new EvalError('Code generation from strings disallowed for this context');
+        }
+        image = compiler.compile(kind, text, around);
+      }
     } catch (error) {
       return this.answer(instance, error, true);
     }
@@ -478,6 +492,15 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     if (at === 0) return HostResult.Terminated;
     instance.bytes.set(image, at);
     return this.answer(instance, at | 0, false);
+  }
+
+  private bring(specifier: string, around: string): Brought {
+    const { modules } = this.options;
+    if (modules === undefined) {
+      throw new TypeError(`import() of '${specifier}': only specifiers that are string literals lead to modules here`);
+    }
+    const { importer, known } = readKnown(around);
+    return modules.bring(specifier, importer === '' ? this.programName : importer, known);
   }
 
   private answer(instance: VmInstance, result: unknown, threw: boolean): HostResult {

@@ -3,8 +3,8 @@
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { ModuleHook, ModuleTrait, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { FunctionRecord } from '../image/image-builder.ts';
-import type { LinkedModule, LinkedUnit } from '../link/unit.ts';
-import { FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.ts';
+import type { ExportTarget, LinkedModule, LinkedUnit } from '../link/unit.ts';
+import { type Binding, FunctionInfo, FunctionKind, ScopeKind, Storage } from '../scope/scope.ts';
 import { type Builder, WINDOW_ARGUMENTS, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { loadHook } from './expressions.ts';
 import { variableHints } from './hints.ts';
@@ -33,7 +33,7 @@ export function lowerUnit(
   const instantiations: number[] = [];
   let base = 0;
   for (const module of linked.modules) {
-    if (module.broken !== null) {
+    if (module.broken !== null || module.info.external !== null) {
       tops.push(-1);
       image.atomId(module.id);
       image.modules.push({ name: module.id, exports: [] });
@@ -59,7 +59,7 @@ export function lowerUnit(
     lowering.run();
     variableHints(image.hints, info.top.scope);
     base += text.length + 1;
-    describeModule(unit, module);
+    describeModule(unit, module, linked);
   }
   const isPlain = linked.recordsVariable < 0 && !linked.modules.some(needsObject) && instantiations.length === 0;
   if (tops.length === 1 && isPlain) image.entry = tops[0];
@@ -87,12 +87,14 @@ function tooManyVariables(linked: LinkedUnit): void {
 }
 
 /** What the module's namespace object shows. */
-function describeModule(unit: Unit, module: LinkedModule): void {
+function describeModule(unit: Unit, module: LinkedModule, linked: LinkedUnit): void {
   const image = unit.image;
   const exports: { name: string; variable: number }[] = [];
   for (const [name, target] of module.exports) {
     let variable = -1;
     if (target.namespaceOf !== null) variable = target.namespaceOf.namespaceVariable;
+    // A variable of another unit takes this place: see `EntryFunction.join`.
+    else if (externalOf(target, linked) !== null) variable = (target.binding as Binding).index;
     else if (target.binding !== null && target.member === null && target.binding.storage === Storage.UnitVariable) {
       variable = target.binding.index;
     }
@@ -102,6 +104,13 @@ function describeModule(unit: Unit, module: LinkedModule): void {
   }
   image.atomId(module.id);
   image.modules.push({ name: module.id, exports });
+}
+
+/** The module of another unit that an export comes from, if it does. */
+function externalOf(target: ExportTarget, linked: LinkedUnit): LinkedModule | null {
+  const { binding } = target;
+  if (binding === null) return null;
+  return linked.modules.find(({ info }) => info.external !== null && info.defaultBinding === binding) ?? null;
 }
 
 /** Makes the namespace objects and import.meta, then evaluates the modules. */
@@ -178,12 +187,43 @@ class EntryFunction {
     for (let i = 0; i < modules.length; i++) this.row(table, modules[i], tops[i]);
     loadHook(b, ModuleHook.Link, linking);
     b.move(linking + WINDOW_ARGUMENTS, table);
-    b.f.emit(Op.SetVar, b.call(linking, 1, NONE), recordsVariable, 0, 0, 0);
+    const records = b.call(linking, 1, NONE);
+    b.f.emit(Op.SetVar, records, recordsVariable, 0, 0, 0);
+    if (this.linked.further) {
+      for (const module of modules) if (module.info.external !== null) this.join(module);
+      return records;
+    }
     const evaluation = b.window(2);
     loadHook(b, ModuleHook.Evaluate, evaluation);
     b.f.emit(Op.GetVar, evaluation + WINDOW_ARGUMENTS, recordsVariable, 0, 0, 0);
     b.number(modules.length - 1, evaluation + WINDOW_ARGUMENTS + 1);
     return b.call(evaluation, 2, NONE);
+  }
+
+  /** Fetches the namespace object of a module of another unit, and lets namespace objects of this one show its variables. */
+  private join(external: LinkedModule): void {
+    const { b } = this;
+    const { modules, recordsVariable } = this.linked;
+    const whole = external.info.defaultBinding as Binding;
+    const window = b.window(2);
+    loadHook(b, ModuleHook.Namespace, window);
+    b.f.emit(Op.GetVar, window + WINDOW_ARGUMENTS, recordsVariable, 0, 0, 0);
+    b.number(external.index, window + WINDOW_ARGUMENTS + 1);
+    b.f.emit(Op.SetVar, b.call(window, 2, NONE), whole.index, 0, 0, 0);
+    for (const module of modules) {
+      if (module.broken !== null) continue;
+      for (const [name, { binding, member }] of module.exports) {
+        if (binding !== whole || member === null || module === external) continue;
+        const share = b.window(4);
+        const first = share + WINDOW_ARGUMENTS;
+        loadHook(b, ModuleHook.Share, share);
+        b.f.emit(Op.GetVar, first, module.namespaceVariable, 0, 0, 0);
+        b.string(name, first + 1);
+        b.f.emit(Op.GetVar, first + 2, whole.index, 0, 0, 0);
+        b.string(member, first + 3);
+        b.call(share, 4, NONE);
+      }
+    }
   }
 
   /** What the table says of a module: see `ModuleField`. */
@@ -203,6 +243,7 @@ class EntryFunction {
     let traits = info.program.topLevelAwait ? ModuleTrait.Async : 0;
     if (info.isJson) traits |= ModuleTrait.Json;
     if (broken?.notFound) traits |= ModuleTrait.NotFound;
+    if (info.external !== null) traits |= ModuleTrait.External;
     push(b.number(traits, NONE));
     push(b.string(broken === null ? '' : broken.message, NONE));
     const requested = broken === null ? module.requested : [];
@@ -211,9 +252,15 @@ class EntryFunction {
     push(b.number(module.dynamic.size, NONE));
     for (const [specifier, target] of module.dynamic) {
       push(b.string(specifier, NONE));
-      push(b.number(target === null ? -1 : target.index, NONE));
+      if (target !== null) push(b.number(target.index, NONE));
+      else push(b.string(whyNotFound(module, specifier), NONE));
     }
   }
+}
+
+function whyNotFound(module: LinkedModule, specifier: string): string {
+  const why = module.failures.get(specifier);
+  return `Cannot find module '${specifier}' imported from ${module.id}${why === undefined ? '' : `: ${why}`}`;
 }
 
 /**

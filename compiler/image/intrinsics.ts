@@ -96,6 +96,8 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   btoa: IntrinsicCall.btoa,
   atob: IntrinsicCall.atob,
   copyBuffer: IntrinsicCall.copyBuffer,
+  compileModule: IntrinsicCall.compileModule,
+  shareExport: IntrinsicCall.shareExport,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

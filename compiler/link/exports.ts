@@ -31,6 +31,10 @@ function collectNames(module: LinkedModule, names: Set<string>, visited: Set<Lin
   if (visited.has(module)) return;
   visited.add(module);
   const info = module.info;
+  if (info.external !== null) {
+    for (const name of info.external) names.add(name);
+    return;
+  }
   for (const name of info.localExports.keys()) names.add(name);
   for (const entry of info.indirectExports) names.add(entry.exportName);
   if (info.exportEquals !== null) names.add('default');
@@ -72,6 +76,8 @@ class ExportResolver {
   resolve(module: LinkedModule, name: string): ExportTarget | null {
     if (!this.enter(module, name)) return null;
     const info = module.info;
+    if (info.external !== null)
+      return info.external.has(name) ? new ExportTarget(info.defaultBinding, name, null) : null;
     const local = info.localExports.get(name);
     if (local !== undefined) return new ExportTarget(local, null, null);
     for (const entry of info.indirectExports) {
@@ -115,7 +121,8 @@ class ExportResolver {
 
 /** What `import * as ns` of a module gives. */
 export function namespaceTarget(module: LinkedModule): ExportTarget {
-  const whole = module.info.exportEquals;
+  const { info } = module;
+  const whole = info.external !== null ? info.defaultBinding : info.exportEquals;
   return whole !== null ? new ExportTarget(whole, null, null) : new ExportTarget(null, null, module);
 }
 

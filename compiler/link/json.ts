@@ -1,4 +1,4 @@
-// JSON modules: the value becomes the expression of an `export default`.
+// Modules without source text: JSON, whose value becomes the expression of an `export default`, and modules of other units.
 
 import { type DiagnosticBag, decodeUtf8 } from '../diagnostics.ts';
 import { analyze } from '../scope/analyze.ts';
@@ -29,10 +29,23 @@ export function analyzeJsonModule(source: Uint8Array, diagnostics: DiagnosticBag
   } catch (error) {
     diagnostics.error('TG2103', start, end, (error as SyntaxError).message);
   }
-  const declaration = new ExportDefaultDeclaration(start, end, expressionOf(value, start, end));
-  const info = analyze(new Program(0, end, [declaration], 'module', true, false), diagnostics);
+  const info = moduleOf(expressionOf(value, start, end), diagnostics);
   info.isJson = true;
   return info;
+}
+
+/** A module that another unit brought, with these exports: one variable, of its namespace object, stands for it. */
+export function analyzeExternalModule(exports: readonly string[], diagnostics: DiagnosticBag): ModuleInfo {
+  const info = moduleOf(new NullLiteral(0, 0), diagnostics);
+  info.external = new Set(exports);
+  return info;
+}
+
+/** A module that exports the value of an expression, analyzed. */
+function moduleOf(value: Expression, diagnostics: DiagnosticBag): ModuleInfo {
+  const { start, end } = value;
+  const declaration = new ExportDefaultDeclaration(start, end, value);
+  return analyze(new Program(0, end, [declaration], 'module', true, false), diagnostics);
 }
 
 function expressionOf(value: JsonValue, start: number, end: number): Expression {

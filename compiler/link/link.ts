@@ -18,10 +18,10 @@ import { Broken, LinkedModule, LinkedUnit, type ModuleInput } from './unit.ts';
 
 /**
  * Links the module `entry` and everything it imports. What is wrong goes to the diagnostics of the module concerned. The
- * analysis of each module is completed in place: do this once.
+ * analysis of each module is completed in place: do this once. A further unit joins others that are there, for an import().
  */
-export function link(inputs: readonly ModuleInput[], entry: string): LinkedUnit {
-  return new Linker(inputs).run(entry);
+export function link(inputs: readonly ModuleInput[], entry: string, further = false): LinkedUnit {
+  return new Linker(inputs).run(entry, further);
 }
 
 class Linker {
@@ -34,7 +34,8 @@ class Linker {
     for (const input of inputs) this.inputs.set(input.id, input);
   }
 
-  run(entry: string): LinkedUnit {
+  run(entry: string, further: boolean): LinkedUnit {
+    this.unit.further = further;
     const start = this.load(entry);
     const modules = this.unit.modules;
     if (start === null) return this.unit;
@@ -52,6 +53,10 @@ class Linker {
     for (const module of modules) {
       for (const target of module.dynamic.values()) if (target !== null) this.namespaceVariable(target);
     }
+    // What a computed specifier leads to can be any module of the unit, or import any.
+    if (further || modules.some((module) => module.info.usesComputedImport)) {
+      for (const module of modules) if (module.info.external === null) this.namespaceVariable(module);
+    }
     this.observe(start);
     for (const module of modules) if (module.namespaceVariable >= 0) this.observe(module);
     for (const module of modules) {
@@ -59,7 +64,7 @@ class Linker {
       if (module.inCycle || module.info.program.topLevelAwait) addCycleChecks(module);
       if (module.info.usesImportMeta) module.metaVariable = this.unit.variableCount++;
     }
-    if (modules.some(needsTurns)) this.unit.recordsVariable = this.unit.variableCount++;
+    if (further || modules.some(needsTurns)) this.unit.recordsVariable = this.unit.variableCount++;
     findBroken(modules);
     return this.unit;
   }

@@ -61,8 +61,9 @@ export class LinkedModule {
   component = -1;
   /** The entry, or imported by it, directly or through others, in declarations. The others are evaluated when an import() asks for them. */
   isStatic = false;
-  /** What import() leads to, by specifier; null: not found. */
+  /** What import() leads to, by specifier; null: not found, `failures` may say why. */
   readonly dynamic = new Map<string, LinkedModule | null>();
+  readonly failures: ReadonlyMap<string, string>;
   /** Why it cannot be evaluated: it, or what it imports, has errors. Only modules that are not static. */
   broken: Broken | null = null;
   /** V[metaVariable] holds import.meta; -1: nobody asks. */
@@ -75,6 +76,7 @@ export class LinkedModule {
     this.id = input.id;
     this.info = input.info;
     this.diagnostics = input.diagnostics;
+    this.failures = input.failures;
   }
 }
 
@@ -85,4 +87,6 @@ export class LinkedUnit {
   variableCount = 0;
   /** V[recordsVariable] holds the records of the modules, which are evaluated in turns; -1: one after the other will do. */
   recordsVariable = -1;
+  /** It joins other units: running it evaluates nothing yet. */
+  further = false;
 }

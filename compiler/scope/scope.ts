@@ -647,8 +647,11 @@ export class ModuleInfo {
   evalVars: EvalVars | null = null;
   /** Literal specifiers of import(), each once. */
   readonly dynamicImports = new Set<string>();
-  /** It has an import(). */
+  /** It has an import(), one whose specifier is not a literal. */
   usesImportCall = false;
+  usesComputedImport = false;
+  /** The module is there already, in another unit; these are its exports, properties of the value of `defaultBinding`. */
+  external: ReadonlySet<string> | null = null;
   usesImportMeta = false;
   /** References that need a hole check when the module is part of an import cycle. */
   readonly cycleChecks: Identifier[] = [];

@@ -165,6 +165,7 @@ export abstract class ExpressionWalker extends Hoister {
         this.effect(node.start);
         this.module.usesImportCall = true;
         if (node.source.type === NodeType.StringLiteral) this.module.dynamicImports.add(node.source.value);
+        else this.module.usesComputedImport = true;
         this.expression(node.source);
         if (node.options !== null) this.expression(node.options);
         return;

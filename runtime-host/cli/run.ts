@@ -7,6 +7,8 @@ import { Engine } from '../engine.ts';
 import { HARMLESS } from '../globals/index.ts';
 import type { GuestHandle } from '../handle.ts';
 import type { Isolate } from '../isolate.ts';
+import { ModuleCompiler } from '../modules/further.ts';
+import type { ModuleLoader } from '../modules/loader.ts';
 import type { Program } from '../program.ts';
 import { inputLoader } from './input.ts';
 import { wantsColor, writeAll } from './io.ts';
@@ -43,21 +45,26 @@ export async function run(file: string | undefined, args: string[], options: Run
   try {
     const { eval: code, ...limits } = options;
     let program: Program;
+    let loader: ModuleLoader;
     if (code !== undefined) {
       // The file's place is an argument then.
       if (file !== undefined) args = [file, ...args];
       const { SourceLoader } = await import('../modules/loader.ts');
       const id = join(process.cwd(), EVAL_NAME);
-      program = compileModules(new SourceLoader(id, new TextEncoder().encode(code), EVAL_NAME), id, { color });
+      loader = new SourceLoader(id, new TextEncoder().encode(code), EVAL_NAME);
+      program = compileModules(loader, id, { color });
     } else {
       if (file === undefined) {
         writeAll(2, "error: nothing to run: name a file, '-' for stdin, or use -e\n");
         return ExitCode.Invalid;
       }
-      const { loader, entry } = inputLoader(file);
-      program = compileModules(loader, entry, { color, importMeta: fileMeta });
+      const input = inputLoader(file);
+      loader = input.loader;
+      program = compileModules(loader, input.entry, { color, importMeta: fileMeta });
     }
-    sources = program.sources;
+    const further = new ModuleCompiler(loader, fileMeta);
+    for (const [name, text] of program.sources) further.sources.set(name, text);
+    sources = further.sources;
     const engine = Engine.createSync({ poolSize: 0 });
     isolate = engine.createIsolate({
       ...limits,
@@ -65,6 +72,7 @@ export async function run(file: string | undefined, args: string[], options: Run
       stderr: (text) => writeAll(2, text),
       globals: { scriptArgs: args },
       eval: true,
+      modules: further,
       grants: HARMLESS,
     });
     // Taken before the program can replace it.

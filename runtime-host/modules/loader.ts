@@ -1,7 +1,7 @@
 // Where the modules of a program come from: files, or sources that the embedder gives by name.
 
 import { readFileSync } from 'node:fs';
-import { posix, relative, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, TungstenError } from '../errors.ts';
 import { ResolveError, resolveModule, type SourceGoal, type SourceKind, sourceGoal, sourceKind } from './resolve.ts';
 
@@ -15,6 +15,8 @@ export interface ModuleLoader {
   goal(id: string): SourceGoal;
   /** How messages and stack traces call it. */
   displayName(id: string): string;
+  /** The module that they call so. */
+  idOf(name: string): string;
 }
 
 /** Modules are files; ids are absolute paths. */
@@ -50,6 +52,10 @@ export class FileLoader implements ModuleLoader {
     const shown = relative(this.folder, id);
     return shown.startsWith('..') ? id : shown.split(sep).join('/');
   }
+
+  idOf(name: string): string {
+    return resolve(this.folder, name);
+  }
 }
 
 /** One source that did not come from a file (stdin, an expression), whose imports are files. */
@@ -80,6 +86,10 @@ export class SourceLoader extends FileLoader {
 
   override displayName(id: string): string {
     return id === this.id ? this.name : super.displayName(id);
+  }
+
+  override idOf(name: string): string {
+    return name === this.name ? this.id : super.idOf(name);
   }
 }
 
@@ -130,5 +140,9 @@ export class MapLoader implements ModuleLoader {
 
   displayName(id: string): string {
     return id;
+  }
+
+  idOf(name: string): string {
+    return name;
   }
 }

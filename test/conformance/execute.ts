@@ -12,9 +12,11 @@ import {
   Program,
   TerminationError,
 } from '../../runtime-host/index.ts';
+import { ModuleCompiler } from '../../runtime-host/modules/further.ts';
 import { type Frontmatter, type Mode, modesOf, parseFrontmatter } from './frontmatter.ts';
 import { HOST_OBJECT, hostFunctions } from './host-object.ts';
 import type { TestResult } from './result.ts';
+import { SuiteLoader } from './suite-loader.ts';
 
 /** How to run tests. */
 export interface ExecutorOptions {
@@ -56,6 +58,7 @@ export class Executor {
     this.isolate = engine.createIsolate({
       ...LIMITS,
       deadline: options.deadline,
+      modules: new ModuleCompiler(new SuiteLoader(join(options.dir, 'test'))),
       globals: hostFunctions((line) => this.printed.push(line), run),
     });
   }
@@ -136,7 +139,7 @@ export class Executor {
     const entry = named(file, text, mode === 'module' ? 'module' : 'script');
     const load = (specifier: string, importer: string): Source | null => {
       const path = join(root, dirname(importer), specifier);
-      if (path === file) return entry;
+      if (path === file && mode === 'module') return entry;
       try {
         return named(path, readFileSync(path), 'module');
       } catch {

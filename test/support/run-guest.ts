@@ -24,16 +24,16 @@ export class Guest {
   readonly #isolate: Isolate;
   stdout = '';
 
-  private constructor(engine: Engine, limits: Limits) {
+  private constructor(engine: Engine, limits: Limits, modules: Record<string, Uint8Array>) {
     this.#engine = engine;
     const stdout = (text: string): void => {
       this.stdout += text;
     };
-    this.#isolate = engine.createIsolate({ ...limits, stdout, eval: true });
+    this.#isolate = engine.createIsolate({ ...limits, stdout, eval: true, modules });
   }
 
-  static async create(limits: Limits = {}): Promise<Guest> {
-    return new Guest(await sharedEngine(), limits);
+  static async create(limits: Limits = {}, modules: Record<string, Uint8Array> = {}): Promise<Guest> {
+    return new Guest(await sharedEngine(), limits, modules);
   }
 
   /** Compiles and runs; throws what the API throws. */
@@ -75,11 +75,13 @@ async function settled(value: unknown): Promise<void> {
  * other files of its folder at hand.
  */
 export async function runGuest(source: string, fileName: string, limits: Limits = {}): Promise<Outcome> {
-  using guest = await Guest.create(limits);
+  const isModule = basename(fileName) === 'main.ts';
+  const modules = isModule ? modulesBelow(dirname(fileName)) : {};
+  using guest = await Guest.create(limits, modules);
   let error: string | null = null;
   let syntaxError: string | null = null;
   try {
-    if (basename(fileName) === 'main.ts') await settled(guest.runModules(modulesBelow(dirname(fileName)), fileName));
+    if (isModule) await settled(guest.runModules(modules, fileName));
     else guest.run(source, fileName);
   } catch (thrown) {
     if (thrown instanceof CompileError) syntaxError = thrown.diagnostics[0].diagnostic.code;

@@ -188,6 +188,10 @@ export const enum IntrinsicCall {
   atob,
   /** $copyBuffer(buffer): copy of a buffer that is not detached */
   copyBuffer,
+  /** $compileModule(specifier, around): function that brings the module, or the name of one that is there */
+  compileModule,
+  /** $shareExport(to, name, from, fromName): a namespace object shows a variable of another one */
+  shareExport,
 
   /** Number of intrinsics. */
   Count,

@@ -424,7 +424,11 @@ export const enum ModuleHook {
   Evaluate = 1,
   /** import(). */
   Import = 2,
-  Count = 3,
+  /** Namespace object of a module that another unit brought. */
+  Namespace = 3,
+  /** Lets a namespace object show a variable of another one. */
+  Share = 4,
+  Count = 5,
 }
 
 /** What stands in the table of modules for each of them, before its requests and imports. */
@@ -438,7 +442,7 @@ export const enum ModuleField {
   Traits = 3,
   /** What is wrong with it. */
   Error = 4,
-  /** Number of requests, then their numbers: u32 places in the table of modules. */
+  /** Number of requests, then their places among the modules; number of literal import()s, then specifier and place, or why there is none. */
   Requests = 5,
 }
 
@@ -448,6 +452,8 @@ export const enum ModuleTrait {
   Json = 2,
   /** It cannot be evaluated since something was not found, rather than for a wrong source. */
   NotFound = 4,
+  /** Another unit brought it: only its name is given. */
+  External = 8,
 }
 
 /** Dispatch limits. */

@@ -163,4 +163,9 @@ export const enum CompileKind {
   GeneratorFunction = 2,
   AsyncFunction = 3,
   AsyncGeneratorFunction = 4,
+  /**
+   * A module for import(), by specifier. Around it: the importer's name, and the modules that are there, each with its exports
+   * (vm-assembly/lib/modules.ts). The result may be the name of one of these instead.
+   */
+  Module = 5,
 }

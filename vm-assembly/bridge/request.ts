@@ -9,6 +9,7 @@ import { EXCEPTION, HOLE, Ptr, UNDEFINED, Value, isException, payload } from '..
 import { callFunction, isCallable, popArgs, pushArgs } from '../interp/call.ts';
 import { beginEntry, endEntry } from '../interp/entry.ts';
 import { globalLexical } from '../interp/ic.ts';
+import { exportName } from '../image/load.ts';
 import { handleGet } from '../memory/handles.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { literal, throwErrorWith, throwStackOverflow, throwUninitialized } from '../builtins/errors.ts';
@@ -35,7 +36,7 @@ function exportedValue(name: Ptr): Value {
   let at = image + <usize>load<u32>(module, ModuleRecord.Exports);
   const end = at + <usize>load<u32>(module, ModuleRecord.ExportCount) * ModuleExport.Bytes;
   for (; at < end; at += ModuleExport.Bytes) {
-    if (!stringEquals(<u32>image + load<u32>(at, ModuleExport.Name), name)) continue;
+    if (!stringEquals(exportName(image, at), name)) continue;
     const v = load<u64>(<usize>load<u32>(unit, Unit.Variables) + (<usize>load<u32>(at, ModuleExport.Variable) << 3));
     return v == HOLE ? throwUninitialized(name) : v;
   }

@@ -7,7 +7,7 @@ import { ImageHeader } from '../abi/image.ts';
 import { BridgeCell, CompileKind, HostRequest, HostResult } from '../abi/transfer.ts';
 import { Exit, ImageFault } from '../abi/traps.ts';
 import {
-  EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isString, payload,
+  EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isObject, isString, payload,
 } from '../value/value.ts';
 import { callFunction, callWindow, finishNative } from '../interp/call.ts';
 import { charge, terminate } from '../interp/fuel.ts';
@@ -31,37 +31,35 @@ import { Intrinsic, intrinsicValue, setIntrinsic } from './intrinsics.ts';
 import { arg, method, newTarget, callee, prototypeFor } from './native.ts';
 import { getProperty } from '../object/properties.ts';
 
-/**
- * A unit made from a string by the host; 0 threw. `around`: description of the scopes around a direct eval, or the parameters of a function;
- * `caller`: the unit that evals directly, in the environment `env`, else 0. Runs no guest code.
- */
-function compile(kind: CompileKind, source: Ptr, around: Ptr, caller: Ptr, env: Ptr): Ptr {
+/** What the host makes of a string: where the image lies, or for modules the name of one that is there. Runs no guest code. */
+function ask(kind: CompileKind, source: Ptr, around: Ptr): Value {
   if (WASI) {
-    throwError(ErrorKind.EvalError, 'Code generation from strings disallowed: there is no compiler here');
-    return 0;
+    if (kind == CompileKind.Module) return throwError(ErrorKind.TypeError, 'only modules that were linked into the program can be imported');
+    return throwError(ErrorKind.EvalError, 'Code generation from strings disallowed: there is no compiler here');
   }
-  if (!beginMessage()) return 0;
+  if (!beginMessage()) return EXCEPTION;
   const written = writeU32(3) && writeValue(fromInt(kind)) && writeValue(fromString(source)) && writeValue(fromString(around));
   endMessage();
   if (!written) {
     throwFailure('source');
-    return 0;
+    return EXCEPTION;
   }
   // Lexing and compiling take much longer a character than other work does.
-  if (charge(64 + stringLength(source))) return 0;
+  if (charge(64 + stringLength(source))) return EXCEPTION;
   const status = hostCall(HostRequest.Compile, load<u32>(BridgeCell.Message), load<u32>(BridgeCell.MessageSize));
-  if (load<u32>(Cell.Termination)) return 0;
+  if (load<u32>(Cell.Termination)) return EXCEPTION;
   if (status == HostResult.Terminated) {
     terminate(Exit.Interrupted);
-    return 0;
+    return EXCEPTION;
   }
   beginRead();
   const answer = readValue();
+  return status == HostResult.Threw && !isException(answer) ? throwValue(answer) : answer;
+}
+
+/** The unit of an image; 0 threw. `caller`: the unit that evals directly, in the environment `env`, else 0. */
+function unitOf(answer: Value, caller: Ptr, env: Ptr): Ptr {
   if (isException(answer)) return 0;
-  if (status == HostResult.Threw) {
-    throwValue(answer);
-    return 0;
-  }
   const image = <usize>payload(answer);
   // allocImage notes the size before the image.
   const fault = loadImage(image, load<u32>(image - 4), caller, env);
@@ -79,9 +77,18 @@ function entryOf(unit: Ptr, env: Ptr): Ptr {
 
 /** Compiles and runs outside of all functions. May call guest code. */
 function evaluate(kind: CompileKind, source: Ptr, around: Ptr): Value {
-  const unit = compile(kind, source, around, 0, 0);
+  const unit = unitOf(ask(kind, source, around), 0, 0);
   const f = unit ? entryOf(unit, 0) : 0;
   return f ? callFunction(fromObject(f), UNDEFINED, 0, 0) : EXCEPTION;
+}
+
+/** $compileModule: the function, or what the host said instead of an image. */
+export function compileModuleCall(fp: usize, argc: i32): u64 {
+  const answer = ask(CompileKind.Module, payload(arg(fp, argc, 0)), payload(arg(fp, argc, 1)));
+  if (isString(answer) || isObject(answer)) return answer;
+  const unit = unitOf(answer, 0, 0);
+  const f = unit ? entryOf(unit, 0) : 0;
+  return f ? fromObject(f) : EXCEPTION;
 }
 
 /** spec: sec-eval-x */
@@ -103,7 +110,7 @@ export function callEval(pc: usize, fp: usize, insn: u32): usize {
   const register = load<u16>(pc, 4);
   const env = register == 255 ? load<u32>(running, Fn.Env) : load<u32>(fp + (<usize>register << 3));
   const around = payload(constantAt(fp, load<u16>(pc, 6)));
-  const unit = compile(CompileKind.Eval, payload(x), around, load<u32>(codeOf(fp), Code.Unit), env);
+  const unit = unitOf(ask(CompileKind.Eval, payload(x), around), load<u32>(codeOf(fp), Code.Unit), env);
   const f = unit ? entryOf(unit, env) : 0;
   if (!f) return unwind(pc, fp);
   // `super` means what it means in the function around.

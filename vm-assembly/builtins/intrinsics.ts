@@ -45,7 +45,7 @@ export const enum Intrinsic {
   RegExpCache, RegExpStack, RegExpRegisters,
   DatePrototype,
   /** What the library does with modules, in the order of `ModuleHook`. */
-  LinkModules, EvaluateModules, ImportModule,
+  LinkModules, EvaluateModules, ImportModule, NamespaceOfModule, ShareExport,
   Count,
 }
 

@@ -16,8 +16,11 @@ import { arrayPush } from '../object/elements.ts';
 import { defineOwn, getOwnProperty, getValue, peekProperty } from '../object/properties.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
+import { atomize } from '../string/string.ts';
+import { shareExport } from '../object/exotic.ts';
 import { throwIncompatible } from './collection.ts';
 import { newError } from './error.ts';
+import { compileModuleCall } from './evaluate.ts';
 import { groupObjectCall } from './groups.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { describe, throwErrorWith, throwStackOverflow, throwTypeError } from './errors.ts';
@@ -257,7 +260,15 @@ function setModuleHookCall(fp: usize, argc: i32): u64 {
 }
 
 function evaluatingCall(fp: usize, argc: i32): u64 {
-  store<i32>(JobCell.Evaluating, load<i32>(JobCell.Evaluating) + toInt(arg(fp, argc, 0)));
+  // One that a termination gave up may still come to its end.
+  store<i32>(JobCell.Evaluating, max(0, load<i32>(JobCell.Evaluating) + toInt(arg(fp, argc, 0))));
+  return UNDEFINED;
+}
+
+function shareExportCall(fp: usize, argc: i32): u64 {
+  const name = atomize(payload(arg(fp, argc, 1)));
+  const fromName = atomize(payload(arg(fp, argc, 3)));
+  shareExport(payload(arg(fp, argc, 0)), name, payload(arg(fp, argc, 2)), fromName);
   return UNDEFINED;
 }
 
@@ -288,6 +299,8 @@ export function promiseIntrinsic(id: u32): u32 {
     case IntrinsicCall.now: return (<Native>nowCall).index;
     case IntrinsicCall.setModuleHook: return (<Native>setModuleHookCall).index;
     case IntrinsicCall.evaluating: return (<Native>evaluatingCall).index;
+    case IntrinsicCall.compileModule: return (<Native>compileModuleCall).index;
+    case IntrinsicCall.shareExport: return (<Native>shareExportCall).index;
     default: return (<Native>tagCall).index;
   }
 }

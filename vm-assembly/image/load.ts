@@ -1,7 +1,7 @@
 // Loading an image: verify, relocate, intern. The image stays where the host copied it; its sections are used in place.
 
 import { Cell, Code, Env, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
-import { ImageHeader } from '../abi/image.ts';
+import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { ConstTag } from '../abi/image.ts';
 import { Tag } from '../abi/values.ts';
@@ -68,6 +68,7 @@ export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): Image
   // to the end even without memory: the unit is a root now
   let complete = true;
   for (let code = functions; code < end; code += Code.Bytes) if (!relocate(code, image, functions, unit)) complete = false;
+  if (!internExports(image, modules)) complete = false;
   if (!complete) return ImageFault.OutOfMemory;
   store<u64>(Cell.Result, <u64>unit);
   return ImageFault.None;
@@ -127,6 +128,27 @@ function intern(s: Ptr): Ptr {
   store<u8>(s, Kind.StringIndirect);
   store<u32>(s, atom, Str.Target);
   return atom;
+}
+
+/** Names of exports become atoms too, those that no code names. False: the heap limit is reached. */
+function internExports(image: usize, modules: u32): bool {
+  const records = image + <usize>load<u32>(image, ImageHeader.Modules);
+  for (let i: u32 = 0; i < modules; i++) {
+    const record = records + <usize>i * ModuleRecord.Bytes;
+    let at = image + <usize>load<u32>(record, ModuleRecord.Exports);
+    const end = at + <usize>load<u32>(record, ModuleRecord.ExportCount) * ModuleExport.Bytes;
+    for (; at < end; at += ModuleExport.Bytes) {
+      const s = <u32>image + load<u32>(at, ModuleExport.Name);
+      if (load<u8>(s) != Kind.StringIndirect && load<u8>(s, Header.Flags) & StringFlag.Atom && !intern(s)) return false;
+    }
+  }
+  return true;
+}
+
+/** Name of an export in an image that was loaded. */
+export function exportName(image: usize, at: usize): Ptr {
+  const s = <u32>image + load<u32>(at, ModuleExport.Name);
+  return load<u8>(s) == Kind.StringIndirect ? load<u32>(s, Str.Target) : s;
 }
 
 /** Code of function `index` of a unit. */

@@ -12,6 +12,7 @@ import { allocateCell } from '../memory/alloc.ts';
 import { copyEnvironment, newEnvironment } from '../object/environment.ts';
 import { newArray } from '../object/object.ts';
 import { newArguments } from '../object/arguments.ts';
+import { exportName } from '../image/load.ts';
 import { addNamespaceExport, newModuleNamespace } from '../object/exotic.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { defineOwn, getOwnProperty, setProperty } from '../object/properties.ts';
@@ -219,7 +220,7 @@ function makeNamespace(unit: Ptr, index: u32): Ptr {
   if (!namespace) return 0;
   let entry = image + <usize>load<u32>(record, ModuleRecord.Exports);
   for (let i: u32 = 0; i < count; i++, entry += ModuleExport.Bytes) {
-    const name = atomize(<u32>image + load<u32>(entry, ModuleExport.Name));
+    const name = atomize(exportName(image, entry));
     addNamespaceExport(namespace, name, load<u32>(unit, Unit.Variables) + (load<u32>(entry, ModuleExport.Variable) << 3));
   }
   return namespace;

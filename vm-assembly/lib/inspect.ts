@@ -248,7 +248,8 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
       picture.open = prefix(name, tag, 'Promise', '') + '{';
       return false;
     case Kind.ModuleNamespace:
-      picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
+      // Not by whether they are enumerable, which asks for their values.
+      picture.keys = $ownKeys(o, (x.hidden ? STRINGS | SYMBOLS : STRINGS) | INDICES | AS_STRINGS);
       picture.open = '[Module: null prototype] {';
       return finished(picture, true, picture.open + '}');
     default: {

@@ -96,3 +96,5 @@ declare function $decodeBytes(bytes: unknown, from: number, to: number, encoding
 declare function $btoa(text: string): string | undefined;
 declare function $atob(text: string): string | undefined;
 declare function $copyBuffer(buffer: unknown): any;
+declare function $compileModule(specifier: string, around: string): any;
+declare function $shareExport(to: unknown, name: string, from: unknown, fromName: string): void;

@@ -8,6 +8,9 @@ const ErrorConstructor = $intrinsic('globalThis').Error;
 const SyntaxErrorConstructor = $intrinsic('globalThis').SyntaxError;
 const entriesOf = $intrinsic('globalThis').Object.entries;
 
+/** Of $ownKeys: indices and other strings, as strings. */
+const STRING_KEYS = 19;
+
 const enum Status {
   Linked,
   Evaluating,
@@ -23,6 +26,9 @@ const enum Order {
   Done = -1,
 }
 
+/** Modules that can be linked to, by name. */
+const known = $newPlainObject(null);
+
 /** Evaluations that waited so far: gives each its place. */
 let asyncCount = 0;
 
@@ -33,7 +39,7 @@ class ModuleRecord {
   readonly traits: number;
   readonly error: string;
   readonly requests: ModuleRecord[] = [];
-  /** Specifiers of import() that are known, each with its module, or null if there is none. */
+  /** Specifiers of import() that are known, each with its module, or with the reason why there is none. */
   readonly imports: any[] = [];
   status: Status = Status.Linked;
   index = 0;
@@ -69,16 +75,17 @@ function link(table: any[]): ModuleRecord[] {
   const records: ModuleRecord[] = [];
   const length = table.length;
   for (let at = 0; at < length; ) {
-    $append(
-      records,
-      new ModuleRecord(
-        table[at + ModuleField.Body],
-        table[at + ModuleField.Namespace],
-        table[at + ModuleField.Name],
-        table[at + ModuleField.Traits],
-        table[at + ModuleField.Error],
-      ),
-    );
+    const name = table[at + ModuleField.Name];
+    const traits = table[at + ModuleField.Traits];
+    if ((traits & ModuleTrait.External) !== 0) {
+      $append(records, known[name]);
+    } else {
+      const body = table[at + ModuleField.Body];
+      const namespace = table[at + ModuleField.Namespace];
+      const record = new ModuleRecord(body, namespace, name, traits, table[at + ModuleField.Error]);
+      if (body !== undefined && namespace !== undefined) known[name] = record;
+      $append(records, record);
+    }
     at += ModuleField.Requests;
     at += 1 + table[at];
     at += 1 + 2 * table[at];
@@ -86,11 +93,15 @@ function link(table: any[]): ModuleRecord[] {
   let at = 0;
   for (let i = 0; i < records.length; i++) {
     const record = records[i];
+    if ((table[at + ModuleField.Traits] & ModuleTrait.External) !== 0) {
+      at += ModuleField.Requests + 2;
+      continue;
+    }
     at += ModuleField.Requests;
     for (const end = at + table[at++]; at <= end; at++) $append(record.requests, records[table[at]]);
     for (const end = at + 2 * table[at++]; at < end; at += 2) {
       $append(record.imports, table[at]);
-      $append(record.imports, table[at + 1] < 0 ? null : records[table[at + 1]]);
+      $append(record.imports, typeof table[at + 1] === 'string' ? table[at + 1] : records[table[at + 1]]);
     }
   }
   return records;
@@ -286,20 +297,44 @@ function notFound(message: string): any {
   return error;
 }
 
+/** All modules that can be linked to: after \x01 a name, and after \0 each of its exports. */
+function knownModules(): string {
+  let text = '';
+  const names = $ownKeys(known, STRING_KEYS);
+  for (let i = 0; i < names.length; i++) {
+    text += '\x01' + names[i];
+    const exported = $ownKeys(known[names[i]].namespace, STRING_KEYS);
+    for (let j = 0; j < exported.length; j++) text += '\0' + exported[j];
+  }
+  return text;
+}
+
+/** Asks the host for a module. spec: sec-HostLoadImportedModule */
+function bring(importer: ModuleRecord | undefined, specifier: string): ModuleRecord {
+  const answer = $compileModule(specifier, (importer === undefined ? '' : importer.name) + knownModules());
+  if (typeof answer === 'string') return known[answer];
+  if (typeof answer === 'object') throw notFound(answer.notFound);
+  const records = $call(answer, undefined);
+  return records[records.length - 1];
+}
+
 /** The module that an import() means; throws if there is none. */
 function find(importer: ModuleRecord | undefined, specifier: string, type: string): ModuleRecord {
-  if (importer === undefined) return $throwTypeError("import() of '" + specifier + "' is not possible here: only modules and scripts know what they import");
-  const imports = importer.imports;
-  for (let i = 0; i < imports.length; i += 2) {
-    if (imports[i] !== specifier) continue;
-    const target = imports[i + 1];
-    if (target === null) throw notFound("Cannot find module '" + specifier + "' imported from " + importer.name);
-    if ((target.traits & ModuleTrait.NotFound) !== 0) throw notFound(target.error);
-    if (target.body === undefined) throw new SyntaxErrorConstructor(target.error);
-    if (type === 'json' && (target.traits & ModuleTrait.Json) === 0) $throwTypeError("Module '" + target.name + "' is not of type 'json'");
-    return target;
+  let target: any;
+  const imports = importer === undefined ? [] : importer.imports;
+  for (let i = 0; i < imports.length && target === undefined; i += 2) {
+    if (imports[i] === specifier) target = imports[i + 1];
   }
-  return $throwTypeError("import() of '" + specifier + "': only specifiers that stand in the source as string literals can be imported");
+  if (target === undefined) {
+    target = bring(importer, specifier);
+    $append(imports, specifier);
+    $append(imports, target);
+  }
+  if (typeof target === 'string') throw notFound(target);
+  if ((target.traits & ModuleTrait.NotFound) !== 0) throw notFound(target.error);
+  if (target.body === undefined) throw new SyntaxErrorConstructor(target.error);
+  if (type === 'json' && (target.traits & ModuleTrait.Json) === 0) $throwTypeError("Module '" + target.name + "' is not of type 'json'");
+  return target;
 }
 
 /** spec: sec-ContinueDynamicImport: one turn for loading, one for the end of the evaluation. */
@@ -330,3 +365,7 @@ function importModule(records: ModuleRecord[] | undefined, importer: number, spe
 $setModuleHook(ModuleHook.Link, link);
 $setModuleHook(ModuleHook.Evaluate, evaluateProgram);
 $setModuleHook(ModuleHook.Import, importModule);
+$setModuleHook(ModuleHook.Namespace, (records: ModuleRecord[], index: number): unknown => records[index].namespace);
+$setModuleHook(ModuleHook.Share, (to: unknown, name: string, from: unknown, fromName: string): void => {
+  $shareExport(to, name, from, fromName);
+});

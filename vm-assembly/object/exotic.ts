@@ -7,7 +7,7 @@ import { throwUninitialized } from '../builtins/errors.ts';
 import { Intrinsic, wellKnown } from '../builtins/intrinsics.ts';
 import { literalAtom } from '../builtins/native.ts';
 import { addObjectFlag, addProperty, makeNonExtensible, newObjectOf } from './object.ts';
-import { newTable, tableAppend, tableFind, tableInfo } from './table.ts';
+import { newTable, setTableInfo, tableAppend, tableFind, tableInfo } from './table.ts';
 
 /** A namespace object with room for `exports` names; 0 if out of memory. Names are added in code unit order. */
 export function newModuleNamespace(exports: u32): Ptr {
@@ -24,6 +24,13 @@ export function newModuleNamespace(exports: u32): Ptr {
 /** Exports the variable at `address` under an atom. */
 export function addNamespaceExport(o: Ptr, name: Ptr, address: u32): void {
   tableAppend(namespaceTable(o), name, address);
+}
+
+/** Lets the export `name` of a namespace be the variable that another one exports as `fromName`. */
+export function shareExport(o: Ptr, name: Ptr, from: Ptr, fromName: Ptr): void {
+  const to = tableFind(namespaceTable(o), name);
+  const at = tableFind(namespaceTable(from), fromName);
+  if (to >= 0 && at >= 0) setTableInfo(namespaceTable(o), to, tableInfo(namespaceTable(from), at));
 }
 
 /** The table of exports: the info of an entry is the address of its variable. */

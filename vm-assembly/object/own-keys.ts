@@ -1,10 +1,10 @@
 // Own keys in order: indices ascending, strings and then symbols in the order of creation. spec: sec-ordinaryownpropertykeys
 
 import { Attr, Elem, Header, Internal, Kind, SymbolFlag, Wrapper } from '../abi/layout.ts';
-import { HOLE, Ptr, fromU32, isObject, isString, kindOf, payload, toInt } from '../value/value.ts';
+import { HOLE, Ptr, fromU32, isException, isObject, isString, kindOf, payload, toInt } from '../value/value.ts';
 import { stringLength } from '../string/string.ts';
 import { arrayPush, arrayLength, elementsOf, ensureElements, getOwnElement, ownElementCount } from './elements.ts';
-import { isNamespace, namespaceTable } from './exotic.ts';
+import { isNamespace, namespaceGet, namespaceTable } from './exotic.ts';
 import { keyIndex, keyOfCell, keyToValue } from './key.ts';
 import { isSymbolKey, newArray } from './object.ts';
 import { proxyOwnKeys } from './proxy.ts';
@@ -36,6 +36,8 @@ export function ownKeys(o: Ptr, which: u32): Ptr {
   if (isNamespace(o) && which & Keys.Strings) {
     const exports = namespaceTable(o);
     for (let i: u32 = 0, n = tableUsed(exports); i < n; i++) {
+      // Whether it is enumerable is known with its value. spec: sec-module-namespace-exotic-objects-getownproperty-p
+      if (which & Keys.Enumerable && isException(namespaceGet(o, tableKey(exports, i)))) return 0;
       if (arrayPush(list, keyOfCell(tableKey(exports, i))) < 0) return 0;
     }
   }

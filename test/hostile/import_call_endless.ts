@@ -1,0 +1,5 @@
+// limit: fuel
+async function f(): Promise<void> {
+  for (let i = 0; ; i++) await import(`./${i}.ts`).catch(() => {});
+}
+f();
