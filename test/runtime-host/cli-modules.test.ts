@@ -18,6 +18,7 @@ const FILES: Record<string, string> = {
   'lib/data.json': '{ "a": [1] }',
   'never.ts': "console.log('before');\nawait new Promise(() => {});\nconsole.log('never');\nexport {};\n",
   'rejects.ts': "await 0;\nconsole.log('before');\nawait Promise.reject(new RangeError('late'));\nexport {};\n",
+  'computed.ts': "const name = 'slow';\nconst m = await import(`./lib/${name}.js`);\nconsole.log(m.n);\nexport {};\n",
   'meta.ts': 'console.log(import.meta.url, import.meta.filename, import.meta.dirname);\n',
 };
 
@@ -47,6 +48,10 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
 describe('tungsten run', () => {
   it('waits for a top-level await and for import()', () => {
     expect(run('waits.ts')).toEqual({ status: 0, stdout: '7\n[ 1 ]\n', stderr: '' });
+  });
+
+  it('finds files by specifiers that are computed', () => {
+    expect(run('computed.ts')).toEqual({ status: 0, stdout: '7\n', stderr: '' });
   });
 
   it('ends with code 13 when a top-level await waits for what never comes', () => {
