@@ -36,6 +36,7 @@ export interface EmscriptenContext {
   unwrapResult(result: unknown): EmscriptenHandle;
   getProp(object: EmscriptenHandle, name: string): EmscriptenHandle;
   newNumber(value: number): EmscriptenHandle;
+  newString(value: string): EmscriptenHandle;
   callFunction(callee: EmscriptenHandle, self: EmscriptenHandle, ...args: EmscriptenHandle[]): unknown;
   dump(handle: EmscriptenHandle): unknown;
   dispose(): void;

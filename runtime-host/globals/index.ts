@@ -3,10 +3,11 @@
 import { InvalidArgumentError } from '../errors.ts';
 import { crypto } from './crypto.ts';
 import type { GlobalGroup } from './group.ts';
+import { json } from './json.ts';
 import { performance } from './performance.ts';
 import { timers } from './timers.ts';
 
-export const GROUPS = { timers, performance, crypto } as const satisfies Record<string, GlobalGroup>;
+export const GROUPS = { timers, performance, crypto, json } as const satisfies Record<string, GlobalGroup>;
 
 /** Name of a group of globals. */
 export type Grant = keyof typeof GROUPS;

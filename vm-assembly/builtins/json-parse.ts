@@ -4,15 +4,16 @@
 //
 // The messages are those of V8.
 
-import { Elem, Kind, Obj } from '../abi/layout.ts';
+import { Cell, Elem, Kind, Obj, Str } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, FALSE, NULL, Ptr, TRUE, Value, fromInt, fromNumber, fromObject, fromString, isException, isString, payload,
 } from '../value/value.ts';
-import { scanDecimal } from '../value/number-parse.ts';
+import { decimalToDouble, scanDecimal } from '../value/number-parse.ts';
 import {
-  allocFlat, atomFromAscii, charString, charsOf, concat, fromUtf16, numberToString, stringFromLatin1, stringLength, substring, wideOf,
+  allocFlat, allocLatin1, atomFromAscii, charString, charsOf, concat, emptyString, fromUtf16, numberToString, stringFromLatin1, stringLength, substring, wideOf,
 } from '../string/string.ts';
+import { copyBytes, copyUnits } from '../string/copy.ts';
 import { findSpecial } from '../string/search.ts';
 import { stringKey } from '../object/key.ts';
 import { newArray, newObject, newPlainObject } from '../object/object.ts';
@@ -23,38 +24,35 @@ import { allocateCell } from '../memory/alloc.ts';
 import { charge } from '../interp/fuel.ts';
 import { literal, throwErrorText } from './errors.ts';
 
-// the text and the position in it
+// the text and the position in it: what follows the fast paths of parse() goes by index
 let source: Ptr = 0;
 let text: usize = 0;
 let wide: u32 = 0;
 let length: u32 = 0;
 let at: u32 = 0;
-// the stack: a Bytes cell of values, their number, and where the innermost open container begins (0: none)
+// the stack: a Bytes cell of values, and for how many it has room
 let stack: Ptr = 0;
-let top: u32 = 0;
 let room: u32 = 0;
-let base: u32 = 0;
+/** Values that are no containers become the text that they were written as. */
+let recording: bool = false;
 
 /** Shapes of the objects made last, found by their first and last key. */
 const shapeCache: usize = memory.data(128);
 
-// @ts-ignore: decorator
-@inline
-function slot(index: u32): usize {
-  return <usize>stack + 8 + (<usize>index << 3);
-}
+// Keys of 1 to 16 Latin-1 characters that were met last: 0 u64 the first eight, zeros behind the end │ 8 u64 the last eight; 0 if there
+// are fewer │ 16 u32 atom │ 20 u32 length.
+const KEY_ENTRIES: u32 = 64;
+const KEY_BYTES: u32 = 24;
+const keyCache: usize = memory.data(1536, 8);
 
-function push(v: Value): bool {
-  if (top == room) {
-    const larger = allocateCell(Kind.Bytes, 8 + (room << 4));
-    if (larger == 0) return false;
-    store<u32>(larger, room << 4, 4);
-    memory.copy(larger + 8, stack + 8, <usize>room << 3);
-    stack = larger;
-    room <<= 1;
-  }
-  store<u64>(slot(top), v);
-  top++;
+/** A larger stack with the same values; false: the heap limit. */
+function growStack(): bool {
+  const larger = allocateCell(Kind.Bytes, 8 + (room << 4));
+  if (larger == 0) return false;
+  store<u32>(larger, room << 4, 4);
+  memory.copy(larger + 8, stack + 8, <usize>room << 3);
+  stack = larger;
+  room <<= 1;
   return true;
 }
 
@@ -82,6 +80,7 @@ function peek(): u32 {
 
 /** SyntaxError "message in JSON at position i". */
 function failAt(message: string, i: u32): Value {
+  at = i;
   const position = numberToString(fromInt(i));
   return throwErrorText(ErrorKind.SyntaxError, concat(concat(literal(message), literal(' in JSON at position ')), position));
 }
@@ -203,21 +202,22 @@ function readEscaped(start: u32, firstSpecial: u32, key: bool): Value {
   const s = allocFlat(end - start - dropped, resultWide);
   if (s == 0) return EXCEPTION;
   let dest = charsOf(s);
-  for (i = start; i < end; ) {
-    let c = unit(i);
-    i++;
-    if (c == 0x5c) {
-      c = unit(i);
-      i++;
-      if (c == 0x75) {
-        c = (hexValue(unit(i)) << 12) | (hexValue(unit(i + 1)) << 8) | (hexValue(unit(i + 2)) << 4) | hexValue(unit(i + 3));
-        i += 4;
-      } else if (c == 0x62) c = 8;
-      else if (c == 0x66) c = 12;
-      else if (c == 0x6e) c = 10;
-      else if (c == 0x72) c = 13;
-      else if (c == 0x74) c = 9;
-    }
+  i = start;
+  while (true) {
+    const run = special(i);
+    copyUnits(dest, resultWide, text + (<usize>i << wide), wide, run - i);
+    dest += <usize>(run - i) << resultWide;
+    if (run >= end) break;
+    i = run + 2;
+    let c = unit(run + 1);
+    if (c == 0x75) {
+      c = (hexValue(unit(i)) << 12) | (hexValue(unit(i + 1)) << 8) | (hexValue(unit(i + 2)) << 4) | hexValue(unit(i + 3));
+      i += 4;
+    } else if (c == 0x62) c = 8;
+    else if (c == 0x66) c = 12;
+    else if (c == 0x6e) c = 10;
+    else if (c == 0x72) c = 13;
+    else if (c == 0x74) c = 9;
     if (resultWide) {
       store<u16>(dest, c);
       dest += 2;
@@ -286,160 +286,366 @@ function readWord(word: string, v: Value): Value {
   return v;
 }
 
-// Containers ----------------------------------------------------------------------------------------------------------------
+// Fast paths: by address, for units of either size -----------------------------------------------------------------------------
 
-/** Opens a container: `object` or not; what was open is kept below its first value. */
-function open(object: bool): bool {
-  if (!push((<u64>base << 1) | (object ? 1 : 0))) return false;
-  base = top;
-  return true;
+// @ts-ignore: decorator
+@inline
+function indexOf<T>(p: usize): u32 {
+  return <u32>(p - text) >> (sizeof<T>() == 2 ? 1 : 0);
 }
 
 // @ts-ignore: decorator
 @inline
-function inObject(): bool {
-  return (load<u32>(slot(base - 1)) & 1) != 0;
+function addressOf<T>(i: u32): usize {
+  return text + (<usize>i << (sizeof<T>() == 2 ? 1 : 0));
 }
 
-function closeContainer(): void {
-  top = base - 1;
-  base = <u32>(load<u64>(slot(top)) >> 1);
+/** The unit at `p`, or one that no token begins with at the end. */
+// @ts-ignore: decorator
+@inline
+function unitAt<T>(p: usize, end: usize): u32 {
+  return p < end ? <u32>load<T>(p) : 0x10000;
 }
 
-function closeArray(): Value {
-  const count = top - base;
+/** The first unit that is no white space at or after `p`. */
+// @ts-ignore: decorator
+@inline
+function skip<T>(p: usize, end: usize): usize {
+  return p < end && <u32>load<T>(p) > 0x20 ? p : skipSpace<T>(p, end);
+}
+
+function skipSpace<T>(p: usize, end: usize): usize {
+  while (p < end) {
+    const c = <u32>load<T>(p);
+    if (c > 0x20 || (c != 0x20 && c != 0x0a && c != 0x0d && c != 0x09)) return p;
+    p += sizeof<T>();
+    if (sizeof<T>() == 1 && c == 0x0a) {
+      // a line break: indentation follows
+      const space = i8x16.splat(0x20);
+      while (p + 16 <= end) {
+        const others = ~i8x16.bitmask(i8x16.eq(v128.load(p), space)) & 0xffff;
+        if (others != 0) {
+          p += ctz(others);
+          break;
+        }
+        p += 16;
+      }
+    }
+  }
+  return end;
+}
+
+/** Which of the 16 bytes at `p` are quotes, backslashes or control characters? */
+// @ts-ignore: decorator
+@inline
+function specialMask(bytes: v128): u32 {
+  const marks = v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c)));
+  return i8x16.bitmask(v128.or(marks, i8x16.lt_u(bytes, i8x16.splat(0x20))));
+}
+
+/** The string that begins at `p`, behind its quote; sets `at`. EXCEPTION: threw. */
+function stringAt<T>(p: usize, end: usize): Value {
+  if (sizeof<T>() == 1 && p + 16 <= end) {
+    const bytes = v128.load(p);
+    const mask = specialMask(bytes);
+    if (mask != 0) {
+      const count = <u32>ctz(mask);
+      if (load<u8>(p + count) == 0x22) {
+        at = <u32>(p - text) + count + 1;
+        if (count < 2) return fromString(count != 0 ? charString(load<u8>(p)) : emptyString());
+        const s = allocLatin1(count);
+        if (s == 0) return EXCEPTION;
+        // all 16 bytes where nothing is that they could overwrite
+        if (s + Str.Chars + 16 <= load<u32>(Cell.AllocEnd)) v128.store(charsOf(s), bytes);
+        else copyBytes(charsOf(s), p, count);
+        return fromString(s);
+      }
+    }
+  }
+  at = indexOf<T>(p);
+  return readString(false);
+}
+
+/** The atom of the 1 to 16 characters at `p`, which do not begin with a digit; 16 bytes can be read there. 0: heap limit. */
+function shortKey(p: usize, count: u32): Ptr {
+  let first = load<u64>(p);
+  let last: u64 = 0;
+  if (count < 8) first &= ((<u64>1) << (<u64>count << 3)) - 1;
+  else last = load<u64>(p + count - 8);
+  const hash = (first ^ (last * 0xff51afd7ed558ccd) ^ count) * 0x9e3779b97f4a7c15;
+  const entry = keyCache + <usize>(hash >> 58) * KEY_BYTES;
+  if (load<u64>(entry) == first && load<u64>(entry, 8) == last && load<u32>(entry, 20) == count) return load<u32>(entry, 16);
+  const key = atomFromAscii(p, count);
+  store<u64>(entry, first);
+  store<u64>(entry, last, 8);
+  store<u32>(entry, key, 16);
+  store<u32>(entry, key != 0 ? count : 0, 20);
+  return key;
+}
+
+/** After `{` or `,`: the key, whose colon it takes too; sets `at`. EXCEPTION: threw. */
+function keyAt<T>(p: usize, end: usize, first: bool): Value {
+  p = skip<T>(p, end);
+  if (unitAt<T>(p, end) != 0x22) {
+    return failAt(first ? "Expected property name or '}'" : 'Expected double-quoted property name', indexOf<T>(p));
+  }
+  p += sizeof<T>();
+  let key: Value = 0;
+  if (sizeof<T>() == 1 && p + 16 <= end) {
+    const mask = specialMask(v128.load(p));
+    const count = <u32>ctz(mask);
+    if (mask != 0 && count != 0 && load<u8>(p + count) == 0x22 && <u32>load<u8>(p) - 48 > 9) {
+      const name = shortKey(p, count);
+      if (name == 0) return EXCEPTION;
+      key = fromString(name);
+      p += count + 1;
+    }
+  }
+  if (key == 0) {
+    at = indexOf<T>(p);
+    key = readString(true);
+    if (isException(key)) return EXCEPTION;
+    p = addressOf<T>(at);
+  }
+  p = skip<T>(p, end);
+  at = indexOf<T>(p);
+  if (unitAt<T>(p, end) != 0x3a) return first ? failAt("Expected ':' after property name", at) : failToken();
+  at++;
+  return key;
+}
+
+/** Are these eight bytes digits? */
+// @ts-ignore: decorator
+@inline
+function areDigits(bytes: u64): bool {
+  const high: u64 = 0xf0f0f0f0f0f0f0f0;
+  return ((bytes & high) | (((bytes + 0x0606060606060606) & high) >> 4)) == 0x3333333333333333;
+}
+
+/** The number that eight digits write: pairs, then fours, then all. */
+// @ts-ignore: decorator
+@inline
+function eightDigits(bytes: u64): u64 {
+  const digits = bytes - 0x3030303030303030;
+  const pairs = digits * 10 + (digits >> 8);
+  const odd = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
+  const even = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
+  return (odd + even) >> 32;
+}
+
+/** The number that begins at `p`; sets `at`. EXCEPTION: threw. */
+function numberAt<T>(p: usize, end: usize): Value {
+  const negative = <u32>load<T>(p) == 0x2d;
+  const first = negative ? p + sizeof<T>() : p;
+  let q = first;
+  let mantissa: u64 = 0;
+  for (; q < end; q += sizeof<T>()) {
+    const digit = <u32>load<T>(q) - 48;
+    if (digit > 9) break;
+    mantissa = mantissa * 10 + digit;
+  }
+  const whole = <u32>(q - first) / sizeof<T>();
+  at = indexOf<T>(p);
+  // what has no fast path, or is no number
+  if (whole - 1 > 14 || (whole > 1 && <u32>load<T>(first) == 48)) return readNumber();
+  let next = unitAt<T>(q, end);
+  if (next == 0x2e) {
+    q += sizeof<T>();
+    const point = q;
+    if (sizeof<T>() == 1) {
+      while (q + 8 <= end && areDigits(load<u64>(q))) {
+        mantissa = mantissa * 100000000 + eightDigits(load<u64>(q));
+        q += 8;
+      }
+    }
+    for (; q < end; q += sizeof<T>()) {
+      const digit = <u32>load<T>(q) - 48;
+      if (digit > 9) break;
+      mantissa = mantissa * 10 + digit;
+    }
+    const fraction = <u32>(q - point) / sizeof<T>();
+    next = unitAt<T>(q, end);
+    // 19 digits fit the mantissa
+    if (fraction == 0 || whole + fraction > 19 || (next | 32) == 0x65) return readNumber();
+    at = indexOf<T>(q);
+    const d = decimalToDouble(mantissa, -<i64>fraction);
+    return fromNumber(negative ? -d : d);
+  }
+  if ((next | 32) == 0x65) return readNumber();
+  at = indexOf<T>(q);
+  if (!negative) return mantissa <= 0x7fffffff ? fromInt(<i32>mantissa) : fromNumber(<f64>mantissa);
+  return mantissa == 0 ? reinterpret<u64>(-0.0) : fromNumber(-<f64>mantissa);
+}
+
+// Containers ----------------------------------------------------------------------------------------------------------------
+
+/** An array of the values in [from, to) of the stack. EXCEPTION: heap limit. */
+function makeArray(from: usize, to: usize): Value {
+  const count = <u32>(to - from) >> 3;
   const a = newArray(count, count);
   if (a == 0) return EXCEPTION;
-  if (count != 0) memory.copy(load<u32>(a + Obj.Elements) + Elem.Values, slot(base), <usize>count << 3);
-  closeContainer();
+  if (count != 0) copyBytes(load<u32>(a + Obj.Elements) + Elem.Values, from, count << 3);
   return fromObject(a);
 }
 
-/** Do the keys gathered since `base` name the slots of `shape`, in order? */
-function fits(shape: Ptr, count: u32): bool {
+/** Do the keys of the pairs that end at `to` name the slots of `shape`, in order? */
+function fits(shape: Ptr, count: u32, to: usize): bool {
   if (shapeCount(shape) != count || isDictionary(shape)) return false;
   let s = shape;
   for (let i = count; i > 0; i--) {
-    const key = load<u64>(slot(base + ((i - 1) << 1)));
+    to -= 16;
+    const key = load<u64>(to);
     if (!isString(key) || load<u32>(s + ShapePrivate.Key) != payload(key)) return false;
     s = load<u32>(s + ShapePrivate.Parent);
   }
   return true;
 }
 
-function closeObject(): Value {
-  const count = (top - base) >> 1;
+/** An object of the pairs of key and value in [from, to) of the stack. EXCEPTION: heap limit. */
+function makeObject(from: usize, to: usize): Value {
+  const count = <u32>(to - from) >> 4;
   if (count == 0) {
-    closeContainer();
     const empty = newPlainObject(4);
     return empty != 0 ? fromObject(empty) : EXCEPTION;
   }
   // records repeat: an object with the keys of an earlier one takes its shape at once
-  const hash = (load<u32>(slot(base)) >> 3) + (load<u32>(slot(top - 2)) >> 3) * 3;
+  const hash = (load<u32>(from) >> 3) + (load<u32>(to - 16) >> 3) * 3;
   const cached = shapeCache + ((hash & 31) << 2);
   const known = load<u32>(cached);
-  if (known != 0 && fits(known, count)) {
+  if (known != 0 && fits(known, count, to)) {
     const o = newObject(known);
     if (o == 0) return EXCEPTION;
     let dest = <usize>o + inlineOffset(known);
-    for (let i: u32 = 0; i < count; i++) {
-      store<u64>(dest, load<u64>(slot(base + (i << 1) + 1)));
+    for (; from < to; from += 16) {
+      store<u64>(dest, load<u64>(from, 8));
       dest += 8;
     }
-    closeContainer();
     return fromObject(o);
   }
   const o = newPlainObject(count);
   if (o == 0) return EXCEPTION;
   let plain = true;
-  for (let i: u32 = 0; i < count; i++) {
-    const key = load<u64>(slot(base + (i << 1)));
+  for (; from < to; from += 16) {
+    const key = load<u64>(from);
     plain = plain && isString(key);
-    if (createDataPropertyByKey(o, key, load<u64>(slot(base + (i << 1) + 1))) < 0) return EXCEPTION;
+    if (createDataPropertyByKey(o, key, load<u64>(from, 8)) < 0) return EXCEPTION;
   }
   const shape = shapeOf(o);
   // the shape's line of parents names its keys only while it has them all in inline slots
   if (plain && count <= 16 && !isDictionary(shape) && shapeCount(shape) == count && inlineCapacity(shape) >= count) {
     store<u32>(cached, shape);
   }
-  closeContainer();
   return fromObject(o);
 }
 
-/** After `{` or `,`: the key and the colon. False: threw. */
-function readKey(first: bool): bool {
-  if (peek() != 0x22) {
-    failAt(first ? "Expected property name or '}'" : 'Expected double-quoted property name', min(at, length));
-    return false;
-  }
-  at++;
-  const key = readString(true);
-  if (isException(key) || !push(key)) return false;
-  if (peek() != 0x3a) {
-    if (first) failAt("Expected ':' after property name", min(at, length));
-    else failToken();
-    return false;
-  }
-  at++;
-  return true;
+/** What was written from `start` to `at`. EXCEPTION: heap limit. */
+function written(start: u32): Value {
+  const s = substring(source, start, at);
+  return s != 0 ? fromString(s) : EXCEPTION;
 }
 
-function parse(): Value {
-  let charged: u32 = 0;
+/** The value of the text; `at` is behind it. A container's first value stands above a word that says what is around the container. */
+function parse<T>(): Value {
+  const end = addressOf<T>(length);
+  let p = text;
+  let charged = p;
+  let top: usize = <usize>stack + 8;
+  let limit = top + (<usize>room << 3);
+  // first value of the innermost open container, 0 if there is none, and is it an object?
+  let base: usize = 0;
+  let object = false;
   while (true) {
-    let v: Value;
-    const c = peek();
-    if (c == 0x22) {
-      at++;
-      v = readString(false);
-    } else if (c == 0x7b) {
-      at++;
-      if (!open(true)) return EXCEPTION;
-      if (peek() != 0x7d) {
-        if (!readKey(true)) return EXCEPTION;
+    let v: Value = EXCEPTION;
+    p = skip<T>(p, end);
+    const c = unitAt<T>(p, end);
+    if (c == 0x7b || c == 0x5b) {
+      if (top + 16 > limit) {
+        const old = <usize>stack;
+        if (!growStack()) return EXCEPTION;
+        top += <usize>stack - old;
+        if (base != 0) base += <usize>stack - old;
+        limit = <usize>stack + 8 + (<usize>room << 3);
+      }
+      store<u64>(top, ((base != 0 ? base - <usize>stack : 0) << 1) | (object ? 1 : 0));
+      top += 8;
+      base = top;
+      object = c == 0x7b;
+      p = skip<T>(p + sizeof<T>(), end);
+      if (unitAt<T>(p, end) != c + 2) {
+        if (object) {
+          const key = keyAt<T>(p, end, true);
+          if (isException(key)) return EXCEPTION;
+          p = addressOf<T>(at);
+          store<u64>(top, key);
+          top += 8;
+        }
         continue;
       }
-      at++;
-      v = closeObject();
-    } else if (c == 0x5b) {
-      at++;
-      if (!open(false)) return EXCEPTION;
-      if (peek() != 0x5d) continue;
-      at++;
-      v = closeArray();
-    } else if (c - 48 <= 9 || c == 0x2d) v = readNumber();
-    else if (c == 0x74) v = readWord('true', TRUE);
-    else if (c == 0x66) v = readWord('false', FALSE);
-    else if (c == 0x6e) v = readWord('null', NULL);
-    else v = failToken();
-    // the value goes where it belongs; it may complete containers
-    while (true) {
+    } else {
+      if (c == 0x22) v = stringAt<T>(p + sizeof<T>(), end);
+      else if (c - 48 <= 9 || c == 0x2d) v = numberAt<T>(p, end);
+      else {
+        at = indexOf<T>(p);
+        if (c == 0x74) v = readWord('true', TRUE);
+        else if (c == 0x66) v = readWord('false', FALSE);
+        else if (c == 0x6e) v = readWord('null', NULL);
+        else v = failToken();
+      }
       if (isException(v)) return EXCEPTION;
-      if (base == 0) return v;
-      if (!push(v)) return EXCEPTION;
-      if (at - charged > 2048) {
-        if (charge((at - charged) >> 3)) return EXCEPTION;
-        charged = at;
+      if (recording) {
+        v = written(indexOf<T>(p));
+        if (isException(v)) return EXCEPTION;
       }
-      const next = peek();
-      if (inObject()) {
-        if (next == 0x2c) {
-          at++;
-          if (!readKey(false)) return EXCEPTION;
-          break;
-        }
-        if (next != 0x7d) return failAt("Expected ',' or '}' after property value", min(at, length));
-        at++;
-        v = closeObject();
-      } else {
-        if (next == 0x2c) {
-          at++;
-          break;
-        }
-        if (next != 0x5d) return failAt("Expected ',' or ']' after array element", min(at, length));
-        at++;
-        v = closeArray();
+      p = addressOf<T>(at);
+    }
+    // the value goes where it belongs; it may complete containers: EXCEPTION says that p is at the bracket of one
+    while (true) {
+      if (isException(v)) {
+        p += sizeof<T>();
+        v = object ? makeObject(base, top) : makeArray(base, top);
+        if (isException(v)) return EXCEPTION;
+        top = base - 8;
+        const outer = load<u64>(top);
+        object = (outer & 1) != 0;
+        base = <usize>(outer >> 1);
+        if (base != 0) base += <usize>stack;
       }
+      if (base == 0) {
+        at = indexOf<T>(p);
+        return v;
+      }
+      // for the value and a key
+      if (top + 16 > limit) {
+        const old = <usize>stack;
+        if (!growStack()) return EXCEPTION;
+        top += <usize>stack - old;
+        base += <usize>stack - old;
+        limit = <usize>stack + 8 + (<usize>room << 3);
+      }
+      store<u64>(top, v);
+      top += 8;
+      if (p - charged > 4096) {
+        if (charge(<u32>(p - charged) >> 3)) return EXCEPTION;
+        charged = p;
+      }
+      p = skip<T>(p, end);
+      const next = unitAt<T>(p, end);
+      if (next == 0x2c) {
+        p += sizeof<T>();
+        if (object) {
+          const key = keyAt<T>(p, end, false);
+          if (isException(key)) return EXCEPTION;
+          p = addressOf<T>(at);
+          store<u64>(top, key);
+          top += 8;
+        }
+        break;
+      }
+      if (next != <u32>(object ? 0x7d : 0x5d)) {
+        at = indexOf<T>(p);
+        return failAt(object ? "Expected ',' or '}' after property value" : "Expected ',' or ']' after array element", at);
+      }
+      v = EXCEPTION;
     }
   }
   return EXCEPTION;
@@ -453,17 +659,29 @@ export function parseJson(flat: Ptr): Value {
   length = stringLength(flat);
   at = 0;
   room = 64;
-  top = 0;
-  base = 0;
   memory.fill(shapeCache, 0, 128);
+  memory.fill(keyCache, 0, KEY_ENTRIES * KEY_BYTES);
   stack = allocateCell(Kind.Bytes, 8 + (room << 3));
   if (stack == 0) return EXCEPTION;
   store<u32>(stack, room << 3, 4);
-  const v = parse();
+  const v = wide ? parse<u16>() : parse<u8>();
   if (isException(v)) return EXCEPTION;
   peek();
   if (at < length) return failAfter();
   return v;
+}
+
+/** The same tree with the text of each value that is no container in place of the value: for a text that parseJson() took. */
+export function parseSources(flat: Ptr): Value {
+  recording = true;
+  const v = parseJson(flat);
+  recording = false;
+  return v;
+}
+
+/** Index of the unit at which the last parseJson() gave up. */
+export function failedAt(): u32 {
+  return at;
 }
 
 function failAfter(): Value {

@@ -35,6 +35,7 @@ import { charge } from '../interp/fuel.ts';
 import { HeapCell } from '../memory/cells.ts';
 import { pushRoot } from '../memory/roots.ts';
 import { literal, throwErrorText, throwStackOverflow, throwTypeError } from './errors.ts';
+import { isRawJson, rawText } from './json-raw.ts';
 import { classNameOf } from './stack-trace.ts';
 
 /** Offsets of the fixed slots from the builder. */
@@ -196,6 +197,10 @@ function emit(builder: usize, v: Value): i32 {
   if (isBigInt(v)) {
     throwTypeError('Do not know how to serialize a BigInt');
     return threw;
+  }
+  if (isRawJson(v)) {
+    const text = rawText(v);
+    return isString(text) && appendString(builder, payload(text)) ? written : threw;
   }
   return isSkipped(v) ? skipped : container;
 }

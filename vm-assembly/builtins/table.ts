@@ -29,6 +29,7 @@ import { initWeakRef } from './weak-ref.ts';
 import { initConsole } from './console.ts';
 import { initJson } from './json.ts';
 import { initLazy } from './lazy.ts';
+import { initJsonSelect } from './json-select.ts';
 import { initMath } from './math.ts';
 import { initNumber } from './number.ts';
 import { initString } from './string.ts';
@@ -68,4 +69,5 @@ export function initBuiltins(global: Ptr): void {
   initWeakRef(global);
   initLazy(global);
   initConsole(global);
+  initJsonSelect();
 }

@@ -95,22 +95,27 @@ export function scanDecimal(start: usize, end: usize, wide: u32): f64 {
     exponent += written;
   }
   decimalEnd = cursor;
-  if (mantissa == 0) return 0;
-  // a mantissa below 10^19 times 10^-344 is under half the smallest double
+  if (!truncated) return decimalToDouble(mantissa, exponent);
+  // 10^19 times 10^-344 is under half the smallest double
   if (exponent < -343) return 0;
   if (exponent > 308) return Infinity;
   const power = exponent as i32;
-  if (!truncated) {
-    if (mantissa <= 9007199254740992) {
-      if (power == 0) return mantissa as f64;
-      if (power > 0 && power <= 22) return (mantissa as f64) * load<f64>(exactPowers + ((power as usize) << 3));
-      if (power < 0 && power >= -22) return (mantissa as f64) / load<f64>(exactPowers + ((0 - power) << 3));
-    }
-    return nearestDouble(mantissa, power);
-  }
   const lower = nearestDouble(mantissa, power);
   if (lower == nearestDouble(mantissa + 1, power)) return lower;
   return decideByDigits(start, digitsEnd, wide, written as i32, lower);
+}
+
+/** mantissa * 10^exponent to the nearest double. */
+export function decimalToDouble(mantissa: u64, exponent: i64): f64 {
+  if (mantissa == 0 || exponent < -343) return 0;
+  if (exponent > 308) return Infinity;
+  const power = exponent as i32;
+  if (mantissa <= 9007199254740992) {
+    if (power == 0) return mantissa as f64;
+    if (power > 0 && power <= 22) return (mantissa as f64) * load<f64>(exactPowers + ((power as usize) << 3));
+    if (power < 0 && power >= -22) return (mantissa as f64) / load<f64>(exactPowers + ((0 - power) << 3));
+  }
+  return nearestDouble(mantissa, power);
 }
 
 /** mantissa * 10^exponent to the nearest double, ties to even (Eisel-Lemire); -343 <= exponent <= 308. */

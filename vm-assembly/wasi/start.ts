@@ -40,6 +40,7 @@ export function _start(): void {
   setArguments();
   let exit = grant('timers');
   if (exit == Exit.Done) exit = grant('performance');
+  if (exit == Exit.Done) exit = grant('json');
   if (exit == Exit.Done) exit = vmRunUnit(unit);
   while (exit == Exit.Done) {
     exit = runJobs();
