@@ -5,6 +5,7 @@ import type { DumpKind } from '../../compiler/pipeline.ts';
 import { parse } from '../../compiler/syntax/parser.ts';
 import { printAst, printTokens } from '../../compiler/syntax/print.ts';
 import { compileWithDumps } from '../compile.ts';
+import type { ModuleLoader } from '../modules/loader.ts';
 import { inputLoader } from './input.ts';
 import { wantsColor, writeAll } from './io.ts';
 import { ExitCode, report } from './report.ts';
@@ -20,24 +21,35 @@ export async function dump(file: string, stages: Record<string, boolean | undefi
       return ExitCode.Invalid;
     }
     const { loader, entry } = inputLoader(file);
-    const source = loader.load(entry);
-    const parseOptions = {
-      sourceType: loader.goal(entry),
-      typescript: loader.kind(entry) !== 'javascript',
-      fileName: loader.displayName(entry),
-    } as const;
-    if (stages.tokens) writeAll(1, ended(printTokens(source, parseOptions)));
-    if (stages.ast) writeAll(1, ended(printAst(parse(source, parseOptions, new DiagnosticBag()))));
-    const late = LATE_STAGES.filter((stage) => stages[stage]);
-    // Errors are reported even when only the first stages were asked for.
-    const { dumps } = compileWithDumps(loader, entry, { color }, late);
-    for (const stage of late) writeAll(1, ended(dumps[stage] ?? ''));
+    dumpStages(loader, entry, stages, color, (text) => writeAll(1, ended(text)));
     return ExitCode.Success;
   } catch (error) {
     const { text, exitCode } = report(error, new Map(), color);
     writeAll(2, text);
     return exitCode;
   }
+}
+
+/** Writes what the stages make of a source; throws `CompileError`. */
+export function dumpStages(
+  loader: ModuleLoader,
+  entry: string,
+  stages: Record<string, boolean | undefined>,
+  color: boolean,
+  write: (text: string) => void,
+): void {
+  const source = loader.load(entry);
+  const parseOptions = {
+    sourceType: loader.goal(entry),
+    typescript: loader.kind(entry) !== 'javascript',
+    fileName: loader.displayName(entry),
+  } as const;
+  if (stages.tokens) write(printTokens(source, parseOptions));
+  if (stages.ast) write(printAst(parse(source, parseOptions, new DiagnosticBag())));
+  const late = LATE_STAGES.filter((stage) => stages[stage]);
+  // Errors are reported even when only the first stages were asked for.
+  const { dumps } = compileWithDumps(loader, entry, { color }, late);
+  for (const stage of late) write(dumps[stage] ?? '');
 }
 
 /** With a line end, whether the printer wrote one or not. */

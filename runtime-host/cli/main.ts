@@ -48,6 +48,7 @@ Examples:
   tungsten run --deadline 2s app.ts a b       with a limit; scriptArgs is ['a', 'b']
   tungsten run -e '[1, 2, 3].map(n => n * n)' print the value of an expression
   echo 'console.log(1)' | tungsten run -      run what comes from stdin
+  tungsten repl                               try things out
   tungsten build app.ts -o app.wasm           make one module: wasmtime run app.wasm
   tungsten dump --bir app.ts                  see what the compiler makes of it
 
@@ -85,6 +86,17 @@ limitOptions(
   const { build } = await import('./build.ts');
   const { output, ...limits } = options;
   process.exitCode = await build(file, output, limits);
+});
+
+limitOptions(
+  program
+    .command('repl')
+    .description('read inputs, run them, print their values; limits of fuel and time are for each input')
+    .addOption(new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(checked(parseDuration)))
+    .option('--no-history', 'keep no history of what was typed'),
+).action(async (options: { history: boolean }) => {
+  const { repl } = await import('./repl.ts');
+  process.exitCode = await repl(options);
 });
 
 program

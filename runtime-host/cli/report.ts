@@ -19,7 +19,7 @@ export const ExitCode = {
 export class UsageError extends Error {}
 
 /** What the operating system says about a file, without the call that failed. */
-function systemMessage(error: unknown): string | undefined {
+export function systemMessage(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   const [reason] = error.message.replace(/^[A-Z0-9]+: /, '').split(', ');
   const path = (error as NodeJS.ErrnoException).path;

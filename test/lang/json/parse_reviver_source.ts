@@ -1,3 +1,4 @@
+// node >= 22
 // context.source: the text of a primitive, as long as nobody changed the value.
 const seen = (text: string): string => {
   const all: string[] = [];

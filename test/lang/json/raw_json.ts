@@ -1,3 +1,4 @@
+// node >= 22
 const J = JSON as any;
 console.log(JSON.stringify({ n: J.rawJSON('12345678901234567890'), list: [J.rawJSON('"x"'), J.rawJSON('1.50')] })); // expect: {"n":12345678901234567890,"list":["x",1.50]}
 console.log(JSON.stringify(J.rawJSON('1e1000'))); // expect: 1e1000
