@@ -51,6 +51,8 @@ export interface CompileOptions {
   known?: ReadonlyMap<string, readonly string[]>;
   /** Properties of import.meta in a module of this name; none if absent. */
   importMeta?: (name: string) => Readonly<Record<string, string>>;
+  /** Decorators are those of TypeScript's option of this name, not the standard ones. */
+  experimentalDecorators?: boolean;
   /** Library code: `$name(…)` calls an intrinsic. */
   library?: boolean;
   /** Arrows to write down. */
@@ -163,20 +165,22 @@ class Loaded {
   readonly info: ModuleInfo;
   readonly imports = new Map<string, string>();
   readonly failures = new Map<string, string>();
-  constructor(source: Source, known: readonly string[] | undefined) {
+  constructor(source: Source, known: readonly string[] | undefined, legacyDecorators: boolean) {
     this.source = source;
     this.info =
-      known === undefined ? frontEnd(source, this.diagnostics) : analyzeExternalModule(known, this.diagnostics);
+      known === undefined
+        ? frontEnd(source, this.diagnostics, legacyDecorators)
+        : analyzeExternalModule(known, this.diagnostics);
   }
 }
 
 /** Bytes → tree → scopes. */
-function frontEnd(source: Source, diagnostics: DiagnosticBag): ModuleInfo {
+function frontEnd(source: Source, diagnostics: DiagnosticBag, legacyDecorators: boolean): ModuleInfo {
   if (source.kind === 'json') return analyzeJsonModule(source.text, diagnostics);
   const typescript = source.typescript ?? !/\.[cm]?js$/.test(source.name);
   const options = { sourceType: source.kind, typescript, fileName: source.name };
   // Only TypeScript drops imports that no value needs.
-  const scopes = { elideImports: typescript };
+  const scopes = { elideImports: typescript, legacyDecorators };
   try {
     return analyze(parse(source.text, options, diagnostics), diagnostics, scopes);
   } catch (error) {
@@ -199,7 +203,8 @@ function isStackOverflow(error: unknown): boolean {
 /** Reads the entry and everything that it imports. */
 function loadAll(entry: Source, options: CompileOptions): Loaded[] {
   const { load } = options;
-  const loaded = [new Loaded(entry, undefined)];
+  const legacyDecorators = options.experimentalDecorators === true;
+  const loaded = [new Loaded(entry, undefined, legacyDecorators)];
   const isScript = loaded[0].info.program.sourceType === 'script';
   const byName = new Map<string, Loaded>([[entry.name, loaded[0]]]);
   for (let i = 0; i < loaded.length; i++) {
@@ -214,7 +219,7 @@ function loadAll(entry: Source, options: CompileOptions): Loaded[] {
       if (found.name === entry.name && isScript) found = { ...found, name: `${found.name} (module)` };
       module.imports.set(specifier, found.name);
       if (byName.has(found.name)) continue;
-      const next = new Loaded(found, options.known?.get(found.name));
+      const next = new Loaded(found, options.known?.get(found.name), legacyDecorators);
       byName.set(found.name, next);
       loaded.push(next);
     }

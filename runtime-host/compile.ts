@@ -31,13 +31,17 @@ export interface CompileOptions {
   importMeta?: (name: string) => Readonly<Record<string, string>>;
   /** `run` gives the value of a script's last expression statement. True if absent. */
   completionValue?: boolean;
+  /** Decorators are those of TypeScript's option of this name; the standard ones if absent. */
+  experimentalDecorators?: boolean;
 }
+
+const KNOWN_OPTIONS = ['fileName', 'kind', 'color', 'completionValue', 'importMeta', 'experimentalDecorators'];
 
 const DEFAULT_NAME = 'program.ts';
 
 /** What `Engine.compile` does. */
 export function compileProgram(source: ProgramSource, options: CompileOptions = {}): Program {
-  rejectUnknownOptions(options, ['fileName', 'kind', 'color', 'completionValue', 'importMeta'], 'compile()');
+  rejectUnknownOptions(options, KNOWN_OPTIONS, 'compile()');
   if (typeof source === 'string' || source instanceof Uint8Array) {
     const name = options.fileName ?? DEFAULT_NAME;
     return compileModules(new MapLoader({ [name]: source }), name, options);
@@ -93,6 +97,7 @@ export function compileWithDumps(
     completionValue: options.completionValue ?? true,
     importMeta: options.importMeta,
     known: options.known,
+    experimentalDecorators: options.experimentalDecorators,
     dumps,
   });
   const located = locate(result.diagnostics, options.color === true);

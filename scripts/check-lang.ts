@@ -34,6 +34,11 @@ const OPTIONS: ts.CompilerOptions = {
 /** Tests of what Node has in its own realm only: they run there, with the same built-ins all around. */
 const WEB = /^(?:url|encoding|clone|abort)\//;
 
+/** Syntax that this Node may not have: TypeScript writes it in simpler terms. */
+function optionsFor(fileName: string): ts.CompilerOptions {
+  return /^(decorators|using)\//.test(fileName) ? { ...OPTIONS, target: ts.ScriptTarget.ES2022 } : OPTIONS;
+}
+
 function describe(thrown: unknown): string {
   return typeof thrown === 'symbol' ? thrown.toString() : String(thrown);
 }
@@ -59,7 +64,11 @@ function runScript(source: string, fileName: string, log: (text: string, line: n
       return { lines, error: null, syntaxError: describe(error) };
     }
   }
-  const out = ts.transpileModule(numbered, { fileName, reportDiagnostics: true, compilerOptions: OPTIONS });
+  const out = ts.transpileModule(numbered, {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: optionsFor(fileName),
+  });
   // TypeScript also rejects what ECMAScript allows (`010`, `o?.#x`): only a promised syntax error takes its word.
   const syntax = out.diagnostics?.find((d) => d.category === ts.DiagnosticCategory.Error);
   if (syntax !== undefined && parseExpectations(source).syntaxError !== null)
@@ -90,6 +99,9 @@ function runScript(source: string, fileName: string, log: (text: string, line: n
   }
   // The context has jobs of its own, which run before runInContext returns.
   const context = createContext(globals, { microtaskMode: 'afterEvaluate' });
+  new Script(
+    "for (const name of ['dispose', 'asyncDispose', 'metadata']) Symbol[name] ?? Object.defineProperty(Symbol, name, { value: Symbol('Symbol.' + name) });",
+  ).runInContext(context);
   new Script('globalThis.queueMicrotask = (f) => { Promise.resolve().then(() => f()); };').runInContext(context);
   try {
     script.runInContext(context, { timeout: 10_000 });

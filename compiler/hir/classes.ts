@@ -2,6 +2,7 @@
 
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { originOf } from '../scope/desugar.ts';
 import {
   type Binding,
   BindingKind,
@@ -19,8 +20,10 @@ import {
   type FunctionExpression,
   type MethodDefinition,
   NodeType,
+  type PropertyDefinition,
 } from '../syntax/ast.ts';
 import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
+import { ClassDecorators } from './decorators.ts';
 import { expression } from './expressions.ts';
 import { classLowering, implicitConstructorFlags, privateForm } from './fields.ts';
 import { GroupKind, NONE } from './hir.ts';
@@ -44,7 +47,8 @@ export function classDeclaration(b: Builder, node: ClassDeclaration, name: strin
 function defineClass(b: Builder, node: ClassNode, name: string, key: number): number {
   const f = b.f;
   const info = node.scope as ClassInfo;
-  if (node.decorators.length > 0) b.unsupported('A decorator', node.decorators[0]);
+  const decorators = new ClassDecorators(b, node, info);
+  decorators.ofClass();
   const savedStrict = b.strict;
   b.strict = true;
   const lowering = classLowering(b, info);
@@ -56,6 +60,7 @@ function defineClass(b: Builder, node: ClassNode, name: string, key: number): nu
     b.store(binding, false, value);
   }
   const heritage = node.superClass === null ? NONE : expression(b, node.superClass, NONE);
+  decorators.begin(heritage);
   const index = constructorFunction(b, node, info, name);
   const pair = f.group(GroupKind.Tuple, 2);
   let methods = 1;
@@ -70,14 +75,27 @@ function defineClass(b: Builder, node: ClassNode, name: string, key: number): nu
   b.at(node.superClass ?? node);
   f.emit(Op.NewClass, pair, heritage, b.currentEnvironment(), Math.min(methods, MAX_INLINE), index);
   if (key !== NONE) f.emit(Op.SetFunctionName, pair, key, 0, 0, 0);
-  const statics = defineMethods(b, node, pair);
-  if (info.nameBinding !== null) b.store(info.nameBinding, false, pair);
+  const statics = defineMethods(b, node, pair, decorators);
+  if (info.nameBinding !== null && !decorators.active) b.store(info.nameBinding, false, pair);
   if (!lowering.inlined && !lowering.isEmpty) fieldsFunction(b, info, pair);
+  let made = pair;
+  if (decorators.active) {
+    made = decorators.apply(pair);
+    for (const method of statics) method.replace(b, decorators);
+    for (const method of decorators.privates) method.replace(b, decorators);
+    if (info.nameBinding !== null) b.store(info.nameBinding, false, made);
+  }
   for (const method of statics) addPrivate(b, method, pair);
-  if (info.staticElements !== null) staticElements(b, info, pair);
+  if (info.staticElements !== null) staticElements(b, info, made);
+  if (decorators.legacy) {
+    // The class can be used by its name while it is decorated.
+    if (node.type === NodeType.ClassDeclaration && node.id !== null) b.initialize(node.id.binding as Binding, pair);
+    made = decorators.applyLegacy(pair);
+    if (info.nameBinding !== null && made !== pair) b.store(info.nameBinding, false, made);
+  }
   b.leaveScope(had);
   b.strict = savedStrict;
-  return pair;
+  return made;
 }
 
 /** Reserves the function of the constructor, written or not. */
@@ -95,44 +113,69 @@ function constructorFunction(b: Builder, node: ClassNode, info: ClassInfo, name:
 }
 
 /** Methods and accessors; private static ones are returned, to be added when the class is complete. */
-function defineMethods(b: Builder, node: ClassNode, pair: number): PendingPrivate[] {
+function defineMethods(b: Builder, node: ClassNode, pair: number, decorators: ClassDecorators): PendingPrivate[] {
   const f = b.f;
   const statics: PendingPrivate[] = [];
+  let lastKey = NONE;
+  let getter: PendingPrivate | null = null;
+  let getterList = NONE;
   const lowering = classLowering(b, node.scope as ClassInfo);
   for (const element of node.body.body) {
     switch (element.type) {
       case NodeType.MethodDefinition: {
-        if (element.decorators.length > 0) b.unsupported('A decorator', element.decorators[0]);
-        for (const list of element.value.paramDecorators ?? []) {
-          if (list.decorators.length > 0) b.unsupported('A decorator', list.decorators[0]);
-        }
         if (element.kind === 'constructor' || element.value.type !== NodeType.FunctionExpression) break;
         const method = element.value;
         const target = element.static ? pair : pair + 1;
+        const origin = originOf(element);
+        const list = decorators.ofElement(element);
         if (element.key.type === NodeType.PrivateIdentifier) {
           const value = privateMethod(b, element, method, target);
           const kept = lowering.privateMethods.find((one) => one.node === element);
+          const pending = new PendingPrivate(element, value, kept === undefined ? null : kept.keeper);
           if (kept !== undefined) b.store(kept.keeper, false, value);
-          else statics.push(new PendingPrivate(element, value));
+          else statics.push(pending);
+          if (origin?.setter && getter !== null) {
+            pending.second = true;
+            pending.index = decorators.add(getter.node, getterList, privateKey(b, element), getter.value, value);
+            getter.index = pending.index;
+            if (kept !== undefined) decorators.privates.push(pending, getter);
+            getter = null;
+          } else if (origin?.accessor && list !== NONE) {
+            getter = pending;
+            getterList = list;
+          } else if (list !== NONE) {
+            pending.index = decorators.add(element, list, privateKey(b, element), value, NONE);
+            if (kept !== undefined) decorators.privates.push(pending);
+          }
           break;
         }
         const form =
           element.kind === 'get' ? MethodForm.Getter : element.kind === 'set' ? MethodForm.Setter : MethodForm.Method;
         const name = staticKey(element.key, element.computed);
-        const key = name !== null ? keyConstant(b, name) : computedKey(b, element.key as Expression);
+        let key: number;
+        if (origin?.setter) key = lastKey;
+        else key = name !== null ? keyConstant(b, name) : computedKey(b, element.key as Expression);
+        lastKey = key;
+        decorators.keep(element, key);
         const value = methodClosure(b, method, name ?? '', form, element.start, element.end);
         b.at(element);
         f.emit(Op.DefineMethod, target, key, value, form, 0);
+        if (list !== NONE) decorators.add(element, list, key, NONE, NONE);
         break;
       }
-      case NodeType.PropertyDefinition:
-        if (element.decorators.length > 0) b.unsupported('A decorator', element.decorators[0]);
-        if (element.declare || !element.computed || element.scope === null) break;
-        b.store(element.scope as unknown as Binding, false, computedKey(b, element.key as Expression));
+      case NodeType.PropertyDefinition: {
+        if (element.declare) break;
+        const list = decorators.ofElement(element);
+        const name = element.key.type === NodeType.PrivateIdentifier ? `#${element.key.name}` : fieldName(element);
+        let key = NONE;
+        if (name === null) {
+          key = computedKey(b, element.key as Expression);
+          b.store(element.scope as unknown as Binding, false, key);
+        } else if (element.decorators.length > 0) key = keyConstant(b, name);
+        if (list !== NONE) decorators.add(element, list, key, NONE, NONE);
+        if (element.decorators.length > 0) decorators.keep(element, key);
         break;
-      case NodeType.AccessorProperty:
-        b.unsupported('An auto-accessor', element);
-        break;
+      }
       default:
         break;
     }
@@ -140,13 +183,36 @@ function defineMethods(b: Builder, node: ClassNode, pair: number): PendingPrivat
   return statics;
 }
 
-/** A private static method, waiting for the class. */
-class PendingPrivate {
+/** What the context of a decorator calls a private element. */
+function privateKey(b: Builder, element: MethodDefinition): number {
+  return keyConstant(b, element.key.type === NodeType.PrivateIdentifier ? `#${element.key.name}` : '');
+}
+
+/** The name of a field that is not computed, or null. */
+function fieldName(element: PropertyDefinition): string | null {
+  return element.computed && element.scope !== null ? null : staticKey(element.key as Expression, element.computed);
+}
+
+/** A private method on its way: to the class when it is complete, or to the instances by its keeper. */
+export class PendingPrivate {
   readonly node: MethodDefinition;
-  readonly value: number;
-  constructor(node: MethodDefinition, value: number) {
+  value: number;
+  readonly keeper: Binding | null;
+  /** Its number if it is decorated, or -1. */
+  index = -1;
+  /** The setter of an auto-accessor. */
+  second = false;
+  constructor(node: MethodDefinition, value: number, keeper: Binding | null) {
     this.node = node;
     this.value = value;
+    this.keeper = keeper;
+  }
+
+  /** Takes what its decorators made of it. */
+  replace(b: Builder, decorators: ClassDecorators): void {
+    if (this.index < 0) return;
+    this.value = decorators.replacement(this.index, this.second);
+    if (this.keeper !== null) b.store(this.keeper, false, this.value);
   }
 }
 

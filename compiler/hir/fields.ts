@@ -3,10 +3,12 @@
 import { CodeFlag } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
+import { EFFECT } from '../scope/desugar.ts';
 import { Binding, BindingKind, type ClassInfo, FunctionKind, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
   type ClassNode,
+  type Expression,
   type FunctionNode,
   forEachChild,
   type MethodDefinition,
@@ -217,6 +219,10 @@ export function privateForm(node: MethodDefinition): PrivateForm {
 export function defineField(b: Builder, field: PropertyDefinition, receiver: number): void {
   const f = b.f;
   const key = field.key;
+  if (key.type === NodeType.Identifier && key.name === EFFECT) {
+    effect(b, field.value as Expression);
+    return;
+  }
   if (key.type === NodeType.PrivateIdentifier) {
     const value = field.value === null ? b.undefined(NONE) : namedExpression(b, field.value, `#${key.name}`, NONE);
     const name = b.load(key.binding as Binding, false, NONE);

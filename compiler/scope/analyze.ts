@@ -41,6 +41,8 @@ import { FunctionWalker } from './walk-functions.ts';
 export interface AnalyzeOptions {
   /** Imports that no value refers to are dropped, as TypeScript does without `verbatimModuleSyntax`. Default: true. */
   elideImports?: boolean;
+  /** Decorators are those of TypeScript's `experimentalDecorators`. */
+  legacyDecorators?: boolean;
 }
 
 /** Analyzes a parsed program, writes the results into the tree, and returns what linking needs. */
@@ -49,6 +51,7 @@ export function analyze(program: Program, diagnostics: DiagnosticBag, options: A
   const kind = module ? ScopeKind.Module : ScopeKind.Script;
   const top = new FunctionInfo(FunctionKind.TopLevel, program, null, null, kind, program.strict, program.start);
   const info = new ModuleInfo(program, top);
+  info.legacyDecorators = options.legacyDecorators === true;
   top.module = info;
   program.scope = top;
   new Analyzer(info, diagnostics).run(options.elideImports !== false);

@@ -655,6 +655,8 @@ export class ModuleInfo {
   usesImportMeta = false;
   /** References that need a hole check when the module is part of an import cycle. */
   readonly cycleChecks: Identifier[] = [];
+  /** Decorators are those of TypeScript's `experimentalDecorators`. */
+  legacyDecorators = false;
   constructor(program: Program, top: FunctionInfo) {
     this.program = program;
     this.top = top;

@@ -6,13 +6,16 @@ import {
   type Expression,
   type FunctionDeclaration,
   type FunctionExpression,
+  type MethodDefinition,
   type Node,
   NodeType,
   type Parameter,
   type Pattern,
+  type PropertyDefinition,
   type Statement,
 } from '../syntax/ast.ts';
 import { NameEntry } from './builder.ts';
+import { DECORATION, desugarClass, originOf } from './desugar.ts';
 import { hintOfAnnotation } from './hints.ts';
 import {
   type Binding,
@@ -215,13 +218,14 @@ export abstract class FunctionWalker extends ExpressionWalker {
   }
 
   protected override classNode(node: ClassNode, known: Binding | null): void {
+    desugarClass(node, this.module.legacyDecorators);
     this.decorators(node.decorators);
     const mark = this.savedEntries.length;
     const scope = this.openScope(ScopeKind.Class, node.start);
     const info = new ClassInfo(node, scope);
     node.scope = info;
-    if (hasDecorators(node)) {
-      info.decoratorState = this.addImplicit('decorators', BindingKind.DecoratorState, scope);
+    if (!this.module.legacyDecorators && hasDecorators(node)) {
+      info.decoratorState = this.add(this.entry(DECORATION), DECORATION, BindingKind.DecoratorState, scope, null);
       info.decoratorState.captured = true;
     }
     if (node.id !== null) {
@@ -240,7 +244,7 @@ export abstract class FunctionWalker extends ExpressionWalker {
       const element = elements[i];
       switch (element.type) {
         case NodeType.MethodDefinition:
-          this.decorators(element.decorators);
+          this.elementDecorators(element);
           this.key(element.key, element.computed);
           if (element.key.type === NodeType.PrivateIdentifier && !element.static) {
             // Instances get private methods where they get their fields.
@@ -255,21 +259,15 @@ export abstract class FunctionWalker extends ExpressionWalker {
             this.enterFunction(element.value, kind, node.start, reached, info);
           }
           break;
-        case NodeType.PropertyDefinition:
-        case NodeType.AccessorProperty: {
-          this.decorators(element.decorators);
-          if (element.type === NodeType.PropertyDefinition && element.declare) break;
+        case NodeType.PropertyDefinition: {
+          this.elementDecorators(element);
+          if (element.declare) break;
           this.key(element.key, element.computed);
           const fields = this.fieldFunction(info, element.static, reached);
           if (element.key.type === NodeType.PrivateIdentifier) {
             this.insideFields(fields, element.key.binding as Binding);
           }
-          if (element.type === NodeType.AccessorProperty) {
-            element.scope = this.addImplicit('#accessor', BindingKind.PrivateName, scope);
-            element.scope.captured = true;
-            element.scope.referenced = true;
-            this.insideFields(fields, element.scope);
-          } else if (element.computed && !isLiteralKey(element.key)) {
+          if (element.computed && !isLiteralKey(element.key)) {
             element.scope = this.addImplicit('[key]', BindingKind.ComputedKey, scope);
             this.insideFields(fields, element.scope);
           }
@@ -373,6 +371,13 @@ export abstract class FunctionWalker extends ExpressionWalker {
 
   protected decorators(list: readonly { expression: Expression }[]): void {
     for (let i = 0; i < list.length; i++) this.expression(list[i].expression);
+  }
+
+  /** And what reaches a private element for them. */
+  protected elementDecorators(element: MethodDefinition | PropertyDefinition): void {
+    this.decorators(element.decorators);
+    const access = originOf(element)?.access ?? null;
+    if (access !== null) this.expression(access);
   }
 
   protected parameterDecorators(node: FunctionExpression): void {

@@ -9,11 +9,16 @@ import { wantsColor, writeAll } from './io.ts';
 import { ExitCode, report } from './report.ts';
 
 /** Links a program into a WASI module at `output`; the exit code of the process. */
-export async function build(file: string, output: string, limits: ModuleLimits): Promise<number> {
+export async function build(
+  file: string,
+  output: string,
+  limits: ModuleLimits,
+  experimentalDecorators = false,
+): Promise<number> {
   const color = wantsColor(process.stderr);
   try {
     const { loader, entry } = inputLoader(file);
-    const program = compileModules(loader, entry, { color });
+    const program = compileModules(loader, entry, { color, experimentalDecorators });
     writeFileSync(output, linkProgram(readVmFile('release', 'wasi'), program.image, limits));
     return ExitCode.Success;
   } catch (error) {

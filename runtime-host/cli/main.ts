@@ -30,6 +30,8 @@ function limitOptions(command: Command): Command {
     .addOption(new Option('--stack-depth <size>', 'bytes of stack, such as 1m').argParser(checked(parseSize)));
 }
 
+const LEGACY = "decorators are those of TypeScript's option of this name";
+
 const program = new Command('tungsten')
   .enablePositionalOptions()
   // Before the commands, which inherit it.
@@ -50,6 +52,7 @@ Examples:
   echo 'console.log(1)' | tungsten run -      run what comes from stdin
   tungsten repl                               try things out
   tungsten build app.ts -o app.wasm           make one module: wasmtime run app.wasm
+  tungsten check app.ts                       check types with your own typescript
   tungsten dump --bir app.ts                  see what the compiler makes of it
 
 Sizes are bytes, or have a unit: k, m, g (1024 each). Times are milliseconds, or have one: ms, s, m.
@@ -58,7 +61,7 @@ build: no limits but those of the module's runtime.
 
 Exit codes:
   0  the program ran to its end
-  1  it threw and did not catch, or a limit stopped it
+  1  it threw and did not catch, or a limit stopped it; check: there are type errors
   2  it does not compile, or the command line is wrong`,
   );
 
@@ -69,6 +72,7 @@ limitOptions(
     .argument('[file]', "TypeScript or JavaScript source, '-' for stdin")
     .argument('[args...]', 'arguments of the program: global scriptArgs')
     .option('-e, --eval <code>', 'run this code and print its value')
+    .option('--experimental-decorators', LEGACY)
     .addOption(new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(checked(parseDuration)))
     .passThroughOptions(),
 ).action(async (file: string | undefined, args: string[], options: Record<string, unknown>) => {
@@ -81,11 +85,12 @@ limitOptions(
     .command('build')
     .description('link a program and the VM into one WebAssembly module for WASI')
     .argument('<file>', "TypeScript or JavaScript source, '-' for stdin")
-    .requiredOption('-o, --output <file>', 'where the module goes'),
-).action(async (file: string, options: { output: string } & ModuleLimits) => {
+    .requiredOption('-o, --output <file>', 'where the module goes')
+    .option('--experimental-decorators', LEGACY),
+).action(async (file: string, options: { output: string; experimentalDecorators?: boolean } & ModuleLimits) => {
   const { build } = await import('./build.ts');
-  const { output, ...limits } = options;
-  process.exitCode = await build(file, output, limits);
+  const { output, experimentalDecorators, ...limits } = options;
+  process.exitCode = await build(file, output, limits, experimentalDecorators);
 });
 
 limitOptions(
@@ -98,6 +103,15 @@ limitOptions(
   const { repl } = await import('./repl.ts');
   process.exitCode = await repl(options);
 });
+
+program
+  .command('check')
+  .description("check types with the project's own typescript")
+  .argument('<file>', 'TypeScript source')
+  .action(async (file: string) => {
+    const { check } = await import('./check.ts');
+    process.exitCode = await check(file);
+  });
 
 program
   .command('dump')

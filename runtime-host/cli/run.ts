@@ -20,6 +20,7 @@ interface RunOptions {
   memory?: number;
   deadline?: number;
   stackDepth?: number;
+  experimentalDecorators?: boolean;
 }
 
 /** In place of the value of a promise that is still pending when nothing is left to do. */
@@ -43,7 +44,7 @@ export async function run(file: string | undefined, args: string[], options: Run
   let sources: Sources = new Map();
   let isolate: Isolate | undefined;
   try {
-    const { eval: code, ...limits } = options;
+    const { eval: code, experimentalDecorators, ...limits } = options;
     let program: Program;
     let loader: ModuleLoader;
     if (code !== undefined) {
@@ -52,7 +53,7 @@ export async function run(file: string | undefined, args: string[], options: Run
       const { SourceLoader } = await import('../modules/loader.ts');
       const id = join(process.cwd(), EVAL_NAME);
       loader = new SourceLoader(id, new TextEncoder().encode(code), EVAL_NAME);
-      program = compileModules(loader, id, { color });
+      program = compileModules(loader, id, { color, experimentalDecorators });
     } else {
       if (file === undefined) {
         writeAll(2, "error: nothing to run: name a file, '-' for stdin, or use -e\n");
@@ -60,7 +61,7 @@ export async function run(file: string | undefined, args: string[], options: Run
       }
       const input = inputLoader(file);
       loader = input.loader;
-      program = compileModules(loader, input.entry, { color, importMeta: fileMeta });
+      program = compileModules(loader, input.entry, { color, importMeta: fileMeta, experimentalDecorators });
     }
     const further = new ModuleCompiler(loader, fileMeta);
     for (const [name, text] of program.sources) further.sources.set(name, text);

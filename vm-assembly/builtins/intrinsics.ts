@@ -32,7 +32,7 @@ export const enum Intrinsic {
   /** Prototypes and constructors of typed arrays, by `ElementType`. */
   TypedPrototypes, TypedConstructors = TypedPrototypes + 12,
   SymbolIterator = TypedConstructors + 12, SymbolAsyncIterator, SymbolHasInstance, SymbolToPrimitive, SymbolToStringTag, SymbolSpecies, SymbolIsConcatSpreadable,
-  SymbolUnscopables, SymbolMatch, SymbolMatchAll, SymbolReplace, SymbolSearch, SymbolSplit, SymbolDispose, SymbolAsyncDispose,
+  SymbolUnscopables, SymbolMatch, SymbolMatchAll, SymbolReplace, SymbolSearch, SymbolSplit, SymbolDispose, SymbolAsyncDispose, SymbolMetadata,
   GeneratorFunctionPrototype, AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype, GeneratorPrototype, AsyncGeneratorPrototype, AsyncIteratorPrototype,
   /** %GeneratorPrototype%.next: for-of resumes a generator directly when this is its `next`. */
   GeneratorNext,

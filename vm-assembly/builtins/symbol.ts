@@ -107,6 +107,7 @@ export function initSymbol(global: Ptr): void {
   wellKnownSymbol(symbol, Intrinsic.SymbolUnscopables, 'unscopables', 'Symbol.unscopables');
   wellKnownSymbol(symbol, Intrinsic.SymbolDispose, 'dispose', 'Symbol.dispose');
   wellKnownSymbol(symbol, Intrinsic.SymbolAsyncDispose, 'asyncDispose', 'Symbol.asyncDispose');
+  wellKnownSymbol(symbol, Intrinsic.SymbolMetadata, 'metadata', 'Symbol.metadata');
   method(symbol, 'for', 1, symbolFor);
   method(symbol, 'keyFor', 1, keyFor);
   method(prototype, 'toString', 0, toStringMethod);

@@ -40,8 +40,9 @@ function limitOf(o: any, limit: any): number {
     throw error;
   }
   const count = n === n ? $toIntegerOrInfinity(n) : -1;
-  if (count >= 0) return count;
+  if (count >= 0 && (count <= 2 ** 53 - 1 || count === Infinity)) return count;
   closeQuietly(o);
+  if (count > 0) $throwRangeError(valueText(limit) + ' is too large');
   return $throwRangeError(valueText(limit) + ' must be positive');
 }
 
