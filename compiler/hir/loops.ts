@@ -159,7 +159,10 @@ function directPlace(b: Builder, left: VariableDeclaration | Pattern): number {
 /** While the right side is evaluated, the loop's names exist but are not initialized. */
 function headValue(b: Builder, node: ForInStatement | ForOfStatement): number {
   const scope = node.scope as Scope | null;
-  const hides = scope !== null && scope.bindings.some((binding) => binding.needsHoleCheck);
+  // Functions in the right side count the environment of these names among those around them, whether they ask for them or not.
+  const hides =
+    scope !== null &&
+    scope.bindings.some((binding) => binding.needsHoleCheck || binding.storage === Storage.Environment);
   const had = hides && b.enterScope(scope);
   const value = expression(b, node.right, NONE);
   b.leaveScope(had);
