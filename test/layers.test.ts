@@ -14,14 +14,19 @@ const ALLOWED: Record<string, string[]> = {
 
 const IMPORT = /^(?:import|export)\s(?:[^;'"]*\sfrom\s)?'([^']+)';/gm;
 
+/** `.type` of the REPL loads the user's own typescript, if there is one: only its types are known here. */
+const TYPES_ONLY = /^import type [^;]*\sfrom 'typescript';/gm;
+
 function importsBelow(folder: string): [file: string, target: string][] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   return names.flatMap((name) => {
     const file = posix.join(folder, name);
-    return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, target]): [string, string] => [
-      file,
-      target.startsWith('.') ? posix.join(posix.dirname(file), target) : target,
-    ]);
+    return [...readFileSync(file, 'utf8').replace(TYPES_ONLY, '').matchAll(IMPORT)].map(
+      ([, target]): [string, string] => [
+        file,
+        target.startsWith('.') ? posix.join(posix.dirname(file), target) : target,
+      ],
+    );
   });
 }
 
