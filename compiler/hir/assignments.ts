@@ -14,7 +14,7 @@ import {
   type UpdateExpression,
 } from '../syntax/ast.ts';
 import type { Builder } from './builder.ts';
-import { holdersOf, storeDynamic } from './dynamic-names.ts';
+import { holdersOf, resolveDynamic, storeDynamic } from './dynamic-names.ts';
 import { atProperty, effect, expression, getNamed, memberObject, superKey } from './expressions.ts';
 import { namedExpression } from './functions.ts';
 import { NONE, VregKind } from './hir.ts';
@@ -88,11 +88,20 @@ function registerOfName(b: Builder, node: Identifier): number {
   return holdersOf(b, node) === null ? b.registerOf(node.binding as Binding | null, node.holeCheck) : NONE;
 }
 
+/** What an assignment to the name has to know before its value is computed; NONE if nothing. */
+function resolveName(b: Builder, node: Identifier): number {
+  const holders = holdersOf(b, node);
+  return holders === null ? NONE : resolveDynamic(b, node, holders);
+}
+
 /** Assigns a variable, or a global that nobody declared. */
 export function assignIdentifier(b: Builder, node: Identifier, value: number): void {
-  const holders = holdersOf(b, node);
-  if (holders === null) assignStatic(b, node, value);
-  else storeDynamic(b, node, holders, value, () => assignStatic(b, node, value));
+  assignResolved(b, node, resolveName(b, node), value);
+}
+
+function assignResolved(b: Builder, node: Identifier, found: number, value: number): void {
+  if (found === NONE) assignStatic(b, node, value);
+  else storeDynamic(b, node, found, value, () => assignStatic(b, node, value));
 }
 
 function assignStatic(b: Builder, node: Identifier, value: number): void {
@@ -112,7 +121,8 @@ export function assignment(b: Builder, node: AssignmentExpression, dest: number,
   if (node.operator === '=') {
     switch (left.type) {
       case NodeType.Identifier:
-        return assignVariable(b, left, node.right, dest);
+        // spec: sec-assignment-operators-runtime-semantics-evaluation: a target in parentheses names no function
+        return assignVariable(b, left, node.right, left.start === node.start, dest);
       case NodeType.MemberExpression: {
         const target = propertyTarget(b, left, node.right);
         // Not straight into a variable: the target may use it.
@@ -144,13 +154,14 @@ export function assignment(b: Builder, node: AssignmentExpression, dest: number,
       setWith(b, inWith, found, left.holeCheck, result);
       return b.finish(result, dest);
     }
+    const found = resolveName(b, left);
     const before = b.stable(expression(b, left, NONE), node.right);
     const right = expression(b, node.right, NONE);
     const place = registerOfName(b, left);
     const d = place !== NONE ? place : b.to(dest);
     b.at(node);
     b.f.emit(op, d, before, right, 0, 0);
-    if (place === NONE) assignIdentifier(b, left, d);
+    if (place === NONE) assignResolved(b, left, found, d);
     return b.finish(d, dest);
   }
   if (left.type !== NodeType.MemberExpression) return badTarget(b, left as unknown as Expression);
@@ -173,6 +184,13 @@ function keyOnce(b: Builder, target: PropertyTarget): void {
   if (property.type === NodeType.UpdateExpression || !target.node.computed) return;
   const key = b.temp();
   atProperty(b, target.node);
+  if (!target.isSuper) {
+    // spec: sec-getvalue, step 3: what has no properties throws before the key is converted, as reading does
+    const ready = b.f.block();
+    b.f.emitJump(Op.JNotNullish, target.object, 0, 0, ready);
+    b.f.emit(Op.GetElem, b.temp(), target.object, target.key, 0, 0);
+    b.f.place(ready);
+  }
   b.f.emit(Op.ToKey, key, target.key, 0, 0, 0);
   target.key = key;
 }
@@ -188,12 +206,13 @@ export function badTarget(b: Builder, node: Expression): number {
   return b.undefined(NONE);
 }
 
-function assignVariable(b: Builder, left: Identifier, right: Expression, dest: number): number {
+function assignVariable(b: Builder, left: Identifier, right: Expression, names: boolean, dest: number): number {
+  const compute = (to: number): number => (names ? namedExpression(b, right, left.name, to) : expression(b, right, to));
   const inWith = withName(left);
   if (inWith !== null) {
     b.at(left);
     const found = resolveWith(b, inWith);
-    const assigned = namedExpression(b, right, left.name, NONE);
+    const assigned = compute(NONE);
     setWith(b, inWith, found, left.holeCheck, assigned);
     return b.finish(assigned, dest);
   }
@@ -201,12 +220,13 @@ function assignVariable(b: Builder, left: Identifier, right: Expression, dest: n
   if (place !== NONE) {
     // A constructor call or a conversion may fail after its result was written: nobody may see that in a handler.
     const direct = b.f.handler === -1;
-    const value = namedExpression(b, right, left.name, direct ? place : NONE);
+    const value = compute(direct ? place : NONE);
     if (value !== place) b.move(place, value);
     return b.finish(direct || dest === NONE ? place : value, dest);
   }
-  const value = namedExpression(b, right, left.name, dest);
-  assignIdentifier(b, left, value);
+  const found = resolveName(b, left);
+  const value = compute(dest);
+  assignResolved(b, left, found, value);
   return value;
 }
 
@@ -235,11 +255,12 @@ function logicalAssignment(b: Builder, node: AssignmentExpression, left: Pattern
       f.place(end);
       return b.finish(place, dest);
     }
+    const found = resolveName(b, left);
     const d = b.work(dest);
     expression(b, left, d);
     f.emitJump(op, d, 0, 0, end);
     const value = namedExpression(b, node.right, left.name, d);
-    assignIdentifier(b, left, value);
+    assignResolved(b, left, found, value);
     f.place(end);
     return b.finish(d, dest);
   }

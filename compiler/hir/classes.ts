@@ -157,7 +157,7 @@ function defineMethods(b: Builder, node: ClassNode, pair: number, decorators: Cl
         else key = name !== null ? keyConstant(b, name) : computedKey(b, element.key as Expression);
         lastKey = key;
         decorators.keep(element, key);
-        const value = methodClosure(b, method, name ?? '', form, element.start, element.end);
+        const value = methodClosure(b, method, name ?? '', form, element.textStart, element.end);
         b.at(element);
         f.emit(Op.DefineMethod, target, key, value, form, 0);
         if (list !== NONE) decorators.add(element, list, key, NONE, NONE);
@@ -219,7 +219,7 @@ export class PendingPrivate {
 function privateMethod(b: Builder, node: MethodDefinition, method: FunctionExpression, home: number): number {
   const key = node.key.type === NodeType.PrivateIdentifier ? node.key.name : '';
   const form = node.kind === 'get' ? MethodForm.Getter : node.kind === 'set' ? MethodForm.Setter : MethodForm.Method;
-  const value = methodClosure(b, method, `#${key}`, form, node.start, node.end);
+  const value = methodClosure(b, method, `#${key}`, form, node.textStart, node.end);
   b.f.emit(Op.SetHome, value, home, 0, 0, 0);
   return value;
 }

@@ -59,15 +59,33 @@ export function loadDynamic(
   return b.finish(d, dest);
 }
 
-/** Assigns the variable. */
-export function storeDynamic(
-  b: Builder,
-  node: Identifier,
-  holders: readonly Binding[],
-  value: number,
-  otherwise: () => void,
-): void {
-  lookUp(b, node, holders, (object) => b.f.emit(Op.SetProp, object, value, 1, 0, b.atomId(node.name)), otherwise);
+/**
+ * The object that has the variable, or undefined: asked before the value that is assigned is computed, whatever that declares.
+ * spec: sec-assignment-operators-runtime-semantics-evaluation, step 1.a
+ */
+export function resolveDynamic(b: Builder, node: Identifier, holders: readonly Binding[]): number {
+  const found = b.variable();
+  lookUp(
+    b,
+    node,
+    holders,
+    (object) => b.move(found, object),
+    () => void b.undefined(found),
+  );
+  return found;
+}
+
+/** Assigns the variable that resolveDynamic found. */
+export function storeDynamic(b: Builder, node: Identifier, found: number, value: number, otherwise: () => void): void {
+  const f = b.f;
+  const elsewhere = f.block();
+  const end = f.block();
+  f.emitJump(Op.JSeqS, found, Singleton.Undefined, 0, elsewhere);
+  f.emit(Op.SetProp, found, value, 1, 0, b.atomId(node.name));
+  f.jump(end);
+  f.place(elsewhere);
+  otherwise();
+  f.place(end);
 }
 
 /** `delete name`: what an eval declared can be deleted. */

@@ -18,6 +18,7 @@ export function withStatement(b: Builder, node: WithStatement): void {
   b.at(node.object);
   b.f.emit(Op.WithObject, d, object, 0, 0, 0);
   b.initialize(scope.bindings[0], d);
+  b.beginCompletion();
   statement(b, node.body);
   b.leaveScope(had);
 }

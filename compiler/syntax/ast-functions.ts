@@ -293,6 +293,8 @@ export class MethodDefinition {
   declare accessibility: Accessibility;
   declare optional: boolean;
   declare override: boolean;
+  /** Where the text of the function begins: behind decorators and modifiers. */
+  declare textStart: number;
   constructor(
     start: number,
     end: number,
@@ -305,6 +307,7 @@ export class MethodDefinition {
     accessibility: Accessibility,
     optional: boolean,
     override: boolean,
+    textStart: number,
   ) {
     this.type = NodeType.MethodDefinition;
     this.start = start;
@@ -318,6 +321,7 @@ export class MethodDefinition {
     this.accessibility = accessibility;
     this.optional = optional;
     this.override = override;
+    this.textStart = textStart;
   }
 }
 

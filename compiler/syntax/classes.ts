@@ -188,6 +188,7 @@ export abstract class ClassParser extends FunctionParser {
       return this.parseStaticBlock(start);
     }
     this.parseModifiers(modifiers);
+    const textStart = this.tokenStart;
     if (this.typescript && this.token === Token.LeftBracket && this.startsIndexSignature()) {
       const signature = this.parseIndexSignature(
         start,
@@ -220,7 +221,19 @@ export abstract class ClassParser extends FunctionParser {
       (this.token as Token) === Token.LeftParen ||
       (this.token as Token) === Token.Less
     ) {
-      return this.finishMethod(start, decorators, modifiers, key, computed, kind, async, generator, optional, derived);
+      return this.finishMethod(
+        start,
+        textStart,
+        decorators,
+        modifiers,
+        key,
+        computed,
+        kind,
+        async,
+        generator,
+        optional,
+        derived,
+      );
     }
     return this.finishField(start, decorators, modifiers, key, computed, optional);
   }
@@ -298,6 +311,7 @@ export abstract class ClassParser extends FunctionParser {
 
   private finishMethod(
     start: number,
+    textStart: number,
     decorators: Decorator[],
     modifiers: Modifiers,
     key: PropertyKey | PrivateIdentifier,
@@ -346,6 +360,7 @@ export abstract class ClassParser extends FunctionParser {
       modifiers.accessibility,
       optional,
       modifiers.isOverride,
+      textStart,
     );
   }
 

@@ -181,10 +181,13 @@ function superBase(fp: usize): Value {
 /** super[k]. spec: sec-super-keyword */
 export function getSuper(fp: usize, k: Value, receiver: Value): Value {
   if (receiver == HOLE) return noThis();
-  const key = toKey(k);
-  if (isException(key)) return EXCEPTION;
+  // spec: sec-makesuperpropertyreference: the base is found before the key is converted
   const base = superBase(fp);
   if (isException(base)) return EXCEPTION;
+  pushRoot(base);
+  const key = toKey(k);
+  popRoots(1);
+  if (isException(key)) return EXCEPTION;
   if (!isInt(key) && !isDouble(key)) {
     const slot = findSlot(payload(base), load<u32>(payload(base), Obj.Shape), payload(key));
     if (slot) return load<u64>(slot);
@@ -198,10 +201,12 @@ export function setSuper(fp: usize, v: Value, k: Value, receiver: Value, strict:
     noThis();
     return -1;
   }
-  const key = toKey(k);
-  if (isException(key)) return -1;
   const base = superBase(fp);
-  return isException(base) ? -1 : setPropertyByKey(payload(base), key, v, receiver, strict);
+  if (isException(base)) return -1;
+  pushRoot(base);
+  const key = toKey(k);
+  popRoots(1);
+  return isException(key) ? -1 : setPropertyByKey(payload(base), key, v, receiver, strict);
 }
 
 function noThis(): Value {

@@ -103,11 +103,9 @@ export function constructResult(pc: usize, fp: usize, insn: u32): usize {
   return pc + 4;
 }
 
-/** Op.GetSuperConstructor. spec: sec-getsuperconstructor */
+/** Op.GetSuperConstructor: whether it constructs is asked after the arguments. spec: sec-getsuperconstructor */
 export function superConstructor(f: Value): Value {
-  const parent = getPrototypeOf(payload(f));
-  if (isException(parent) || isConstructor(parent)) return parent;
-  return throwErrorWith(ErrorKind.TypeError, 'Super constructor % of anonymous class is not a constructor', describe(parent));
+  return getPrototypeOf(payload(f));
 }
 
 /** Op.ConstructForward: the parent of the running class and the frame's arguments into the window. Their number, or -1: threw. */

@@ -10,7 +10,7 @@ import { RegExpFlag, RegExpProgram } from '../abi/regexp.ts';
 import { Ptr, fromObject } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { charge } from '../interp/fuel.ts';
-import { flatUnit, stringEquals, stringHash, stringLength, concat } from '../string/string.ts';
+import { concat, flatUnit, fromUtf16, stringEquals, stringHash, stringLength } from '../string/string.ts';
 import { literal, throwErrorText } from '../builtins/errors.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from '../builtins/intrinsics.ts';
 import { compileProgram, nameNumber } from './compiler.ts';
@@ -65,11 +65,11 @@ function flagOf(unit: u32): u32 {
   }
 }
 
-/** Letters of the flags, in the order of the bits. */
+/** Letters of the flags, in the order of the bits. No AssemblyScript string is made: those are not on the heap of the VM. */
 export function flagsText(bits: u32): Ptr {
   const letters = 'dgimsuvy';
   let text = literal('');
-  for (let i = 0; i < 8; i++) if (bits & (1 << i)) text = concat(text, literal(letters.charAt(i)));
+  for (let i = 0; i < 8; i++) if (bits & (1 << i)) text = concat(text, fromUtf16(changetype<usize>(letters) + (<usize>i << 1), 1));
   return text;
 }
 
