@@ -339,7 +339,7 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   ConstructResult: abc(Operand.Mod, Operand.Result, N, T, 'R[A] = R[A] if it is an object, else R[B+3]'),
   GetSuperConstructor: abc(D, S, N, T, 'R[A] = parent constructor of the class R[B]'),
   CallIntrinsic: abcxy(D, Operand.Native, I, I, N, GUEST, 'R[A] = intrinsic X, C arguments R[B+1]…'),
-  LoadHelper: abc(D, I, N, 0, 'R[A] = helper B of the library'),
+  LoadHelper: abc(D, I, N, CALL, 'R[A] = helper B of the library'),
 
   GetIterator: abc(Operand.DstTriple, S, I, CALL, 'R[A…A+2] = iterator record of R[B]; C: no direct walk'),
   IterNext: abcxy(

@@ -92,9 +92,9 @@ export function desugarClass(node: ClassNode, legacy: boolean): void {
     }
     result.push(element);
   }
-  if (onInstances) result.unshift(effect('d.instance(this)', node, false));
-  if (onStatics) result.unshift(effect('d.static(this)', node, true));
-  if (node.decorators.length > 0 && !legacy) result.push(effect('d.class(this)', node, true));
+  if (onInstances) result.unshift(effect('d.extra(-1, this)', node, false));
+  if (onStatics) result.unshift(effect('d.extra(-2, this)', node, true));
+  if (node.decorators.length > 0 && !legacy) result.push(effect('d.extra(-3, this)', node, true));
   node.body.body = result;
 }
 

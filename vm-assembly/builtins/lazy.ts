@@ -15,6 +15,7 @@ import { atomFromUtf16 } from '../string/string.ts';
 import { createdName, newFunction, newNativeFunction } from '../object/function.ts';
 import { defineAccessor, defineOwn, peekProperty } from '../object/properties.ts';
 import { group } from './groups.ts';
+import { Intrinsic, intrinsicValue } from './intrinsics.ts';
 import { Native, arg, callee, literalAtom } from './native.ts';
 
 /** The names, each ended by a comma. */
@@ -39,6 +40,13 @@ function loadUnit(): Value {
   const entry = newFunction(functionOf(unit, load<u32>(image, ImageHeader.Entry)), 0);
   if (!entry || isException(call0(fromObject(entry), UNDEFINED))) return EXCEPTION;
   return defineOwn(web, literalAtom('$loaded'), TRUE, Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
+}
+
+/** A function of the library that compiled code calls. Those that decorate come with the unit. */
+export function loadHelper(index: u32): Value {
+  const v = intrinsicValue(Intrinsic.Helpers + index);
+  if (v != UNDEFINED) return v;
+  return isException(loadUnit()) ? EXCEPTION : intrinsicValue(Intrinsic.Helpers + index);
 }
 
 /** Getter of such a global. */

@@ -34,8 +34,8 @@ import * as generators from './generators.ts';
 import * as iteration from './iteration.ts';
 import * as variables from './variables.ts';
 import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } from '../builtins/errors.ts';
+import { loadHelper } from '../builtins/lazy.ts';
 import { newRegExpLiteral } from '../builtins/regexp.ts';
-import { Intrinsic, intrinsicValue } from '../builtins/intrinsics.ts';
 import { callEval } from '../builtins/evaluate.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 
@@ -344,7 +344,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return done(pc, fp, insn, fields ? fromObject(fields) : UNDEFINED);
     }
     case Op.LoadCallee: return done(pc, fp, insn, load<u64>(fp + Frame.Callee));
-    case Op.LoadHelper: return done(pc, fp, insn, intrinsicValue(Intrinsic.Helpers + ((insn >> 16) & 255)));
+    case Op.LoadHelper: return done(pc, fp, insn, loadHelper((insn >> 16) & 255));
     case Op.LoadNewTarget: return done(pc, fp, insn, runningNewTarget(fp));
     case Op.CoerceThis: return variables.coerceThis(pc, fp);
     case Op.CheckThis:

@@ -3,9 +3,10 @@
 
 import { DecoratedFlag, DecoratedKind, Helper } from '../abi/helpers.ts';
 
-const defineProperty = $intrinsic('Object.defineProperty');
-const getOwnPropertyDescriptor = $intrinsic('Object.getOwnPropertyDescriptor');
-const symbolMetadata = $intrinsic('Symbol.metadata');
+const originals = $groupObject('web');
+const defineProperty = originals['Object.defineProperty'];
+const getOwnPropertyDescriptor = originals['Object.getOwnPropertyDescriptor'];
+const symbolMetadata = originals['Symbol.metadata'];
 
 const KINDS = ['method', 'getter', 'setter', 'field', 'accessor'];
 const PARTS = ['value', 'get', 'set', 'value', ''];
@@ -71,24 +72,12 @@ class Element {
   }
 }
 
-/** Calls initializers one after the other, each with what the one before gave. */
-function initialize(initializers: any[], receiver: unknown, value: unknown): unknown {
-  let v = value;
-  for (let i = 0; i < initializers.length; i++) v = $call(initializers[i], receiver, v);
-  return v;
-}
-
-function runAll(initializers: any[], receiver: unknown): void {
-  for (let i = 0; i < initializers.length; i++) $call(initializers[i], receiver);
-}
-
 /** The decorators of a class definition that is running, and afterwards what its instances run. */
 class Decoration {
   readonly #elements: Element[] = [];
   readonly #metadata: any;
-  readonly #instanceExtra: any[] = [];
-  readonly #staticExtra: any[] = [];
-  readonly #classExtra: any[] = [];
+  /** What decorators of methods ask for, of static methods, and of the class: in front of the first field, and at the end. */
+  readonly #shared: any[][] = [[], [], []];
 
   constructor(parent: any) {
     const inherited = parent === undefined || parent === null ? undefined : parent[symbolMetadata];
@@ -101,26 +90,16 @@ class Decoration {
 
   /** Value of a field or accessor: the initializers that its decorators gave. */
   init(index: number, receiver: unknown, value: unknown): unknown {
-    return initialize(this.#elements[index].initializers, receiver, value);
+    const list = this.#elements[index].initializers;
+    let v = value;
+    for (let i = 0; i < list.length; i++) v = $call(list[i], receiver, v);
+    return v;
   }
 
-  /** What runs behind it. */
+  /** What runs behind it; -1, -2 and -3 are the shared lists. */
   extra(index: number, receiver: unknown): void {
-    runAll(this.#elements[index].extra, receiver);
-  }
-
-  /** What decorators of methods ask for, in front of the first field. */
-  instance(receiver: unknown): void {
-    runAll(this.#instanceExtra, receiver);
-  }
-
-  static(receiver: unknown): void {
-    runAll(this.#staticExtra, receiver);
-  }
-
-  /** What decorators of the class ask for, when it is complete. */
-  class(receiver: unknown): void {
-    runAll(this.#classExtra, receiver);
+    const list = index < 0 ? this.#shared[-1 - index] : this.#elements[index].extra;
+    for (let i = 0; i < list.length; i++) $call(list[i], receiver);
   }
 
   /** The function that stands for private element `index` now. */
@@ -140,7 +119,7 @@ class Decoration {
       const state = { done: false };
       for (let i = decorators.length - STRIDE; i >= 0; i -= STRIDE) {
         const context: any = { kind: 'class', name: constructor.name, metadata: this.#metadata };
-        context.addInitializer = adder(this.#classExtra, state);
+        context.addInitializer = adder(this.#shared[2], state);
         const replaced = accept($call(decorators[i + 1], decorators[i], result, context));
         if (replaced !== undefined) result = replaced;
       }
@@ -166,7 +145,7 @@ class Decoration {
   #decorate(element: Element, target: any): void {
     const { decorators, kind, initializers } = element;
     const own = kind === DecoratedKind.Field || kind === DecoratedKind.Accessor;
-    const extra = own ? element.extra : element.isStatic ? this.#staticExtra : this.#instanceExtra;
+    const extra = own ? element.extra : this.#shared[element.isStatic ? 1 : 0];
     const descriptor = element.descriptor(target);
     const part = PARTS[kind];
     const state = { done: false };

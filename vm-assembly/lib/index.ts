@@ -16,7 +16,6 @@ import './iterator-windows.ts';
 import './array-async.ts';
 import './math.ts';
 import './disposable-stack.ts';
-import './decorators.ts';
 import './originals.ts';
 import './console.ts';
 import './modules.ts';

@@ -7,7 +7,7 @@ const NAMES = [
   'Map.prototype.get', 'Map.prototype.keys', 'Map.prototype.set', 'Object.defineProperty', 'Object.getOwnPropertyDescriptor',
   'Object.setPrototypeOf', 'RangeError', 'ReferenceError', 'RegExp', 'RegExp.prototype', 'Set', 'Set.prototype.add',
   'String.prototype.normalize', 'String.prototype.toLowerCase', 'String.prototype.toWellFormed', 'String.prototype.trim',
-  'Symbol.iterator', 'Symbol.toStringTag', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array',
+  'Symbol.iterator', 'Symbol.metadata', 'Symbol.toStringTag', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array',
   'Uint8ClampedArray',
 ];
 

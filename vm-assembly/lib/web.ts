@@ -1,5 +1,6 @@
-// Entry of the unit that is loaded when a program first asks for one of its globals (builtins/lazy.ts).
+// Entry of the unit that is loaded when a program first asks for one of its globals or helpers (builtins/lazy.ts).
 
+import './decorators.ts';
 import './dom-exception.ts';
 import './event.ts';
 import './abort.ts';
