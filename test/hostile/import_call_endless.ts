@@ -1,4 +1,4 @@
-// limit: fuel
+// limit: deadline
 async function f(): Promise<void> {
   for (let i = 0; ; i++) await import(`./${i}.ts`).catch(() => {});
 }
