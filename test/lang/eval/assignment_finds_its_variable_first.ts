@@ -1,3 +1,4 @@
+// not as node: V8 looks the variable up after the value; the specification, before
 // A variable that an eval on the right side declares is not the target of the assignment.
 // @ts-nocheck
 const sloppy = new Function(`

@@ -1,3 +1,4 @@
+// not as node: the text that Node sees is what typescript printed
 // The text of a method begins behind its modifiers.
 // @ts-nocheck
 class A {

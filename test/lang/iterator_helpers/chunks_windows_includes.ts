@@ -1,3 +1,4 @@
+// node >= 26
 const values = () => [1, 2, 3, 4, 5].values() as any;
 console.log(values().chunks(2).toArray()); // expect: [ [ 1, 2 ], [ 3, 4 ], [ 5 ] ]
 console.log(values().windows(4).toArray()); // expect: [ [ 1, 2, 3, 4 ], [ 2, 3, 4, 5 ] ]

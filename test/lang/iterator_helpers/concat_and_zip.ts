@@ -1,3 +1,4 @@
+// node >= 26
 const I = Iterator as any;
 console.log(I.concat([1, 2], new Set([3]), []).toArray()); // expect: [ 1, 2, 3 ]
 console.log(I.zip([[1, 2, 3], ['a', 'b']]).toArray()); // expect: [ [ 1, 'a' ], [ 2, 'b' ] ]

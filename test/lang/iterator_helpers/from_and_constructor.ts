@@ -1,3 +1,4 @@
+// node >= 22
 const plain = { i: 0, next() { return { value: this.i++, done: this.i > 3 }; } };
 console.log(Iterator.from(plain as any).map((x: number) => x + 1).toArray()); // expect: [ 1, 2, 3 ]
 console.log(Iterator.from('a\u{1f600}').toArray().length); // expect: 2

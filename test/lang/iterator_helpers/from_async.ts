@@ -1,3 +1,4 @@
+// node >= 22
 async function* numbers() { yield 1; yield 2; }
 async function main() {
   console.log(await Array.fromAsync(numbers(), async (x: number) => x * 10));

@@ -1,3 +1,4 @@
+// node >= 22
 function* count() { let i = 0; try { while (true) yield i++; } finally { console.log('closed'); } }
 console.log(count().map((x) => x * 2).filter((x) => x % 3 === 0).take(3).toArray());
 console.log(count().drop(5).take(2).toArray());

@@ -1,3 +1,4 @@
+// node >= 22
 function source() {
   let i = 0;
   return {

@@ -1,3 +1,4 @@
+// node >= 26
 const M = Math as any;
 console.log(M.sumPrecise([0.1, 0.2, 0.3]), M.sumPrecise([1e20, 0.1, -1e20])); // expect: 0.6 0.1
 console.log(M.sumPrecise([1e308, 1e308, 0.1, 0.1, 1e30, 0.1, -1e30, -1e308, -1e308])); // expect: 0.30000000000000004

@@ -1,3 +1,4 @@
+// not as node: V8 converts the key twice; the specification, once
 // The object is asked for first, then the key becomes a property key, once; what has no properties throws before.
 // @ts-nocheck
 const log: string[] = [];

@@ -1,3 +1,4 @@
+// node >= 24
 const resource = (name: string) => ({ async [Symbol.asyncDispose]() { console.log('start', name); await 0; console.log('end', name); } });
 const plain = (name: string) => ({ [Symbol.dispose]() { console.log('plain', name); } });
 async function main() {

@@ -1,3 +1,4 @@
+// node >= 24
 const log = (text: string) => () => console.log(text);
 const stack = new DisposableStack();
 stack.defer(log('deferred'));

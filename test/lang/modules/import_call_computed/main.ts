@@ -1,3 +1,4 @@
+// not as node: the name that is computed is that of a TypeScript file
 // Specifiers that the compiler did not see: a module of its own, linked to those that are there.
 import { count, increment } from './state.ts';
 const name = (part: string) => `./${part}.ts`;
