@@ -48,12 +48,25 @@ export function loadDynamic(
   dest: number,
   otherwise: (dest: number) => void,
 ): number {
+  const read = (object: number, d: number): void => void b.f.emit(Op.GetProp, d, object, 0, 0, b.atomId(node.name));
+  return answer(b, node, holders, dest, read, otherwise);
+}
+
+/** The value that `found` makes of the object that has the variable, or `otherwise` where none has. */
+function answer(
+  b: Builder,
+  node: Identifier,
+  holders: readonly Binding[],
+  dest: number,
+  found: (object: number, dest: number) => void,
+  otherwise: (dest: number) => void,
+): number {
   const d = b.work(dest);
   lookUp(
     b,
     node,
     holders,
-    (object) => b.f.emit(Op.GetProp, d, object, 0, 0, b.atomId(node.name)),
+    (object) => found(object, d),
     () => otherwise(d),
   );
   return b.finish(d, dest);
@@ -96,15 +109,9 @@ export function deleteDynamic(
   dest: number,
   otherwise: (dest: number) => void,
 ): number {
-  const d = b.work(dest);
-  lookUp(
-    b,
-    node,
-    holders,
-    (object) => b.f.emit(Op.Delete, d, object, b.atom(node.name, NONE), 0, 0),
-    () => otherwise(d),
-  );
-  return b.finish(d, dest);
+  const remove = (object: number, d: number): void =>
+    void b.f.emit(Op.Delete, d, object, b.atom(node.name, NONE), 0, 0);
+  return answer(b, node, holders, dest, remove, otherwise);
 }
 
 /**

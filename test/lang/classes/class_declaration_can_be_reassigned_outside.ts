@@ -1,4 +1,4 @@
 class A {}
-// @ts-ignore
+// @ts-ignore: wrong by its types, on purpose
 A = 5;
 console.log(A); // expect: 5

@@ -1,3 +1,3 @@
-class A { m() { return 1; } // @ts-ignore
+class A { m() { return 1; } // @ts-ignore: wrong by its types, on purpose
   m() { return 2; } }
 console.log(new A().m()); // expect: 2

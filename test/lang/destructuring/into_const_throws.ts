@@ -1,5 +1,5 @@
 const c = 1;
 try {
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   [c] = [2];
 } catch (e: any) { console.log(e.name, c); } // expect: TypeError 1

@@ -1,6 +1,6 @@
 // not as node: V8 looks the variable up after the value; the specification, before
 // A variable that an eval on the right side declares is not the target of the assignment.
-// @ts-nocheck
+// @ts-nocheck: wrong by its types, on purpose
 const sloppy = new Function(`
   const out = [];
   let x = 1;

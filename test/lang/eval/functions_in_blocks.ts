@@ -1,6 +1,6 @@
 function f() {
   eval('{ function g() { return "block"; } }');
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   return g();
 }
 console.log(f()); // expect: block

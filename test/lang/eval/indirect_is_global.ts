@@ -6,7 +6,7 @@ function f() {
 }
 console.log(f()); // expect: global,global,local,global
 (0, eval)('var made = 1; let hidden = 2;');
-// @ts-ignore
+// @ts-ignore: wrong by its types, on purpose
 console.log(made, typeof hidden, delete made, typeof made); // expect: 1 undefined true undefined
 declare const made: any, hidden: any;
 console.log((0, eval)('this') === globalThis); // expect: true

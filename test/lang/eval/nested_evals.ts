@@ -1,6 +1,6 @@
 function f() {
   eval("eval('var a = 1'); var b = 2;");
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   return [a, b].join();
 }
 console.log(f()); // expect: 1,2

@@ -1,6 +1,6 @@
 {
   function f(): any { return 1; }
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   f = 2;
   console.log(typeof f); // expect: number
 }

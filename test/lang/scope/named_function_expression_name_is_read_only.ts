@@ -1,5 +1,5 @@
 const f = function me() {
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   me = 1;
   return typeof me;
 };
@@ -7,7 +7,7 @@ console.log(f()); // expect: function
 const g = function me() {
   'use strict';
   try {
-    // @ts-ignore
+    // @ts-ignore: wrong by its types, on purpose
     me = 1;
   } catch (e: any) {
     return e.name;

@@ -9,12 +9,12 @@ async function attempt(what: () => Promise<unknown>) {
     console.log(name, code ?? '');
   }
 }
-// @ts-ignore
+// @ts-ignore: wrong by its types, on purpose
 await attempt(() => import('./missing.ts'));
 await attempt(() => import('./wrong.ts'));
 await attempt(() => import('./wrong.ts'));
 await attempt(() => import('./imports-wrong.ts'));
-// @ts-ignore
+// @ts-ignore: wrong by its types, on purpose
 await attempt(() => import('./no-export.ts'));
 await attempt(() => import('./throws.ts'));
 await attempt(() => import('./throws.ts'));

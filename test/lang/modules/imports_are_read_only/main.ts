@@ -1,6 +1,6 @@
 import { x } from './lib.ts';
 try {
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   x = 2;
 } catch (e: any) {
   console.log(e.name);

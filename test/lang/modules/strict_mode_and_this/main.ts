@@ -1,6 +1,6 @@
 console.log(this === undefined);
 try {
-  // @ts-ignore
+  // @ts-ignore: wrong by its types, on purpose
   undeclared = 1;
 } catch (e: any) {
   console.log(e.name);
