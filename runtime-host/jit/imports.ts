@@ -1,0 +1,44 @@
+// What a compiled module imports from the VM: functions by name, all from the module name "vm". The VM exports them as `jit` and the name
+// with a capital: `step` is `jitStep`. Next to them it imports `vm.memory` and, as immutable i32 globals `c.<number>`, the addresses of
+// the cells that it names.
+
+/** Value types of a signature: i i32, l i64, d f64. */
+export type Signature = readonly [parameters: string, result: 'i' | 'l' | 'd' | ''];
+
+export const VM_IMPORTS = {
+  /**
+   * Runs the instruction at pc in the frame fp, whatever it is (the slow path of the loop function; the registers that it reads are in the
+   * frame, its result is there too). The next pc; 0: control left this activation, return `Singleton.Exception` at once.
+   */
+  step: ['ii', 'i'],
+  /** End of a slice at a call that was just made: Cell.Pc and Cell.Fp are at the callee's start. 0: go on; 1: control left. */
+  slice: ['', 'i'],
+  /** A termination or exception is pending at the instruction pc of frame fp: unwinds. Return `Singleton.Exception` afterwards. */
+  unwind: ['ii', ''],
+  /** allocateSlow: `bytes` (a multiple of 8) of the heap; 0: the heap limit is reached, call `unwind`. */
+  allocate: ['i', 'i'],
+  /** An object of a shape; 0 as allocate. */
+  newObject: ['i', 'i'],
+  /** ToInt32 of any double. */
+  toInt32: ['d', 'i'],
+  /** Number::remainder. */
+  mod: ['dd', 'd'],
+  /** Number::exponentiate. */
+  pow: ['dd', 'd'],
+  /** ToBoolean of any value. */
+  truthy: ['l', 'i'],
+  /** IsStrictlyEqual of any two values; may flatten strings, never calls the guest. */
+  strictEquals: ['ll', 'i'],
+  /** Concatenation of two strings; 0 as allocate. Throws a RangeError if it is too long: then 0 too, and `unwind` finds it. */
+  concat: ['ii', 'i'],
+  /** Code unit of a string at an index; -1 outside. */
+  charCodeAt: ['ii', 'i'],
+  /** String of one code unit; 0 as allocate. */
+  charString: ['i', 'i'],
+  /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
+  math: ['id', 'd'],
+  /** Truth that a guard of a test build should fail now: exit number. */
+  chaos: ['i', 'i'],
+} as const satisfies Record<string, Signature>;
+
+export type VmImport = keyof typeof VM_IMPORTS;

@@ -1,0 +1,135 @@
+// What the compiler of the JIT is told: a function, the functions that it calls, and what the interpreter saw while they ran. Plain data,
+// so that it can be sent to a worker. Cells of the heap are numbers into `cells`: two isolates that ran the same program make the same
+// request but for the addresses in `cells`, and the code compiled for one serves the other (its imported globals are those cells).
+
+import type { Access } from '../../vm-assembly/abi/jit.ts';
+import type { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
+import type { Kind } from '../../vm-assembly/abi/layout.ts';
+
+/** Number of a cell in `CompileRequest.cells`. */
+export type CellRef = number;
+
+/** What the compiler may know of a cell besides its address. */
+export type CellInfo =
+  /** `flags` is the flag byte that new objects of this shape have, `bytes` their size. `epoch`: prototypes were looked at. */
+  | { kind: 'shape'; of: Kind; inlineCapacity: number; inlineOffset: number; bytes: number; dictionary: boolean; elementType?: number }
+  | { kind: 'code'; name: string }
+  /** A function object; `native` is its index in the table of natives, -1 for bytecode. */
+  | { kind: 'function'; native: number }
+  | { kind: 'string'; text: string }
+  | { kind: 'object' }
+  /** The address of a slot of an object that is never freed, or of a global variable, or a fixed place. */
+  | { kind: 'address' };
+
+/** A constant of a function. */
+export type Constant =
+  /** Two halves of a boxed value that is no reference. */
+  | { kind: 'value'; low: number; high: number }
+  | { kind: 'string'; cell: CellRef; text: string }
+  | { kind: 'bigint'; cell: CellRef }
+  | { kind: 'code'; cell: CellRef };
+
+/** One shape that a property or element site met, and how the key is reached in it. */
+export interface PropertyTarget {
+  shape: CellRef;
+  access: Access;
+  /** Inline, Overflow: bytes. */
+  offset: number;
+  /** Fixed, Getter: the address of the slot. */
+  slot: CellRef;
+  /** Stores that add a property: the shape afterwards; else -1. */
+  after: CellRef;
+  /** The answer went through prototypes: it holds in this epoch only. */
+  epoch: boolean;
+  /** Getter: the bytecode function, as the calls have it; else undefined. */
+  getter?: CallTarget;
+}
+
+/** A function that a call site met. */
+export interface CallTarget {
+  /** Bytecode: its Code. Else -1. */
+  code: CellRef;
+  /** Number in `CompileRequest.functions` if it came along, else -1. */
+  callee: number;
+  /** The function object, if always the same one was called; else -1. */
+  cell: CellRef;
+  /** Natives: what it is, when the compiler knows it by name. */
+  builtin: KnownBuiltin;
+  /** Construct sites: shape of the object that `new` makes; else -1. */
+  initialShape: CellRef;
+}
+
+/** A site with a feedback slot. */
+export type Site =
+  | { kind: 'none' }
+  | { kind: 'property'; targets: PropertyTarget[]; megamorphic: boolean }
+  | { kind: 'element'; shapes: CellRef[]; megamorphic: boolean }
+  | { kind: 'call'; targets: CallTarget[]; megamorphic: boolean }
+  /** NewLiteral: the shape of what it made. */
+  | { kind: 'literal'; shape: CellRef }
+  /** Global variables: where the value is. */
+  | { kind: 'global'; slot: CellRef };
+
+/** A function with its profile. */
+export interface FunctionData {
+  code: CellRef;
+  name: string;
+  /** Its number in the image, and its unit's: for dumps. */
+  index: number;
+  library: boolean;
+  flags: number;
+  registers: number;
+  params: number;
+  /** Instructions. */
+  words: Int32Array;
+  constants: Constant[];
+  /** Handlers, four numbers each (`Handler`). */
+  handlers: Uint32Array;
+  /** A u32 for each word (abi/jit.ts, Profile); all zero if it was never profiled. */
+  seen: Uint32Array;
+  profiled: boolean;
+  /** By feedback slot. */
+  sites: Site[];
+  /** Address of the unit's variable 0. */
+  variables: CellRef;
+  /** Address of constant 0. */
+  data: CellRef;
+  /** Exits that failed before: byte offset of the instruction and reason (`ExitReason`); speculating there again is pointless. */
+  failed: { offset: number; reason: number }[];
+}
+
+/** One compilation. functions[0] is what got hot. */
+export interface CompileRequest {
+  functions: FunctionData[];
+  /** Addresses. Not part of what the request says. */
+  cells: Uint32Array;
+  info: CellInfo[];
+  /** Shapes and cells that every function may need. */
+  well: {
+    emptyElements: CellRef;
+    arrayShape: CellRef;
+    stringShape: CellRef;
+    numberShape: CellRef;
+  };
+  /** Every guard may fail at random: for tests. 0: none does. */
+  chaos: number;
+}
+
+/** What the compiler gives back. */
+export interface CompileResult {
+  wasm: Uint8Array;
+  /** Cells that the module imports as i32 globals `c.<number>`. */
+  cells: CellRef[];
+  functions: CompiledFunction[];
+  /** Milliseconds by stage. */
+  timings: Record<string, number>;
+}
+
+/** One function of a module: exported as `f<place in the list>`. */
+export interface CompiledFunction {
+  /** Number in `CompileRequest.functions`. */
+  function: number;
+  /** Byte offsets of the loop headers that it can be entered at. */
+  headers: number[];
+  exits: { function: number; offset: number; reason: number }[];
+}
