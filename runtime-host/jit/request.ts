@@ -12,7 +12,15 @@ export type CellRef = number;
 /** What the compiler may know of a cell besides its address. */
 export type CellInfo =
   /** `flags` is the flag byte that new objects of this shape have, `bytes` their size. `epoch`: prototypes were looked at. */
-  | { kind: 'shape'; of: Kind; inlineCapacity: number; inlineOffset: number; bytes: number; dictionary: boolean; elementType?: number }
+  | {
+      kind: 'shape';
+      of: Kind;
+      inlineCapacity: number;
+      inlineOffset: number;
+      bytes: number;
+      dictionary: boolean;
+      elementType?: number;
+    }
   | { kind: 'code'; name: string }
   /** A function object; `native` is its index in the table of natives, -1 for bytecode. */
   | { kind: 'function'; native: number }
@@ -90,6 +98,8 @@ export interface FunctionData {
   profiled: boolean;
   /** By feedback slot. */
   sites: Site[];
+  /** Address of the first instruction. */
+  start: CellRef;
   /** Address of the unit's variable 0. */
   variables: CellRef;
   /** Address of constant 0. */
@@ -113,6 +123,10 @@ export interface CompileRequest {
   };
   /** Every guard may fail at random: for tests. 0: none does. */
   chaos: number;
+  /** Compile from the start of functions[0]. */
+  start: boolean;
+  /** Byte offsets of loop headers of functions[0] to compile entries for as well. */
+  headers: number[];
 }
 
 /** What the compiler gives back. */
@@ -129,7 +143,9 @@ export interface CompileResult {
 export interface CompiledFunction {
   /** Number in `CompileRequest.functions`. */
   function: number;
-  /** Byte offsets of the loop headers that it can be entered at. */
+  /** It can be entered at the start. */
+  start: boolean;
+  /** Byte offsets of the loop headers that it can be entered at: entry n of the exported function is headers[n - 1]. */
   headers: number[];
   exits: { function: number; offset: number; reason: number }[];
 }
