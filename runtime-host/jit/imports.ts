@@ -33,6 +33,10 @@ export const VM_IMPORTS = {
   concat: ['ii', 'i'],
   /** Code unit of a string at an index; -1 outside. */
   charCodeAt: ['ii', 'i'],
+  /** Order of two strings by code units: below 0, 0 or above 0. */
+  stringCompare: ['ii', 'i'],
+  /** Equality of two strings. */
+  stringEquals: ['ii', 'i'],
   /** String of one code unit; 0 as allocate. */
   charString: ['i', 'i'],
   /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
@@ -40,5 +44,8 @@ export const VM_IMPORTS = {
   /** Truth that a guard of a test build should fail now: exit number. */
   chaos: ['i', 'i'],
 } as const satisfies Record<string, Signature>;
+
+/** Functions that NodeOp.CallPure may call, by its number. `stringCompare`: below 0, 0, above 0, by code units. */
+export const PURE_CALLS = ['charCodeAt', 'stringCompare', 'stringEquals'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
 
 export type VmImport = keyof typeof VM_IMPORTS;

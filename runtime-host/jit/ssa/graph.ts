@@ -102,6 +102,8 @@ export class Block {
   /** The innermost loop's header that contains this block; itself for a header. */
   loop: Block | undefined = undefined;
   loopDepth = 0;
+  /** Of a loop header: the state there with the values that registers have on entry of the loop, when it is entered from outside. */
+  headerState: FrameState | undefined = undefined;
 
   constructor(id: number) {
     this.id = id;
