@@ -46,6 +46,10 @@ export const VM_IMPORTS = {
 } as const satisfies Record<string, Signature>;
 
 /** Functions that NodeOp.CallPure may call, by its number. `stringCompare`: below 0, 0, above 0, by code units. */
-export const PURE_CALLS = ['charCodeAt', 'stringCompare', 'stringEquals'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
+export const PURE_CALLS = [
+  'charCodeAt',
+  'stringCompare',
+  'stringEquals',
+] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
 
 export type VmImport = keyof typeof VM_IMPORTS;

@@ -1,10 +1,10 @@
 // One activation while its graph is built: the root's, or that of an inlined callee. It knows which node each register holds, makes
 // frame states, and joins values where control flow meets. What single instructions do is in the files beside this one.
 
-import { Access, Seen } from '../../../vm-assembly/abi/jit.ts';
-import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
-import { Frame } from '../../../vm-assembly/abi/layout.ts';
 import type { Instruction } from '../../../compiler/image/decode.ts';
+import { Frame } from '../../../vm-assembly/abi/layout.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
+import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import type { CompileRequest, FunctionData } from '../request.ts';
 import { type Block, type FrameInfo, FrameState, type Graph, type Node } from '../ssa/graph.ts';
 import { ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
@@ -73,7 +73,7 @@ export class Activation {
   /** Where a callee that is inlined returned. */
   readonly returns: ReturnEdge[] = [];
   /** Runs one instruction: instructions.ts. */
-  private readonly translate: (a: Activation, i: Instruction, n: number) => void;
+  readonly translate: (a: Activation, i: Instruction, n: number) => void;
   /** The block that is being filled; undefined after its end. */
   block: Block | undefined;
   env: (Node | undefined)[] = [];
@@ -329,6 +329,11 @@ export class Activation {
     else this.branch(condition, fall, jump);
   }
 
+  /** Word of the last instruction of the block that i is in. */
+  lastWordOf(i: Instruction): number {
+    return this.code.instructions[this.code.blocks[this.code.blockAt[this.startOf(i)]].last].word;
+  }
+
   /** Word where the block of the current instruction begins. */
   startOf(i: Instruction): number {
     let word = i.word;
@@ -339,6 +344,69 @@ export class Activation {
   /** Successor blocks of the block that ends with instruction i. */
   successorsOf(i: Instruction): readonly number[] {
     return this.code.blocks[this.code.blockAt[this.startOf(i)]].successors;
+  }
+
+  /**
+   * Two ways within one instruction, joined afterwards: the results become one (undefined if both are), and so do registers that were
+   * refined or reloaded on one way only.
+   */
+  fork(condition: Node, whenTrue: () => Node | undefined, whenFalse: () => Node | undefined): Node | undefined {
+    this.state();
+    const block = this.open_();
+    block.nodes.push(this.graph.node(NodeOp.Branch, Rep.None, [condition], 0, 0, undefined, block));
+    const env = this.env;
+    const sides = [this.graph.newBlock(), this.graph.newBlock()];
+    for (const side of sides) this.graph.connect(block, side);
+    const ends: { edge: Edge; value: Node | undefined }[] = [];
+    for (let n = 0; n < 2; n++) {
+      this.block = sides[n];
+      this.env = env.slice();
+      const value = n === 0 ? whenTrue() : whenFalse();
+      if (this.block !== undefined) ends.push({ edge: { block: this.block, env: this.env }, value });
+    }
+    return this.joinEnds(ends);
+  }
+
+  private joinEnds(ends: { edge: Edge; value: Node | undefined }[]): Node | undefined {
+    if (ends.length === 0) {
+      this.block = undefined;
+      return undefined;
+    }
+    if (ends.length === 1) {
+      this.block = ends[0].edge.block;
+      this.env = ends[0].edge.env;
+      return ends[0].value;
+    }
+    const merge = this.graph.newBlock();
+    const env: (Node | undefined)[] = [];
+    const edges = ends.map((end) => end.edge);
+    for (let r = 0; r < this.fn.registers; r++) {
+      const values = edges.map((edge) => edge.env[r]);
+      env.push(values.some((v) => v === undefined) ? undefined : this.phi(merge, edges, values as Node[]));
+    }
+    const results = ends.map((end) => end.value);
+    const value = results.some((v) => v === undefined) ? undefined : this.phi(merge, edges, results as Node[]);
+    for (const edge of edges) this.jump(edge.block, merge);
+    this.block = merge;
+    this.env = env;
+    return value;
+  }
+
+  /** One value out of several, in `merge`: boxed unless all are represented alike. */
+  private phi(merge: Block, edges: readonly Edge[], values: readonly Node[]): Node {
+    if (values.every((v) => v === values[0])) return values[0];
+    const rep = values.every((v) => v.rep === values[0].rep) ? values[0].rep : Rep.Tagged;
+    const inputs = values.map((v, n) => (rep === Rep.Tagged ? this.boxIn(edges[n].block, v) : v));
+    const phi = this.graph.node(NodeOp.Phi, rep, inputs, 0, 0, undefined, merge);
+    merge.phis.push(phi);
+    return phi;
+  }
+
+  /** Builds an inlined callee from here, and goes on where it returns: with its result. */
+  continueAfter(inner: Activation, env: (Node | undefined)[]): Node | undefined {
+    inner.build(0, this.open_(), env);
+    const ends = inner.returns.map(({ block, value }) => ({ edge: { block, env: this.env.slice() }, value }));
+    return this.joinEnds(ends);
   }
 
   private leaveIn(block: Block, state: FrameState, reason: ExitReason): void {
@@ -386,7 +454,15 @@ export class Activation {
     const registers: (Node | undefined)[] = [];
     for (let r = 0; r < this.fn.registers; r++) registers.push(this.code.isLive(n, r) ? env[r] : undefined);
     const { word } = this.code.instructions[n];
-    return new FrameState(this.frame, word << 2, registers, this.parent, this.calleeNode, this.newTarget, this.covered(n));
+    return new FrameState(
+      this.frame,
+      word << 2,
+      registers,
+      this.parent,
+      this.calleeNode,
+      this.newTarget,
+      this.covered(n),
+    );
   }
 
   /** The state after the current call: its offset, what lives afterwards without what the call writes. */
@@ -408,6 +484,8 @@ export class Activation {
         if (r !== i.a) registers[r] = undefined;
       });
     }
+    // The receiver stays where the callee has it: ConstructResult may take it.
+    if (i.op === Op.Construct) registers[i.b + 3] = this.env[i.b + 3];
     return new FrameState(this.frame, i.word << 2, registers, this.parent, this.calleeNode, this.newTarget, covered);
   }
 
@@ -538,6 +616,17 @@ export class Activation {
   step(i: Instruction): void {
     this.emit(NodeOp.Step, Rep.None, [], 0, 0, this.state());
     this.reload(i);
+    const made = this.env[i.a];
+    if (made !== undefined && makesObject(i.op)) this.env[i.a] = this.emit(NodeOp.Unbox, Rep.Object, [made]);
+  }
+
+  /** As step, on one way through an instruction: the state is that before it. */
+  stepInside(i: Instruction): void {
+    this.emit(NodeOp.Step, Rep.None, [], 0, 0, this.state());
+    const state = this.state();
+    eachWrite(i, this.fn.registers, (r) => {
+      this.env[r] = this.isLiveAfter(i, r) ? this.emit(NodeOp.FrameRegister, Rep.Tagged, [], r, 0, state) : undefined;
+    });
   }
 
   /** After a step: what it wrote and is needed. */
@@ -570,7 +659,9 @@ export class Activation {
         if (this.flow.leavesToOuterLoop(i, target)) {
           const first = this.code.blocks[target].first;
           const block = this.open_();
-          block.nodes.push(this.graph.node(NodeOp.Reenter, Rep.None, [], offset, 0, this.stateOf(first, this.env), block));
+          block.nodes.push(
+            this.graph.node(NodeOp.Reenter, Rep.None, [], offset, 0, this.stateOf(first, this.env), block),
+          );
           this.block = undefined;
         } else this.goto(target);
       },
@@ -590,6 +681,11 @@ const CHECKS: readonly NodeOp[] = [
   NodeOp.Box,
 ];
 
+/** Is the result always an object? Kinds agrees. */
+function makesObject(op: Op): boolean {
+  return op === Op.NewObject || op === Op.Closure || op === Op.NewLiteral || op === Op.NewArray;
+}
+
 /** Does a conversion need no guard? */
 function canConvert(from: Rep, to: Rep): boolean {
   return from === to || to === Rep.Tagged || (from === Rep.Int && to === Rep.Double);
@@ -597,29 +693,34 @@ function canConvert(from: Rep, to: Rep): boolean {
 
 export function kindOf(node: Node): Kind {
   switch (node.rep) {
-    case Rep.Int: return Kind.Int;
-    case Rep.Double: return Kind.Double;
-    case Rep.Bool: return Kind.Bool;
-    case Rep.Object: return Kind.Object;
-    case Rep.String: return Kind.String;
-    default: return Kind.Tagged;
+    case Rep.Int:
+      return Kind.Int;
+    case Rep.Double:
+      return Kind.Double;
+    case Rep.Bool:
+      return Kind.Bool;
+    case Rep.Object:
+      return Kind.Object;
+    case Rep.String:
+      return Kind.String;
+    default:
+      return Kind.Tagged;
   }
 }
 
 export function repOf(kind: Kind): Rep {
   switch (kind) {
-    case Kind.Int: return Rep.Int;
-    case Kind.Double: return Rep.Double;
-    case Kind.Bool: return Rep.Bool;
-    case Kind.Object: return Rep.Object;
-    case Kind.String: return Rep.String;
-    default: return Rep.Tagged;
+    case Kind.Int:
+      return Rep.Int;
+    case Kind.Double:
+      return Rep.Double;
+    case Kind.Bool:
+      return Rep.Bool;
+    case Kind.Object:
+      return Rep.Object;
+    case Kind.String:
+      return Rep.String;
+    default:
+      return Rep.Tagged;
   }
 }
-
-/** Does the profile say that the operand was always a boolean? */
-export function onlyBoolean(seen: number): boolean {
-  return seen === Seen.Boolean;
-}
-
-export { Access };

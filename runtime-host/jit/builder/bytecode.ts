@@ -1,9 +1,9 @@
 // The bytecode of one function as the builder walks it: instructions, basic blocks, and which registers are live where.
 
-import { Op } from '../../../vm-assembly/abi/opcodes.ts';
-import { Handler } from '../../../vm-assembly/abi/layout.ts';
 import { decodeAt, type Instruction } from '../../../compiler/image/decode.ts';
 import { Effect, OP_A, OP_B, OP_C, OP_EFFECTS, OP_X, OP_Y, Operand } from '../../../compiler/image/op-table.ts';
+import { Handler } from '../../../vm-assembly/abi/layout.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import type { FunctionData } from '../request.ts';
 
 /** A basic block: instructions first … last (numbers into `Bytecode.instructions`). */

@@ -4,11 +4,11 @@
 // builder checks them there. At the header of a loop a register that comes in as anything, but leaves the body as one kind, is
 // taken to be of that kind from the start: the builder then checks it once, before the loop (unless that failed before).
 
-import { Op } from '../../../vm-assembly/abi/opcodes.ts';
-import { Access, Seen } from '../../../vm-assembly/abi/jit.ts';
-import { Singleton } from '../../../vm-assembly/abi/values.ts';
-import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
 import type { Instruction } from '../../../compiler/image/decode.ts';
+import { Access, Seen } from '../../../vm-assembly/abi/jit.ts';
+import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
+import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { ExitReason } from '../ssa/node.ts';
 import { type Bytecode, eachWrite } from './bytecode.ts';
 import { ElementMode, Kind, Mode, mathKind, type Speculation, typedKind } from './speculate.ts';
@@ -91,7 +91,13 @@ export class Kinds {
     }
   }
 
-  private meetLoop(block: number, start: Uint8Array, back: Uint8Array, round: number, distrust: (Uint8Array | undefined)[]): void {
+  private meetLoop(
+    block: number,
+    start: Uint8Array,
+    back: Uint8Array,
+    round: number,
+    distrust: (Uint8Array | undefined)[],
+  ): void {
     const first = this.code.instructions[this.code.blocks[block].first];
     const bet = !this.bets.hasFailed(first.word, ExitReason.Entry);
     let list = distrust[block];
@@ -148,7 +154,14 @@ export class Kinds {
         const usable = mode === Mode.String && i.op !== Op.Add ? Mode.Generic : mode;
         this.refine(kinds, i.b, usable);
         this.refine(kinds, i.c, usable);
-        kinds[i.a] = usable === Mode.Generic ? Kind.Tagged : usable === Mode.String ? Kind.String : usable === Mode.Int ? Kind.Int : Kind.Double;
+        kinds[i.a] =
+          usable === Mode.Generic
+            ? Kind.Tagged
+            : usable === Mode.String
+              ? Kind.String
+              : usable === Mode.Int
+                ? Kind.Int
+                : Kind.Double;
         return;
       }
       case Op.Div:
@@ -281,7 +294,8 @@ export class Kinds {
       }
       case Op.SetProp:
       case Op.DefineOwn:
-        if (bets.receiverKind(bets.properties(i)) === Kind.Object && kinds[i.a] === Kind.Tagged) kinds[i.a] = Kind.Object;
+        if (bets.receiverKind(bets.properties(i)) === Kind.Object && kinds[i.a] === Kind.Tagged)
+          kinds[i.a] = Kind.Object;
         return;
       case Op.GetElem: {
         const mode = bets.elements(i, kinds[i.b], bets.seenB(i), kinds[i.c], bets.seenC(i));
@@ -300,6 +314,13 @@ export class Kinds {
         if (mode === ElementMode.Generic) return;
         if (kinds[i.a] === Kind.Tagged) kinds[i.a] = Kind.Object;
         if (kinds[i.b] === Kind.Tagged) kinds[i.b] = (bets.seenB(i) & Seen.Double) !== 0 ? Kind.Double : Kind.Int;
+        return;
+      }
+      case Op.IterNext: {
+        // The builder walks an array here, or leaves.
+        if (kinds[i.b] === Kind.Tagged) kinds[i.b] = Kind.Object;
+        kinds[i.b + 2] = Kind.Int;
+        kinds[i.a] = Kind.Tagged;
         return;
       }
       case Op.NewLiteral:
@@ -329,12 +350,26 @@ export class Kinds {
   }
 
   private stringLength(i: Instruction, kind: Kind): boolean {
-    return kind === Kind.String || (kind === Kind.Tagged && this.bets.seenB(i) === Seen.String && !this.bets.hasFailed(i.word, ExitReason.Type));
+    return (
+      kind === Kind.String ||
+      (kind === Kind.Tagged && this.bets.seenB(i) === Seen.String && !this.bets.hasFailed(i.word, ExitReason.Type))
+    );
   }
 
   /** Kind of what a known function of Math gives for the arguments in the window, Tagged if it is not compiled. */
   private mathResult(i: Instruction, builtin: KnownBuiltin, kinds: Uint8Array): Kind {
-    return mathCallKind(builtin, i.c, kinds[i.b + 4], i.c > 1 ? kinds[i.b + 5] : Kind.None);
+    if (this.bets.hasFailed(i.word, ExitReason.Type) || this.bets.hasFailed(i.word, ExitReason.Bounds))
+      return Kind.Tagged;
+    if (builtin === KnownBuiltin.StringPrototypeCharCodeAt && i.c === 1) {
+      const index = kinds[i.b + 4];
+      return kinds[i.b + 3] === Kind.String && (index === Kind.Int || index === Kind.Double) ? Kind.Int : Kind.Tagged;
+    }
+    const argument = (n: number): Kind => {
+      if (n >= i.c) return Kind.None;
+      const kind = kinds[i.b + 4 + n];
+      return kind === Kind.Tagged ? Kind.Double : kind;
+    };
+    return mathCallKind(builtin, i.c, argument(0), argument(1));
   }
 
   /** What is written is of any kind from now on. */

@@ -1,12 +1,12 @@
 // What the profile lets us bet on, instruction by instruction. Kinds and builder ask here, so that both bet on the same.
 
-import { Op } from '../../../vm-assembly/abi/opcodes.ts';
-import { Access, ProfileBit, Seen } from '../../../vm-assembly/abi/jit.ts';
-import { ElementType, Kind as CellKind } from '../../../vm-assembly/abi/layout.ts';
-import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
 import type { Instruction } from '../../../compiler/image/decode.ts';
-import { ExitReason } from '../ssa/node.ts';
+import { Access, ProfileBit, Seen } from '../../../vm-assembly/abi/jit.ts';
+import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
+import { Kind as CellKind, ElementType } from '../../../vm-assembly/abi/layout.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import type { CallTarget, CompileRequest, FunctionData, PropertyTarget } from '../request.ts';
+import { ExitReason } from '../ssa/node.ts';
 
 /** What is known of the value in a register; the order is that of `Rep` where there is one. */
 export const enum Kind {
@@ -46,12 +46,18 @@ const NUMBER = Seen.Int | Seen.Double;
 /** Bits that a kind stands for. */
 function bitsOf(kind: Kind, seen: number): number {
   switch (kind) {
-    case Kind.Int: return Seen.Int;
-    case Kind.Double: return Seen.Double;
-    case Kind.Bool: return Seen.Boolean;
-    case Kind.Object: return Seen.Object;
-    case Kind.String: return Seen.String;
-    default: return seen;
+    case Kind.Int:
+      return Seen.Int;
+    case Kind.Double:
+      return Seen.Double;
+    case Kind.Bool:
+      return Seen.Boolean;
+    case Kind.Object:
+      return Seen.Object;
+    case Kind.String:
+      return Seen.String;
+    default:
+      return seen;
   }
 }
 
@@ -86,7 +92,9 @@ export class Speculation {
 
   /** Did the instruction run while the function was profiled? True for a function that never was, and after an exit there. */
   ran(i: Instruction): boolean {
-    return !this.fn.profiled || (this.fn.seen[i.word] & ProfileBit.Ran) !== 0 || this.hasFailed(i.word, ExitReason.Unreached);
+    return (
+      !this.fn.profiled || (this.fn.seen[i.word] & ProfileBit.Ran) !== 0 || this.hasFailed(i.word, ExitReason.Unreached)
+    );
   }
 
   /** Arithmetic or comparison of values of these kinds; `seenX` and `seenY` are what the operands were. */
@@ -127,7 +135,8 @@ export class Speculation {
   }
 
   elements(i: Instruction, object: Kind, seenObject: number, index: Kind, seenIndex: number): ElementMode {
-    if (this.hasFailed(i.word, ExitReason.Type) || this.hasFailed(i.word, ExitReason.Bounds)) return ElementMode.Generic;
+    if (this.hasFailed(i.word, ExitReason.Type) || this.hasFailed(i.word, ExitReason.Bounds))
+      return ElementMode.Generic;
     if (bitsOf(index, seenIndex) === 0 || (bitsOf(index, seenIndex) & ~NUMBER) !== 0) return ElementMode.Generic;
     const bits = bitsOf(object, seenObject);
     if (bits === Seen.String) return i.op === Op.GetElem ? ElementMode.String : ElementMode.Generic;
@@ -152,7 +161,8 @@ export class Speculation {
     }
     if (typed === -1) return site.megamorphic && dense === 0 ? -2 : -1;
     if (site.megamorphic || site.shapes.length > 1 || this.hasFailed(i.word, ExitReason.Shape)) return -2;
-    const unsupported = typed === ElementType.Float16 || typed >= ElementType.BigInt64 || typed === ElementType.Uint8Clamped;
+    const unsupported =
+      typed === ElementType.Float16 || typed >= ElementType.BigInt64 || typed === ElementType.Uint8Clamped;
     return unsupported ? -2 : typed;
   }
 

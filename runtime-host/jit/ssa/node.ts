@@ -191,7 +191,8 @@ export const enum NodeOp {
   // Calls -----------------------------------------------------------------------------------------------------------------------
   /**
    * Call of function imm of the request, whose Code the callee is known to have: a is the callee (Object), b `this` (Tagged), then the
-   * arguments (Tagged). aux: window register in its frame. `target` 1: new, b is the receiver. Result Tagged. Needs the state after the call.
+   * arguments (Tagged). aux: window register in its frame, plus CALL_NEW if it is a `new`: b is the receiver and a also new.target. Result
+   * Tagged. Its state is the state after the call.
    */
   CallCode,
   /**
@@ -211,6 +212,9 @@ export const enum NodeOp {
   CharString,
   Count,
 }
+
+/** Bit of CallCode's aux: the call is a `new`. */
+export const CALL_NEW = 1 << 16;
 
 /** What TestTag asks. */
 export const enum TagTest {

@@ -1,0 +1,327 @@
+// Properties, elements, globals and literals: plain loads and stores behind a look at the shape.
+
+import type { Instruction } from '../../../compiler/image/decode.ts';
+import { Access, Seen } from '../../../vm-assembly/abi/jit.ts';
+import { Arr, Buf, Elem, ElementType, Header, Obj, ObjectFlag, Str, View } from '../../../vm-assembly/abi/layout.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
+import { Singleton } from '../../../vm-assembly/abi/values.ts';
+import { PURE_CALLS } from '../imports.ts';
+import type { CellRef, PropertyTarget } from '../request.ts';
+import type { Node } from '../ssa/graph.ts';
+import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
+import type { Activation } from './activation.ts';
+import { canInline, inlineCall } from './calls.ts';
+import { ElementMode, Kind } from './speculate.ts';
+
+function shapeOf(a: Activation, o: Node): Node {
+  return a.load(o, Obj.Shape, Place.Shape, Rep.Raw);
+}
+
+function isShape(a: Activation, shape: Node, ref: CellRef): Node {
+  return a.emit(NodeOp.SameAddress, Rep.Bool, [shape, a.cell(ref, Rep.Raw)]);
+}
+
+/** Are both answers the same load? */
+function sameAccess(x: PropertyTarget, y: PropertyTarget): boolean {
+  if (x.access !== y.access) return false;
+  return x.access === Access.Inline || x.access === Access.Overflow ? x.offset === y.offset : x.slot === y.slot;
+}
+
+/**
+ * What `use` makes of the target that fits the shape of o: the last one is taken for granted behind a guard. Targets that are read alike
+ * share one test.
+ */
+function byShape(
+  a: Activation,
+  o: Node,
+  targets: readonly PropertyTarget[],
+  use: (target: PropertyTarget) => Node | undefined,
+): Node | undefined {
+  const shape = shapeOf(a, o);
+  const groups: PropertyTarget[][] = [];
+  for (const target of targets) {
+    const group = groups.find((g) => sameAccess(g[0], target) && g[0].after < 0 && target.after < 0);
+    if (group === undefined) groups.push([target]);
+    else group.push(target);
+  }
+  const fits = (group: PropertyTarget[]): Node => {
+    if (group.length === 1) return isShape(a, shape, group[0].shape);
+    let none: Node | undefined;
+    for (const target of group) {
+      const other = a.emit(NodeOp.NotBool, Rep.Bool, [isShape(a, shape, target.shape)]);
+      none = none === undefined ? other : a.emit(NodeOp.AndBool, Rep.Bool, [none, other]);
+    }
+    return a.emit(NodeOp.NotBool, Rep.Bool, [none as Node]);
+  };
+  const from = (n: number): Node | undefined => {
+    const group = groups[n];
+    if (n === groups.length - 1) {
+      a.guard(fits(group), ExitReason.Shape);
+      return use(group[0]);
+    }
+    return a.fork(
+      fits(group),
+      () => use(group[0]),
+      () => from(n + 1),
+    );
+  };
+  return from(0);
+}
+
+function epoch(a: Activation, target: PropertyTarget): void {
+  if (target.epoch) a.emit(NodeOp.CheckEpoch, Rep.None, [], ExitReason.Epoch, 0, a.state());
+}
+
+/** The value of a property whose shape was checked. */
+function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): Node | undefined {
+  switch (target.access) {
+    case Access.Inline:
+      return a.load(o, target.offset, Place.Slot, Rep.Tagged);
+    case Access.Overflow:
+      return a.load(a.load(o, Obj.Slots, Place.Slots, Rep.Raw), target.offset, Place.Slot, Rep.Tagged);
+    case Access.Fixed:
+      epoch(a, target);
+      return a.load(a.cell(target.slot, Rep.Raw), 0, Place.Slot, Rep.Tagged);
+    case Access.Absent:
+      epoch(a, target);
+      return a.singleton(Singleton.Undefined);
+    case Access.ArrayLength: {
+      const length = a.load(o, Arr.Length, Place.ArrayLength, Rep.Int);
+      a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [length, a.int(0)], Compare.Ge), ExitReason.Overflow);
+      return length;
+    }
+    default: {
+      epoch(a, target);
+      const { getter } = target;
+      if (getter !== undefined && getter.cell >= 0 && getter.callee >= 0 && canInline(a, getter.callee)) {
+        // The pair of accessors never changes without a flush: the getter is who it was.
+        return inlineCall(a, i, getter.callee, a.cell(getter.cell, Rep.Object), o, [], a.fn.registers, undefined);
+      }
+      a.stepInside(i);
+      return undefined;
+    }
+  }
+}
+
+export function getProperty(a: Activation, i: Instruction): void {
+  const targets = a.bets.properties(i);
+  const receiver = a.bets.receiverKind(targets);
+  if (i.op === Op.GetLength && receiver !== Kind.Object) {
+    const known = a.kind(i.b) === Kind.String;
+    if (
+      known ||
+      (a.kind(i.b) === Kind.Tagged && a.bets.seenB(i) === Seen.String && !a.bets.hasFailed(i.word, ExitReason.Type))
+    ) {
+      a.set(i.a, a.load(a.getString(i.b), Str.Length, Place.StringLength, Rep.Int));
+      return;
+    }
+  }
+  if (receiver === Kind.Object && (a.kind(i.b) === Kind.Tagged || a.kind(i.b) === Kind.Object)) {
+    const o = a.getObject(i.b);
+    const value = byShape(a, o, targets, (target) => read(a, i, o, target));
+    if (value !== undefined) a.set(i.a, value);
+    return;
+  }
+  if (
+    receiver === Kind.String &&
+    targets.length === 1 &&
+    (a.kind(i.b) === Kind.Tagged || a.kind(i.b) === Kind.String)
+  ) {
+    const [target] = targets;
+    if (target.access === Access.Fixed || target.access === Access.Absent) {
+      const s = a.getString(i.b);
+      const value = read(a, i, s, target);
+      if (value !== undefined) a.set(i.a, value);
+      return;
+    }
+  }
+  a.step(i);
+}
+
+/** Stores a value by a target whose shape was checked. */
+function write(a: Activation, o: Node, target: PropertyTarget, value: Node): void {
+  if (target.after >= 0) {
+    // Objects that must not grow silently share shapes with others.
+    if (o.op !== NodeOp.NewObject) {
+      const flags = a.load(o, Header.Flags, Place.Flags, Rep.Int);
+      const bad = a.emit(NodeOp.AndInt, Rep.Int, [flags, a.int(ObjectFlag.NonExtensible | ObjectFlag.CachedPrototype)]);
+      a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [bad, a.int(0)], Compare.Eq), ExitReason.Shape);
+    }
+    epoch(a, target);
+    a.emit(NodeOp.Store, Rep.None, [o, a.cell(target.after, Rep.Raw)], Obj.Shape, Place.Shape);
+  }
+  const base = target.access === Access.Overflow ? a.load(o, Obj.Slots, Place.Slots, Rep.Raw) : o;
+  a.emit(NodeOp.Store, Rep.None, [base, value], target.offset, Place.Slot);
+}
+
+function storable(targets: readonly PropertyTarget[]): boolean {
+  return targets.every((t) => t.access === Access.Inline || (t.access === Access.Overflow && t.after < 0));
+}
+
+export function setProperty(a: Activation, i: Instruction): void {
+  const targets = a.bets.properties(i);
+  const kind = a.kind(i.a);
+  if (
+    a.bets.receiverKind(targets) !== Kind.Object ||
+    !storable(targets) ||
+    (kind !== Kind.Tagged && kind !== Kind.Object)
+  ) {
+    a.step(i);
+    return;
+  }
+  const o = a.getObject(i.a);
+  const value = a.getTagged(i.b);
+  byShape(a, o, targets, (target) => {
+    write(a, o, target, value);
+    return undefined;
+  });
+}
+
+/** Fields and literals: only what adds a property is compiled. */
+export function defineOwn(a: Activation, i: Instruction): void {
+  const targets = a.bets.properties(i);
+  if (targets.length === 0 || !targets.every((t) => t.after >= 0)) {
+    a.step(i);
+    return;
+  }
+  setProperty(a, i);
+}
+
+// Elements --------------------------------------------------------------------------------------------------------------------
+
+/** The Elements cell of an object whose elements are plain. */
+function denseElements(a: Activation, o: Node): Node {
+  const flags = a.load(o, Header.Flags, Place.Flags, Rep.Int);
+  const special = a.emit(NodeOp.AndInt, Rep.Int, [flags, a.int(ObjectFlag.SlowElements | ObjectFlag.Exotic)]);
+  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [special, a.int(0)], Compare.Eq), ExitReason.Type);
+  return a.load(o, Obj.Elements, Place.Elements, Rep.Raw);
+}
+
+function below(a: Activation, index: Node, length: Node): Node {
+  return a.emit(NodeOp.CompareUint, Rep.Bool, [index, length], Compare.Lt);
+}
+
+/** Address of the data of a typed array of the site's one shape, after index and buffer were checked. */
+function typedData(a: Activation, i: Instruction, o: Node, index: Node): Node {
+  const site = a.fn.sites[i.x];
+  const shape = site.kind === 'element' ? site.shapes[0] : -1;
+  a.guard(isShape(a, shapeOf(a, o), shape), ExitReason.Shape);
+  a.guard(below(a, index, a.load(o, View.Length, Place.ViewLength, Rep.Int)), ExitReason.Bounds);
+  const buffer = a.load(o, View.Buffer, Place.View, Rep.Raw);
+  const end = a.load(o, View.End, Place.View, Rep.Int);
+  const bytes = a.load(buffer, Buf.Length, Place.View, Rep.Int);
+  a.guard(a.emit(NodeOp.CompareUint, Rep.Bool, [end, bytes], Compare.Le), ExitReason.Bounds);
+  const offset = a.load(o, View.Offset, Place.View, Rep.Int);
+  return a.emit(NodeOp.AddInt32, Rep.Raw, [a.load(buffer, Buf.Data, Place.View, Rep.Raw), offset]);
+}
+
+export function getElement(a: Activation, i: Instruction): void {
+  const mode = a.bets.elements(i, a.kind(i.b), a.bets.seenB(i), a.kind(i.c), a.bets.seenC(i));
+  if (mode === ElementMode.Generic) {
+    a.step(i);
+    return;
+  }
+  if (mode === ElementMode.String) {
+    const s = a.getString(i.b);
+    const index = indexOf(a, i.c, a.bets.seenC(i));
+    const unit = a.emit(NodeOp.CallPure, Rep.Int, [s, index], PURE_CALLS.indexOf('charCodeAt'));
+    a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [unit, a.int(0)], Compare.Ge), ExitReason.Bounds);
+    a.set(i.a, a.emit(NodeOp.CharString, Rep.String, [unit], 0, 0, a.state()));
+    return;
+  }
+  const o = a.getObject(i.b);
+  const index = indexOf(a, i.c, a.bets.seenC(i));
+  if (mode === ElementMode.Typed) {
+    const type = a.bets.typedElements(i);
+    const rep = type >= ElementType.Uint32 ? Rep.Double : Rep.Int;
+    a.set(i.a, a.emit(NodeOp.LoadTyped, rep, [typedData(a, i, o, index), index], type));
+    return;
+  }
+  const elements = denseElements(a, o);
+  a.guard(below(a, index, a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int)), ExitReason.Bounds);
+  const value = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
+  a.set(i.a, a.emit(NodeOp.CheckNotHole, Rep.Tagged, [value], ExitReason.Bounds, 0, a.state()));
+}
+
+/** The register as an index. */
+function indexOf(a: Activation, r: number, seen: number): Node {
+  if (a.kind(r) === Kind.Tagged && (seen & Seen.Double) !== 0) {
+    return a.convert(a.convert(a.get(r), Rep.Double, undefined), Rep.Int, undefined);
+  }
+  return a.getInt(r);
+}
+
+export function setElement(a: Activation, i: Instruction): void {
+  const mode = a.bets.elements(i, a.kind(i.a), a.bets.seenA(i), a.kind(i.b), a.bets.seenB(i));
+  const type = mode === ElementMode.Typed ? a.bets.typedElements(i) : -1;
+  const value = a.kind(i.c);
+  const numeric = value === Kind.Int || value === Kind.Double || (value === Kind.Tagged && isNumber(a.bets.seenC(i)));
+  if (mode === ElementMode.Generic || (mode === ElementMode.Typed && !numeric)) {
+    a.step(i);
+    return;
+  }
+  const o = a.getObject(i.a);
+  const index = indexOf(a, i.b, a.bets.seenB(i));
+  if (mode === ElementMode.Typed) {
+    const float = type === ElementType.Float32 || type === ElementType.Float64;
+    const data = typedData(a, i, o, index);
+    let number = a.get(i.c);
+    if (number.rep === Rep.Tagged && a.bets.seenC(i) === Seen.Int && !float) number = a.getInt(i.c);
+    else if (number.rep === Rep.Tagged) number = a.getDouble(i.c);
+    if (float) number = a.convert(number, Rep.Double, undefined);
+    else if (number.rep === Rep.Double) number = a.emit(NodeOp.DoubleToInt32, Rep.Int, [number]);
+    a.emit(NodeOp.StoreTyped, Rep.None, [data, index, number], type);
+    return;
+  }
+  const elements = denseElements(a, o);
+  const boxed = a.getTagged(i.c);
+  const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+  const slow = (): undefined => {
+    a.stepInside(i);
+    return undefined;
+  };
+  a.fork(
+    below(a, index, capacity),
+    () => {
+      // A hole may have to count up the length, or a prototype may have a setter.
+      const old = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
+      return a.fork(a.emit(NodeOp.TestTag, Rep.Bool, [old], TagTest.Singleton, Singleton.Hole), slow, () => {
+        a.emit(NodeOp.StoreElement, Rep.None, [elements, index, boxed]);
+        return undefined;
+      });
+    },
+    slow,
+  );
+}
+
+function isNumber(seen: number): boolean {
+  return seen !== 0 && (seen & ~(Seen.Int | Seen.Double)) === 0;
+}
+
+// Globals and literals --------------------------------------------------------------------------------------------------------
+
+export function getGlobal(a: Activation, i: Instruction): void {
+  const site = a.fn.sites[i.x];
+  if (site.kind !== 'global' || a.bets.hasFailed(i.word, ExitReason.Epoch)) {
+    a.step(i);
+    return;
+  }
+  a.emit(NodeOp.CheckEpoch, Rep.None, [], ExitReason.Epoch, 0, a.state());
+  a.set(i.a, a.load(a.cell(site.slot, Rep.Raw), 0, Place.Variable, Rep.Tagged));
+}
+
+export function newLiteral(a: Activation, i: Instruction): void {
+  const site = a.fn.sites[i.x];
+  const info = site.kind === 'literal' ? a.request.info[site.shape] : undefined;
+  if (site.kind !== 'literal' || info === undefined || info.kind !== 'shape' || info.inlineCapacity < i.c) {
+    a.step(i);
+    return;
+  }
+  const values: Node[] = [];
+  for (let n = 0; n < i.c; n++) values.push(a.getTagged(i.b + n));
+  const o = a.emit(NodeOp.NewObject, Rep.Object, [], site.shape, 0, a.state());
+  for (let n = 0; n < i.c; n++) {
+    a.emit(NodeOp.Store, Rep.None, [o, values[n]], info.inlineOffset + (n << 3), Place.Slot);
+  }
+  a.set(i.a, o);
+}

@@ -1,0 +1,269 @@
+// Operators: ints where only ints were seen, doubles where numbers were, else the slow path.
+
+import type { Instruction } from '../../../compiler/image/decode.ts';
+import { Seen } from '../../../vm-assembly/abi/jit.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
+import { PURE_CALLS } from '../imports.ts';
+import type { Node } from '../ssa/graph.ts';
+import { Compare, ExitReason, NodeOp, Rep } from '../ssa/node.ts';
+import { type Activation, kindOf } from './activation.ts';
+import { generic } from './instructions.ts';
+import { Mode } from './speculate.ts';
+
+/** A number as the int32 that bit operators use. */
+function int32(a: Activation, r: number, mode: Mode): Node {
+  if (mode === Mode.Int) return a.getInt(r);
+  const node = a.get(r);
+  if (node.rep === Rep.Int) return node;
+  return a.emit(NodeOp.DoubleToInt32, Rep.Int, [a.getDouble(r)]);
+}
+
+const INT_OPS = new Map<Op, NodeOp>([
+  [Op.Add, NodeOp.AddInt],
+  [Op.Sub, NodeOp.SubInt],
+  [Op.Mul, NodeOp.MulInt],
+  [Op.Mod, NodeOp.ModInt],
+]);
+
+const DOUBLE_OPS = new Map<Op, NodeOp>([
+  [Op.Add, NodeOp.AddDouble],
+  [Op.Sub, NodeOp.SubDouble],
+  [Op.Mul, NodeOp.MulDouble],
+  [Op.Div, NodeOp.DivDouble],
+  [Op.Mod, NodeOp.ModDouble],
+  [Op.Exp, NodeOp.PowDouble],
+]);
+
+const BIT_OPS = new Map<Op, NodeOp>([
+  [Op.BitAnd, NodeOp.AndInt],
+  [Op.BitOr, NodeOp.OrInt],
+  [Op.BitXor, NodeOp.XorInt],
+  [Op.Shl, NodeOp.ShlInt],
+  [Op.Shr, NodeOp.ShrInt],
+]);
+
+function pureCall(name: (typeof PURE_CALLS)[number]): number {
+  return PURE_CALLS.indexOf(name);
+}
+
+/** `>>>`: as an int if the result fits, else (after it did not) as a double. */
+function unsignedShift(a: Activation, i: Instruction, x: Node, y: Node): Node {
+  if (!a.bets.hasFailed(i.word, ExitReason.Overflow)) {
+    return a.emit(NodeOp.UShrInt, Rep.Int, [x, y], ExitReason.Overflow, 0, a.state());
+  }
+  return a.emit(NodeOp.UintToDouble, Rep.Double, [a.emit(NodeOp.UShrInt32, Rep.Int, [x, y])]);
+}
+
+export function arithmetic(a: Activation, i: Instruction): void {
+  const mode = a.bets.arithmetic(i, a.kind(i.b), a.bets.seenB(i), a.kind(i.c), a.bets.seenC(i));
+  if (mode === Mode.Generic || (mode === Mode.String && i.op !== Op.Add)) {
+    generic(a, i);
+    return;
+  }
+  if (mode === Mode.String) {
+    a.set(i.a, a.emit(NodeOp.Concat, Rep.String, [a.getString(i.b), a.getString(i.c)], 0, 0, a.state()));
+    return;
+  }
+  const bits = BIT_OPS.get(i.op);
+  if (bits !== undefined) {
+    a.set(i.a, a.emit(bits, Rep.Int, [int32(a, i.b, mode), int32(a, i.c, mode)]));
+    return;
+  }
+  if (i.op === Op.UShr) {
+    a.set(i.a, unsignedShift(a, i, int32(a, i.b, mode), int32(a, i.c, mode)));
+    return;
+  }
+  const op = mode === Mode.Int ? INT_OPS.get(i.op) : undefined;
+  if (op !== undefined) {
+    a.set(i.a, a.emit(op, Rep.Int, [a.getInt(i.b), a.getInt(i.c)], ExitReason.Overflow, 0, a.state()));
+    return;
+  }
+  a.set(i.a, a.emit(DOUBLE_OPS.get(i.op) as NodeOp, Rep.Double, [a.getDouble(i.b), a.getDouble(i.c)]));
+}
+
+const IMMEDIATE_BIT_OPS = new Map<Op, NodeOp>([
+  [Op.BitAndI, NodeOp.AndInt],
+  [Op.BitOrI, NodeOp.OrInt],
+  [Op.ShlI, NodeOp.ShlInt],
+  [Op.ShrI, NodeOp.ShrInt],
+]);
+
+export function immediateOperation(a: Activation, i: Instruction): void {
+  const mode = a.bets.unary(i, a.kind(i.b), a.bets.seenB(i));
+  if (mode === Mode.Generic || mode === Mode.String) {
+    generic(a, i);
+    return;
+  }
+  const bits = IMMEDIATE_BIT_OPS.get(i.op);
+  if (bits !== undefined) {
+    a.set(i.a, a.emit(bits, Rep.Int, [int32(a, i.b, mode), a.int(i.c)]));
+    return;
+  }
+  if (i.op === Op.UShrI) {
+    const x = int32(a, i.b, mode);
+    if ((i.c & 31) !== 0) a.set(i.a, a.emit(NodeOp.UShrInt32, Rep.Int, [x, a.int(i.c)]));
+    else a.set(i.a, unsignedShift(a, i, x, a.int(0)));
+    return;
+  }
+  const addend = i.op === Op.Inc ? 1 : i.op === Op.Dec ? -1 : i.c;
+  if (mode === Mode.Int) {
+    a.set(i.a, a.emit(NodeOp.AddInt, Rep.Int, [a.getInt(i.b), a.int(addend)], ExitReason.Overflow, 0, a.state()));
+  } else {
+    a.set(i.a, a.emit(NodeOp.AddDouble, Rep.Double, [a.getDouble(i.b), a.double(addend)]));
+  }
+}
+
+export function unary(a: Activation, i: Instruction): void {
+  const mode = a.bets.unary(i, a.kind(i.b), a.bets.seenB(i));
+  if (mode === Mode.Generic || mode === Mode.String) {
+    generic(a, i);
+    return;
+  }
+  switch (i.op) {
+    case Op.Neg:
+      if (mode === Mode.Int)
+        a.set(i.a, a.emit(NodeOp.NegInt, Rep.Int, [a.getInt(i.b)], ExitReason.Overflow, 0, a.state()));
+      else a.set(i.a, a.emit(NodeOp.NegDouble, Rep.Double, [a.getDouble(i.b)]));
+      return;
+    case Op.BitNot:
+      a.set(i.a, a.emit(NodeOp.XorInt, Rep.Int, [int32(a, i.b, mode), a.int(-1)]));
+      return;
+    default: {
+      const node = mode === Mode.Int ? a.getInt(i.b) : a.get(i.b).rep === Rep.Int ? a.get(i.b) : a.getDouble(i.b);
+      a.set(i.a, node);
+    }
+  }
+}
+
+// Comparisons -----------------------------------------------------------------------------------------------------------------
+
+function relation(op: Op): Compare {
+  switch (op) {
+    case Op.Lt:
+    case Op.JLt:
+    case Op.JLtI:
+    case Op.LoopLt:
+    case Op.IncLoopLt:
+      return Compare.Lt;
+    case Op.Le:
+    case Op.JLe:
+    case Op.JLeI:
+    case Op.LoopLe:
+      return Compare.Le;
+    case Op.Gt:
+    case Op.JGt:
+    case Op.JGtI:
+    case Op.LoopGt:
+      return Compare.Gt;
+    default:
+      return Compare.Ge;
+  }
+}
+
+/** Comparison of two registers; undefined: not compiled. */
+function compared(a: Activation, i: Instruction, x: number, seenX: number, y: number, seenY: number): Node | undefined {
+  const mode = a.bets.arithmetic(i, a.kind(x), seenX, a.kind(y), seenY);
+  const how = relation(i.op);
+  switch (mode) {
+    case Mode.Int:
+      return a.emit(NodeOp.CompareInt, Rep.Bool, [a.getInt(x), a.getInt(y)], how);
+    case Mode.Double:
+      return a.emit(NodeOp.CompareDouble, Rep.Bool, [a.getDouble(x), a.getDouble(y)], how);
+    default:
+      return undefined;
+  }
+}
+
+export function compareValue(a: Activation, i: Instruction): void {
+  const outcome = compared(a, i, i.b, a.bets.seenB(i), i.c, a.bets.seenC(i));
+  if (outcome === undefined) generic(a, i);
+  else a.set(i.a, outcome);
+}
+
+export function compareJump(a: Activation, i: Instruction): void {
+  if (i.op === Op.IncLoopLt) {
+    incrementLoop(a, i);
+    return;
+  }
+  const outcome = compared(a, i, i.a, a.bets.seenA(i), i.b, a.bets.seenB(i));
+  if (outcome === undefined) generic(a, i);
+  else a.conditionalJump(i, outcome, i.c === 0);
+}
+
+function incrementLoop(a: Activation, i: Instruction): void {
+  const mode = a.bets.arithmetic(i, a.kind(i.a), a.bets.seenA(i), a.kind(i.b), a.bets.seenB(i));
+  if (mode === Mode.Generic || mode === Mode.String) {
+    generic(a, i);
+    return;
+  }
+  let outcome: Node;
+  if (mode === Mode.Int) {
+    const bound = a.getInt(i.b);
+    const next = a.emit(NodeOp.AddInt, Rep.Int, [a.getInt(i.a), a.int(1)], ExitReason.Overflow, 0, a.state());
+    a.set(i.a, next);
+    outcome = a.emit(NodeOp.CompareInt, Rep.Bool, [next, bound], Compare.Lt);
+  } else {
+    const bound = a.getDouble(i.b);
+    const next = a.emit(NodeOp.AddDouble, Rep.Double, [a.getDouble(i.a), a.double(1)]);
+    a.set(i.a, next);
+    outcome = a.emit(NodeOp.CompareDouble, Rep.Bool, [next, bound], Compare.Lt);
+  }
+  a.conditionalJump(i, outcome, i.c === 0);
+}
+
+/** Jumps that compare a register with a small int. */
+export function immediateJump(a: Activation, i: Instruction): void {
+  const how = i.op === Op.JSeqI ? Compare.Eq : relation(i.op);
+  const node = a.get(i.a);
+  const mode = a.bets.unary(i, kindOf(node), a.bets.seenA(i));
+  let outcome: Node;
+  if (mode === Mode.Int) outcome = a.emit(NodeOp.CompareInt, Rep.Bool, [a.getInt(i.a), a.int(i.b)], how);
+  else if (mode === Mode.Double) {
+    outcome = a.emit(NodeOp.CompareDouble, Rep.Bool, [a.getDouble(i.a), a.double(i.b)], how);
+  } else if (i.op === Op.JSeqI) {
+    outcome = a.emit(NodeOp.StrictEquals, Rep.Bool, [a.tagged(node), a.tagged(a.int(i.b))]);
+  } else {
+    generic(a, i);
+    return;
+  }
+  a.conditionalJump(i, outcome, i.c === 0);
+}
+
+/** `===` of two values. */
+export function equality(a: Activation, i: Instruction, x: Node, seenX: number, y: Node, seenY: number): Node {
+  const mode = a.bets.arithmetic(i, kindOf(x), seenX, kindOf(y), seenY);
+  if (mode === Mode.Int) {
+    return a.emit(
+      NodeOp.CompareInt,
+      Rep.Bool,
+      [a.convert(x, Rep.Int, undefined), a.convert(y, Rep.Int, undefined)],
+      Compare.Eq,
+    );
+  }
+  if (mode === Mode.Double) {
+    const left = a.convert(x, Rep.Double, undefined);
+    return a.emit(NodeOp.CompareDouble, Rep.Bool, [left, a.convert(y, Rep.Double, undefined)], Compare.Eq);
+  }
+  if (mode === Mode.String) {
+    const left = a.convert(x, Rep.String, undefined);
+    const right = a.convert(y, Rep.String, undefined);
+    const same = a.emit(NodeOp.CallPure, Rep.Int, [left, right], pureCall('stringEquals'));
+    return a.emit(NodeOp.NotBool, Rep.Bool, [a.emit(NodeOp.CompareInt, Rep.Bool, [same, a.int(0)], Compare.Eq)]);
+  }
+  // An object, a boolean or undefined is equal only to itself.
+  const alone = Seen.Object | Seen.Boolean | Seen.Nullish;
+  const identity = (node: Node): boolean => node.rep === Rep.Object || node.rep === Rep.Bool || isSingleton(node);
+  if (identity(x) || identity(y)) return a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(x), a.tagged(y)]);
+  const retreat = a.bets.hasFailed(i.word, ExitReason.Type);
+  if (!retreat && seenX === Seen.Object && (seenX & ~alone) === 0) {
+    return a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(a.convert(x, Rep.Object, undefined)), a.tagged(y)]);
+  }
+  if (!retreat && seenY === Seen.Object && (seenY & ~alone) === 0) {
+    return a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(x), a.tagged(a.convert(y, Rep.Object, undefined))]);
+  }
+  return a.emit(NodeOp.StrictEquals, Rep.Bool, [a.tagged(x), a.tagged(y)]);
+}
+
+function isSingleton(node: Node): boolean {
+  return node.op === NodeOp.ConstTagged;
+}

@@ -1,0 +1,297 @@
+// Calls: inlined, direct to compiled code, an instruction for what the compiler knows of Math and String, or the slow path.
+
+import type { Instruction } from '../../../compiler/image/decode.ts';
+import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
+import { Kind as CellKind, CodeFlag, Fn, Header } from '../../../vm-assembly/abi/layout.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
+import { Singleton } from '../../../vm-assembly/abi/values.ts';
+import { PURE_CALLS } from '../imports.ts';
+import type { CallTarget } from '../request.ts';
+import { FrameInfo, type Node } from '../ssa/graph.ts';
+import { CALL_NEW, Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
+import { Activation, kindOf } from './activation.ts';
+import { mathCallKind } from './kinds.ts';
+import { Kind } from './speculate.ts';
+
+/** Bytecode of a callee that is always worth inlining, and inlined at most. */
+const SMALL_WORDS = 40;
+const MAX_WORDS = 160;
+const MAX_DEPTH = 6;
+
+/** Instructions that need a frame of their own, with all arguments in memory. */
+function needsFrame(op: Op): boolean {
+  return op === Op.CreateArguments || op === Op.CreateRest || op === Op.ConstructForward || op === Op.MapArguments;
+}
+
+/** May function `index` of the request be compiled at all? */
+export function isCompilable(a: Activation, index: number): boolean {
+  const fn = a.request.functions[index];
+  return (fn.flags & (CodeFlag.Generator | CodeFlag.Async)) === 0;
+}
+
+export function canInline(a: Activation, index: number): boolean {
+  const fn = a.request.functions[index];
+  const { compilation } = a;
+  if (!isCompilable(a, index) || !fn.profiled) return false;
+  let depth = 0;
+  for (let f: FrameInfo | undefined = a.frame; f !== undefined; f = f.caller) {
+    if (f.index === index) return false;
+    depth++;
+  }
+  const words = fn.words.length;
+  if (depth > MAX_DEPTH || words > MAX_WORDS || (words > SMALL_WORDS && words > compilation.budget)) return false;
+  if (compilation.budget < -400) return false;
+  for (const i of compilation.bytecode(index).instructions) if (needsFrame(i.op)) return false;
+  return true;
+}
+
+/** The result of a callee that becomes part of the caller; undefined: it never returns. */
+export function inlineCall(
+  a: Activation,
+  _i: Instruction,
+  index: number,
+  callee: Node,
+  receiver: Node,
+  args: readonly Node[],
+  window: number,
+  newTarget: Node | undefined,
+): Node | undefined {
+  const fn = a.request.functions[index];
+  a.compilation.budget -= fn.words.length;
+  const before = a.state();
+  const frame = new FrameInfo(fn, index, a.frame.base + (window << 3) + 24, a.frame, args.length);
+  const inner = new Activation(a.compilation, a.graph, frame, a.stateAfter(), callee, newTarget, a.translate);
+  const env: (Node | undefined)[] = [receiver];
+  for (let n = 0; n < fn.params; n++) env.push(n < args.length ? args[n] : a.singleton(Singleton.Undefined));
+  while (env.length < fn.registers) env.push(undefined);
+  a.emit(NodeOp.EnterInlined, Rep.None, [], frame.base + (fn.registers << 3), 0, before);
+  a.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, inner.stateOf(0, env));
+  return a.continueAfter(inner, env);
+}
+
+/** Call of a bytecode function that is known: its result. */
+function callCode(
+  a: Activation,
+  i: Instruction,
+  target: CallTarget,
+  callee: Node,
+  receiver: Node,
+  args: readonly Node[],
+  newTarget: boolean,
+): Node | undefined {
+  if (canInline(a, target.callee)) {
+    return inlineCall(a, i, target.callee, callee, receiver, args, i.b, newTarget ? callee : undefined);
+  }
+  a.compilation.called.add(target.callee);
+  const inputs = [callee, a.tagged(receiver), ...args.map((arg) => a.tagged(arg))];
+  const aux = i.b | (newTarget ? CALL_NEW : 0);
+  return a.emit(NodeOp.CallCode, Rep.Tagged, inputs, target.callee, aux, a.stateAfter());
+}
+
+function isCode(target: CallTarget): boolean {
+  return target.code >= 0 && target.callee >= 0;
+}
+
+/** Is f the function of the target? */
+function fits(a: Activation, f: Node, target: CallTarget): Node {
+  if (target.cell >= 0) return a.emit(NodeOp.SameAddress, Rep.Bool, [f, a.cell(target.cell, Rep.Object)]);
+  const code = a.load(f, Fn.Code, Place.FunctionCode, Rep.Raw);
+  return a.emit(NodeOp.SameAddress, Rep.Bool, [code, a.cell(target.code, Rep.Raw)]);
+}
+
+/** Other objects have something else where functions have their code. */
+function guardFunction(a: Activation, f: Node): void {
+  const kind = a.load(f, Header.Kind, Place.Kind, Rep.Int);
+  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [kind, a.int(CellKind.Function)], Compare.Eq), ExitReason.Callee);
+}
+
+function calleeOf(a: Activation, f: Node, target: CallTarget): Node {
+  return target.cell >= 0 ? a.cell(target.cell, Rep.Object) : f;
+}
+
+function argumentsOf(a: Activation, i: Instruction): Node[] {
+  const args: Node[] = [];
+  for (let n = 0; n < i.c; n++) args.push(a.get(i.b + 4 + n));
+  return args;
+}
+
+export function call(a: Activation, i: Instruction): void {
+  const targets = a.bets.calls(i);
+  if (targets.length === 1 && targets[0].code < 0 && targets[0].cell >= 0 && builtin(a, i, targets[0])) {
+    lose(a, i);
+    return;
+  }
+  const known = targets.length > 0 && targets.every((t) => isCode(t) && callable(a, t));
+  const callee = a.get(i.b + 2);
+  if (!known || (callee.rep !== Rep.Object && callee.rep !== Rep.Tagged)) {
+    a.step(i);
+    return;
+  }
+  const f = a.getObject(i.b + 2);
+  if (targets.some((t) => t.cell < 0)) guardFunction(a, f);
+  const receiver = a.get(i.b + 3);
+  const args = argumentsOf(a, i);
+  const from = (n: number): Node | undefined => {
+    const target = targets[n];
+    if (n === targets.length - 1) {
+      a.guard(fits(a, f, target), ExitReason.Callee);
+      return callCode(a, i, target, calleeOf(a, f, target), receiver, args, false);
+    }
+    return a.fork(
+      fits(a, f, target),
+      () => callCode(a, i, target, calleeOf(a, f, target), receiver, args, false),
+      () => from(n + 1),
+    );
+  };
+  const result = from(0);
+  if (a.block === undefined) return;
+  lose(a, i);
+  a.set(i.a, result as Node);
+}
+
+/** Constructors of classes cannot be called; generators and async functions are left to the interpreter. */
+function callable(a: Activation, target: CallTarget): boolean {
+  const { flags } = a.request.functions[target.callee];
+  return isCompilable(a, target.callee) && (flags & CodeFlag.ClassConstructor) === 0;
+}
+
+/** The window is lost. */
+function lose(a: Activation, i: Instruction): void {
+  const result = a.env[i.a];
+  for (let r = i.b; r < a.env.length; r++) a.env[r] = undefined;
+  if (i.a >= i.b) a.env[i.a] = result;
+}
+
+export function construct(a: Activation, i: Instruction): void {
+  const targets = a.bets.calls(i);
+  const [target] = targets;
+  const constructs =
+    targets.length === 1 &&
+    isCode(target) &&
+    target.cell >= 0 &&
+    target.initialShape >= 0 &&
+    isCompilable(a, target.callee);
+  if (!constructs || (a.request.functions[target.callee].flags & CodeFlag.Derived) !== 0) {
+    a.step(i);
+    return;
+  }
+  const f = a.getObject(i.b + 2);
+  a.guard(fits(a, f, target), ExitReason.Callee);
+  const callee = a.cell(target.cell, Rep.Object);
+  const initial = a.load(callee, Fn.InitialShape, Place.InitialShape, Rep.Raw);
+  const shape = a.cell(target.initialShape, Rep.Raw);
+  a.guard(a.emit(NodeOp.SameAddress, Rep.Bool, [initial, shape]), ExitReason.Shape);
+  const args = argumentsOf(a, i);
+  const receiver = a.emit(NodeOp.NewObject, Rep.Object, [], target.initialShape, 0, a.state());
+  // The receiver is live after the call: ConstructResult may take it.
+  a.set(i.b + 3, receiver);
+  const result = callCode(a, i, target, callee, receiver, args, true);
+  if (a.block === undefined) return;
+  lose(a, i);
+  a.set(i.b + 3, receiver);
+  a.set(i.a, result as Node);
+}
+
+export function constructResult(a: Activation, i: Instruction): void {
+  const result = a.get(i.a);
+  const receiver = a.get(i.b + 3);
+  if (result.rep === Rep.Object) return;
+  if (receiver.rep !== Rep.Object) {
+    a.step(i);
+    return;
+  }
+  if (result.op === NodeOp.ConstTagged && result.imm === Singleton.Undefined) {
+    a.set(i.a, receiver);
+    return;
+  }
+  const boxed = a.tagged(result);
+  const chosen = a.fork(
+    a.emit(NodeOp.TestTag, Rep.Bool, [boxed], TagTest.Object),
+    () => a.emit(NodeOp.Unbox, Rep.Object, [boxed]),
+    () => {
+      a.guard(a.emit(NodeOp.TestTag, Rep.Bool, [boxed], TagTest.Singleton, Singleton.Undefined), ExitReason.Type);
+      return receiver;
+    },
+  );
+  a.set(i.a, chosen as Node);
+}
+
+// Built-ins -------------------------------------------------------------------------------------------------------------------
+
+/** A built-in that the compiler knows. False: nothing was done. The result is in R[A]. */
+function builtin(a: Activation, i: Instruction, target: CallTarget): boolean {
+  const retreat = a.bets.hasFailed(i.word, ExitReason.Type) || a.bets.hasFailed(i.word, ExitReason.Bounds);
+  if (retreat) return false;
+  const same = (): void => {
+    const f = a.getObject(i.b + 2);
+    a.guard(fits(a, f, target), ExitReason.Callee);
+  };
+  if (target.builtin === KnownBuiltin.StringPrototypeCharCodeAt && i.c === 1) {
+    const s = a.get(i.b + 3);
+    const index = a.get(i.b + 4);
+    if (s.rep !== Rep.String || (index.rep !== Rep.Int && index.rep !== Rep.Double)) return false;
+    same();
+    const at = a.convert(index, Rep.Int, undefined);
+    const unit = a.emit(NodeOp.CallPure, Rep.Int, [s, at], PURE_CALLS.indexOf('charCodeAt'));
+    a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [unit, a.int(0)], Compare.Ge), ExitReason.Bounds);
+    a.set(i.a, unit);
+    return true;
+  }
+  const result = mathCallKind(target.builtin, i.c, argumentKind(a, i, 0), argumentKind(a, i, 1));
+  if (result === Kind.Tagged) return false;
+  same();
+  a.set(i.a, math(a, i, target.builtin, result));
+  return true;
+}
+
+/** Kind of an argument; what is not known is taken for a number. */
+function argumentKind(a: Activation, i: Instruction, n: number): Kind {
+  if (n >= i.c) return Kind.None;
+  const kind = kindOf(a.get(i.b + 4 + n));
+  return kind === Kind.Tagged ? Kind.Double : kind;
+}
+
+const DOUBLE_MATH = new Map<KnownBuiltin, NodeOp>([
+  [KnownBuiltin.MathSqrt, NodeOp.SqrtDouble],
+  [KnownBuiltin.MathFloor, NodeOp.FloorDouble],
+  [KnownBuiltin.MathCeil, NodeOp.CeilDouble],
+  [KnownBuiltin.MathTrunc, NodeOp.TruncDouble],
+  [KnownBuiltin.MathAbs, NodeOp.AbsDouble],
+]);
+
+function math(a: Activation, i: Instruction, which: KnownBuiltin, kind: Kind): Node {
+  const arg = (n: number, rep: Rep): Node => a.convert(a.get(i.b + 4 + n), rep, undefined);
+  const int32 = (n: number): Node => {
+    const node = a.get(i.b + 4 + n);
+    return node.rep === Rep.Int ? node : a.emit(NodeOp.DoubleToInt32, Rep.Int, [arg(n, Rep.Double)]);
+  };
+  switch (which) {
+    case KnownBuiltin.MathImul:
+      return a.emit(NodeOp.MulInt32, Rep.Int, [int32(0), int32(1)]);
+    case KnownBuiltin.MathClz32:
+      return a.emit(NodeOp.ClzInt, Rep.Int, [int32(0)]);
+    case KnownBuiltin.MathPow:
+      return a.emit(NodeOp.PowDouble, Rep.Double, [arg(0, Rep.Double), arg(1, Rep.Double)]);
+    case KnownBuiltin.MathMax:
+    case KnownBuiltin.MathMin: {
+      const isMax = which === KnownBuiltin.MathMax;
+      if (kind === Kind.Int) {
+        const x = arg(0, Rep.Int);
+        const y = arg(1, Rep.Int);
+        const first = a.emit(NodeOp.CompareInt, Rep.Bool, [x, y], isMax ? Compare.Gt : Compare.Lt);
+        return a.fork(
+          first,
+          () => x,
+          () => y,
+        ) as Node;
+      }
+      return a.emit(isMax ? NodeOp.MaxDouble : NodeOp.MinDouble, Rep.Double, [arg(0, Rep.Double), arg(1, Rep.Double)]);
+    }
+    default: {
+      if (kind === Kind.Int) return arg(0, Rep.Int);
+      const op = DOUBLE_MATH.get(which);
+      const x = arg(0, Rep.Double);
+      return op !== undefined ? a.emit(op, Rep.Double, [x]) : a.emit(NodeOp.MathDouble, Rep.Double, [x], which);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// Steps of for-of over arrays.
+
+import type { Instruction } from '../../../compiler/image/decode.ts';
+import { Arr, Kind as CellKind, Elem, Header, Obj, ObjectFlag } from '../../../vm-assembly/abi/layout.ts';
+import { Compare, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
+import type { Activation } from './activation.ts';
+
+/** Op.IterNext: an array is walked directly where nothing else was seen; other records are the interpreter's. */
+export function iterNext(a: Activation, i: Instruction): void {
+  const [generic, end, value] = a.successorsOf(i);
+  if (!a.fn.profiled || !a.flow.isUnreached(generic) || a.bets.hasFailed(i.word, ExitReason.Type)) {
+    a.leave(ExitReason.Instruction);
+    return;
+  }
+  const array = a.getObject(i.b);
+  const index = a.getInt(i.b + 2);
+  const kind = a.load(array, Header.Kind, Place.Kind, Rep.Int);
+  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [kind, a.int(CellKind.Array)], Compare.Eq), ExitReason.Type);
+  const length = a.load(array, Arr.Length, Place.ArrayLength, Rep.Int);
+  const within = a.emit(NodeOp.CompareUint, Rep.Bool, [index, length], Compare.Lt);
+  const state = a.state();
+  a.branch(
+    within,
+    () => {
+      const flags = a.load(array, Header.Flags, Place.Flags, Rep.Int);
+      const slow = a.emit(NodeOp.AndInt, Rep.Int, [flags, a.int(ObjectFlag.SlowElements)]);
+      const plain = a.emit(NodeOp.CompareInt, Rep.Bool, [slow, a.int(0)], Compare.Eq);
+      a.emit(NodeOp.Guard, Rep.None, [plain], ExitReason.Type, 0, state);
+      const elements = a.load(array, Obj.Elements, Place.Elements, Rep.Raw);
+      const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+      const inside = a.emit(NodeOp.CompareUint, Rep.Bool, [index, capacity], Compare.Lt);
+      a.emit(NodeOp.Guard, Rep.None, [inside], ExitReason.Type, 0, state);
+      const found = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
+      const checked = a.emit(NodeOp.CheckNotHole, Rep.Tagged, [found], ExitReason.Type, 0, state);
+      a.set(i.b + 2, a.emit(NodeOp.AddInt32, Rep.Int, [index, a.int(1)]));
+      a.set(i.a, checked);
+      a.goto(value);
+    },
+    () => a.goto(end),
+  );
+}
