@@ -39,6 +39,8 @@ export const VM_IMPORTS = {
   stringEquals: ['ii', 'i'],
   /** String of one code unit; 0 as allocate. */
   charString: ['i', 'i'],
+  /** arrayPush: appends to an array whose elements are plain; 0 as allocate. */
+  arrayPush: ['il', 'i'],
   /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
   math: ['id', 'd'],
   /** Truth that a guard of a test build should fail now: exit number. */

@@ -96,6 +96,8 @@ export const enum Cell {
   StringPrivate = 2048,
   /** First cell that objects and shapes may use for themselves (see object/). */
   ObjectPrivate = 2304,
+  /** u32, one of them: 1 once an object that is a prototype has, or may have, elements. Holes are then looked up along the chain. */
+  PrototypeElements = 2320,
   /** First cell that built-ins may use for themselves. */
   BuiltinPrivate = 2560,
 }

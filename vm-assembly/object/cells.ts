@@ -10,8 +10,8 @@ export const enum ObjectCell {
   PlainShapes = Cell.ObjectPrivate + 8,
   /** Shape of plain arrays. */
   ArrayShape = Cell.ObjectPrivate + 12,
-  /** 1 once an object that is a prototype has, or may have, elements: holes are then looked up along the chain. */
-  PrototypeElements = Cell.ObjectPrivate + 16,
+  /** See abi/layout.ts: compiled code reads it. */
+  PrototypeElements = Cell.PrototypeElements,
   /** Live shapes that have transitions, linked through ShapePrivate.NextSwept during a collection. */
   SweepList = Cell.ObjectPrivate + 20,
   /** Cached shapes of functions, see object/function.ts. */

@@ -20,6 +20,8 @@ export class Compilation {
   budget: number;
   /** Functions of the request that are called directly: each is compiled too. */
   readonly called = new Set<number>();
+  /** Byte offsets of the loop headers of the root in which its code goes on. */
+  readonly reentered = new Set<number>();
   private readonly codes = new Map<number, Bytecode>();
   private readonly bets = new Map<number, Speculation>();
 
@@ -283,17 +285,23 @@ export class Activation {
 
   /** The jump of a backward instruction is taken: fuel, then the loop, or the loop outside of what is compiled. */
   gotoBackward(i: Instruction, b: number): void {
-    const block = this.open_();
     const { first } = this.code.blocks[b];
     const word = this.code.instructions[first].word;
     this.emit(NodeOp.BurnLoop, Rep.None, [], 0, 0, this.stateOf(first, this.env));
     if (this.flow.leavesToOuterLoop(i, b)) {
-      this.block = undefined;
-      const reenter = this.graph.node(NodeOp.Reenter, Rep.None, [], word << 2, 0, this.stateOf(first, this.env), block);
-      block.nodes.push(reenter);
+      this.reenter(word << 2, first);
       return;
     }
     this.goto(b);
+  }
+
+  /** Goes on in the variant of a loop header outside of what is compiled. */
+  private reenter(offset: number, first: number): void {
+    const block = this.open_();
+    this.block = undefined;
+    this.compilation.reentered.add(offset);
+    const state = this.stateOf(first, this.env);
+    block.nodes.push(this.graph.node(NodeOp.Reenter, Rep.None, [], offset, 0, state, block));
   }
 
   /** Ends the block by a condition. Each side is a block of its own, filled by the callbacks. */
@@ -428,6 +436,11 @@ export class Activation {
     }
     const boxed = this.boxIn(block, value);
     block.nodes.push(this.graph.node(NodeOp.Return, Rep.None, [boxed], 0, 0, undefined, block));
+  }
+
+  /** A unit of fuel for a native that was compiled: the slice may end after the call. */
+  burnAfterCall(): void {
+    this.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, this.stateOf(this.current + 1, this.env));
   }
 
   // Frame states ----------------------------------------------------------------------------------------------------------------
@@ -623,21 +636,24 @@ export class Activation {
   /** As step, on one way through an instruction: the state is that before it. */
   stepInside(i: Instruction): void {
     this.emit(NodeOp.Step, Rep.None, [], 0, 0, this.state());
-    const state = this.state();
-    eachWrite(i, this.fn.registers, (r) => {
-      this.env[r] = this.isLiveAfter(i, r) ? this.emit(NodeOp.FrameRegister, Rep.Tagged, [], r, 0, state) : undefined;
-    });
+    this.readBack(i);
   }
 
   /** After a step: what it wrote and is needed. */
   reload(i: Instruction): void {
-    const state = this.state();
-    const next = this.current + 1;
-    eachWrite(i, this.fn.registers, (r) => {
-      const live = next < this.code.instructions.length && this.isLiveAfter(i, r);
-      this.env[r] = live ? this.emit(NodeOp.FrameRegister, Rep.Tagged, [], r, 0, state) : undefined;
-    });
+    this.readBack(i);
     this.forgetState();
+  }
+
+  private readBack(i: Instruction): void {
+    const state = this.state();
+    const written = new Set<number>();
+    eachWrite(i, this.fn.registers, (r) => {
+      written.add(r);
+    });
+    for (const r of written) {
+      this.env[r] = this.isLiveAfter(i, r) ? this.emit(NodeOp.FrameRegister, Rep.Tagged, [], r, 0, state) : undefined;
+    }
   }
 
   private isLiveAfter(i: Instruction, r: number): boolean {

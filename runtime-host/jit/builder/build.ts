@@ -33,16 +33,19 @@ export function buildGraphs(request: CompileRequest): Unit[] {
   const units: Unit[] = [];
   const done = new Set<number>();
   const called: number[] = [];
+  const headers = request.headers.slice();
   const add = (index: number, offset: number): void => {
     const compilation = new Compilation(request, INLINE_BUDGET);
     units.push({ function: index, graph: buildGraph(compilation, index, offset) });
     for (const callee of compilation.called) called.push(callee);
+    // A loop inside another one goes on in the variant that begins at the outer header.
+    for (const header of compilation.reentered) if (!headers.includes(header)) headers.push(header);
   };
   if (request.start) {
     add(0, 0);
     done.add(0);
   }
-  for (const offset of request.headers) add(0, offset);
+  for (let n = 0; n < headers.length; n++) add(0, headers[n]);
   for (let n = 0; n < called.length; n++) {
     if (done.has(called[n])) continue;
     done.add(called[n]);

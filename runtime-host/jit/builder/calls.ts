@@ -2,7 +2,17 @@
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
 import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
-import { Kind as CellKind, CodeFlag, Fn, Header } from '../../../vm-assembly/abi/layout.ts';
+import {
+  Arr,
+  Cell,
+  Kind as CellKind,
+  CodeFlag,
+  Elem,
+  Fn,
+  Header,
+  Obj,
+  ObjectFlag,
+} from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { PURE_CALLS } from '../imports.ts';
@@ -48,7 +58,7 @@ export function canInline(a: Activation, index: number): boolean {
 /** The result of a callee that becomes part of the caller; undefined: it never returns. */
 export function inlineCall(
   a: Activation,
-  _i: Instruction,
+  i: Instruction,
   index: number,
   callee: Node,
   receiver: Node,
@@ -65,7 +75,8 @@ export function inlineCall(
   for (let n = 0; n < fn.params; n++) env.push(n < args.length ? args[n] : a.singleton(Singleton.Undefined));
   while (env.length < fn.registers) env.push(undefined);
   a.emit(NodeOp.EnterInlined, Rep.None, [], frame.base + (fn.registers << 3), 0, before);
-  a.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, inner.stateOf(0, env));
+  // A getter is entered without fuel.
+  if (i.op === Op.Call || i.op === Op.Construct) a.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, inner.stateOf(0, env));
   return a.continueAfter(inner, env);
 }
 
@@ -119,6 +130,7 @@ export function call(a: Activation, i: Instruction): void {
   const targets = a.bets.calls(i);
   if (targets.length === 1 && targets[0].code < 0 && targets[0].cell >= 0 && builtin(a, i, targets[0])) {
     lose(a, i);
+    a.burnAfterCall();
     return;
   }
   const known = targets.length > 0 && targets.every((t) => isCode(t) && callable(a, t));
@@ -237,11 +249,55 @@ function builtin(a: Activation, i: Instruction, target: CallTarget): boolean {
     a.set(i.a, unit);
     return true;
   }
+  if (target.builtin === KnownBuiltin.ArrayPrototypePush && i.c === 1) {
+    const array = a.get(i.b + 3);
+    if (array.rep !== Rep.Object && array.rep !== Rep.Tagged) return false;
+    same();
+    push(a, i, a.getObject(i.b + 3), a.getTagged(i.b + 4));
+    return true;
+  }
   const result = mathCallKind(target.builtin, i.c, argumentKind(a, i, 0), argumentKind(a, i, 1));
   if (result === Kind.Tagged) return false;
   same();
   a.set(i.a, math(a, i, target.builtin, result));
   return true;
+}
+
+/** `array.push(value)`: R[A] is the new length. Where the elements have to grow the native does it. */
+function push(a: Activation, i: Instruction, array: Node, value: Node): void {
+  const isZero = (n: Node): Node => a.emit(NodeOp.CompareInt, Rep.Bool, [n, a.int(0)], Compare.Eq);
+  const both = (x: Node, y: Node): Node => a.emit(NodeOp.AndBool, Rep.Bool, [x, y]);
+  const kind = a.load(array, Header.Kind, Place.Kind, Rep.Int);
+  const isArray = a.emit(NodeOp.CompareInt, Rep.Bool, [kind, a.int(CellKind.Array)], Compare.Eq);
+  const flags = a.load(array, Header.Flags, Place.Flags, Rep.Int);
+  const closed = a.emit(NodeOp.AndInt, Rep.Int, [flags, a.int(ObjectFlag.SlowElements | ObjectFlag.NonExtensible)]);
+  a.guard(both(isArray, isZero(closed)), ExitReason.Type);
+  const fixed = a.emit(NodeOp.AndInt, Rep.Int, [a.load(array, Arr.Flags, Place.ArrayFlags, Rep.Int), a.int(1)]);
+  const inherited = a.emit(
+    NodeOp.Load,
+    Rep.Int,
+    [a.emit(NodeOp.ConstRaw, Rep.Raw, [], Cell.PrototypeElements)],
+    0,
+    Place.Cell,
+  );
+  a.guard(both(isZero(fixed), isZero(inherited)), ExitReason.Type);
+  const length = a.load(array, Arr.Length, Place.ArrayLength, Rep.Int);
+  const elements = a.load(array, Obj.Elements, Place.Elements, Rep.Raw);
+  const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+  const after = a.emit(NodeOp.AddInt32, Rep.Int, [length, a.int(1)]);
+  a.fork(
+    a.emit(NodeOp.CompareUint, Rep.Bool, [length, capacity], Compare.Lt),
+    () => {
+      a.emit(NodeOp.StoreElement, Rep.None, [elements, length, value]);
+      a.emit(NodeOp.Store, Rep.None, [array, after], Arr.Length, Place.ArrayLength);
+      return undefined;
+    },
+    () => {
+      a.emit(NodeOp.CallArrayPush, Rep.None, [array, value], 0, 0, a.state());
+      return undefined;
+    },
+  );
+  a.set(i.a, after);
 }
 
 /** Kind of an argument; what is not known is taken for a number. */

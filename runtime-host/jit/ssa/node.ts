@@ -70,7 +70,8 @@ export const enum NodeOp {
    * registers; above Cell.CompiledLimit: leaves through the frame state, before the call) and a unit of fuel is used.
    */
   EnterInlined,
-  /** The second half: the slice is used up: through the frame state, at the start of the callee, with Exit.Slice. Directly after EnterInlined. */
+  /** A unit of fuel; the slice is used up: through the frame state with Exit.Slice. After EnterInlined (the state is the start of the callee) or a
+   * native that was compiled (the state is after the call). */
   BurnCall,
 
   // Conversions, pure -----------------------------------------------------------------------------------------------------------
@@ -210,6 +211,8 @@ export const enum NodeOp {
   Concat,
   /** String of one code unit a (Int). Result String. */
   CharString,
+  /** Appends b (Tagged) to the array a, growing its elements: vm.arrayPush. Out of memory as allocations. */
+  CallArrayPush,
   Count,
 }
 
