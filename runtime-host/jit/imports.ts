@@ -15,6 +15,11 @@ export const VM_IMPORTS = {
   slice: ['', 'i'],
   /** A termination or exception is pending at the instruction pc of frame fp: unwinds. Return `Singleton.Exception` afterwards. */
   unwind: ['ii', ''],
+  /**
+   * An exit (number of `CompiledFunction.exits`) of the function with this Code, before control goes back to the interpreter: counts it, and
+   * lets the slice end soon, so that loops get back into compiled code. Cell.Pc and Cell.Fp may be written before or after.
+   */
+  exit: ['ii', ''],
   /** allocateSlow: `bytes` (a multiple of 8) of the heap; 0: the heap limit is reached, call `unwind`. */
   allocate: ['i', 'i'],
   /** An object of a shape; 0 as allocate. */

@@ -135,6 +135,8 @@ export interface CompileResult {
   /** Cells that the module imports as i32 globals `c.<number>`. */
   cells: CellRef[];
   functions: CompiledFunction[];
+  /** It imports `vm.epoch`, an i32 global: Cell.JitEpoch when the code was asked for. The code is void when that changes. */
+  epoch: boolean;
   /** Milliseconds by stage. */
   timings: Record<string, number>;
 }

@@ -90,6 +90,14 @@ export const enum Cell {
   Threw = 1188,
   /** u32: 1 once the library is loaded: from then on no image may name intrinsics. */
   Sealed = 1192,
+  /** u32: `JitFlag`; 0: there is no JIT. */
+  JitMode = 1196,
+  /** Compiled code makes calls of its own while the top of the callee's frame is not above. */
+  CompiledLimit = 1200,
+  /** u32: counts how often all inline caches were flushed. Compiled code that looked at prototypes is void after that. */
+  JitEpoch = 1204,
+  /** First cell of the JIT: `JitCell` in abi/jit.ts. */
+  JitPrivate = 1208,
   /** First cell that the heap may use for itself (see memory/). */
   HeapPrivate = 1280,
   /** First cell that strings and atoms may use for themselves (see string/). */

@@ -90,7 +90,8 @@ export class Node {
 }
 
 export class Block {
-  readonly id: number;
+  /** Its place in `Graph.blocks`. */
+  id: number;
   phis: Node[] = [];
   /** In order; the last one ends the block. */
   nodes: Node[] = [];
