@@ -5,11 +5,11 @@
 // the value already; that is a forward dataflow over the graph, from the address of a slot, in bytes from fp, to what it holds. Frames of
 // inlined callees overlap the registers of their callers, so addresses are what counts, not registers.
 
-import { Frame } from '../../../vm-assembly/abi/layout.ts';
-import { OP_INFO, Operand } from '../../../compiler/image/op-table.ts';
 import { decodeAt } from '../../../compiler/image/decode.ts';
+import { OP_INFO, Operand } from '../../../compiler/image/op-table.ts';
+import { Frame } from '../../../vm-assembly/abi/layout.ts';
 import type { Loop } from '../ssa/dominators.ts';
-import { type Block, type FrameState, type Graph, type Node } from '../ssa/graph.ts';
+import type { Block, FrameState, Graph, Node } from '../ssa/graph.ts';
 import { NodeOp, Rep } from '../ssa/node.ts';
 import { Does, doesOf } from '../ssa/op-info.ts';
 
@@ -128,13 +128,15 @@ export class FramePlan {
         held.set(state.frame.base + 8 * node.imm, [this.token(node)]);
         return;
       case NodeOp.CallCode: {
-        const all = this.chain(state).filter((write) => write.node !== node);
+        // The window belongs to the callee.
+        const window = state.frame.base + 8 * (node.aux & 255);
+        const all = this.chain(state).filter((write) => write.node !== node && write.address < window);
         const exit = missing(all, held);
         const covered = isCovered(state);
         const before = exit.filter((write) => covered || write.node === undefined || isReference(write.node));
         this.write(before, held);
         this.sites.set(node, { before, exit, after: missing(all, held) });
-        forget(held, state.frame.base + 8 * (node.aux & 255));
+        forget(held, window);
         return;
       }
       case NodeOp.Step:

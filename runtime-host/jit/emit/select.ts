@@ -1,9 +1,9 @@
 // Which nodes become part of their user's expression, which get a Wasm local, and which are computed only where control leaves.
 
-import type { FramePlan, Write } from './frames.ts';
 import type { Block, Graph, Node } from '../ssa/graph.ts';
 import { NodeOp, Rep } from '../ssa/node.ts';
 import { Does, doesOf } from '../ssa/op-info.ts';
+import type { FramePlan, Write } from './frames.ts';
 import { WasmType } from './wasm.ts';
 
 /** Where the value of a node is. */

@@ -71,6 +71,7 @@ export const enum W {
   I32ShrS = 0x75,
   I32ShrU = 0x76,
   I64Add = 0x7c,
+  I64Sub = 0x7d,
   I64Mul = 0x7e,
   I64And = 0x83,
   I64Or = 0x84,
@@ -99,10 +100,13 @@ export const enum W {
   I64ReinterpretF64 = 0xbd,
   F64ReinterpretI64 = 0xbf,
   I64Extend32S = 0xc4,
-  /** First byte of what follows. */
+  /** A `Saturating` follows. */
   Prefix = 0xfc,
-  I32TruncSatF64S = 2,
-  I64TruncSatF64S = 6,
+}
+
+export const enum Saturating {
+  I32TruncF64S = 2,
+  I64TruncF64S = 6,
 }
 
 /** Value types; `Empty` is the type of a block without result. */

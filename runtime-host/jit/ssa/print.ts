@@ -1,7 +1,7 @@
 // A graph as text: a line for each node. `v3:int = AddInt v1 v2 @28` is node 3, an Int, that leaves at byte 28 of its function.
 
-import { EXIT_REASONS, NodeOp, REP_NAMES, Rep } from './node.ts';
 import type { Block, FrameState, Graph, Node } from './graph.ts';
+import { EXIT_REASONS, NodeOp, REP_NAMES, Rep } from './node.ts';
 import { NODE_NAMES } from './op-info.ts';
 
 const COMPARISONS = ['<', '<=', '>', '>=', '==', '!='];

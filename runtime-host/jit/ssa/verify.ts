@@ -2,9 +2,9 @@
 
 import { assert } from './assert.ts';
 import { analyzeFlow, dominates } from './dominators.ts';
-import { eachStateNode, type Block, type Graph, type Node, endsBlock } from './graph.ts';
+import { type Block, eachStateNode, endsBlock, type Graph, type Node } from './graph.ts';
 import { NodeOp, Rep } from './node.ts';
-import { Does, accepts, doesOf, takes, yields } from './op-info.ts';
+import { accepts, Does, doesOf, takes, yields } from './op-info.ts';
 import { printNode } from './print.ts';
 
 /** Throws a CompilerError by the name of the first rule that is broken; `when` says after which pass. */

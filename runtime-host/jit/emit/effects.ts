@@ -1,0 +1,827 @@
+// Operations that do something: guards, stores, allocations, calls.
+
+import { Arr, Cell, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
+import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
+import { Singleton } from '../../../vm-assembly/abi/values.ts';
+import { assert } from '../ssa/assert.ts';
+import type { FrameState, Node } from '../ssa/graph.ts';
+import { CALL_NEW, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
+import { Does, doesOf, NODE_NAMES } from '../ssa/op-info.ts';
+import { FP } from './emitter.ts';
+import { ExitKind, type ExitList, type ExitTable } from './exits.ts';
+import { Expressions, elementShift } from './expressions.ts';
+import type { FramePlan, Site, Write } from './frames.ts';
+import { Home } from './select.ts';
+import { Saturating, W, WasmType } from './wasm.ts';
+
+/** Arrays with more elements are made in two allocations: a cell larger than a line is treated by itself. */
+const JOINT_ELEMENTS = 12;
+
+export abstract class Effects extends Expressions {
+  protected abstract readonly plan: FramePlan;
+  protected abstract readonly table: ExitTable;
+  protected abstract readonly exits: ExitList;
+
+  /** Writes what a node does, and its result to its local. Terminators are not for here. */
+  protected emitNode(node: Node, next: Node | undefined): void {
+    const home = this.selection.homes[node.id];
+    switch (doesOf(node.op)) {
+      case Does.Nothing:
+        if (home !== Home.Local) return;
+        this.compute(node);
+        break;
+      case Does.Reads:
+        if (home !== Home.Local) return;
+        this.read(node);
+        break;
+      case Does.Leaves:
+        this.guard(node, next, home === Home.Local);
+        return;
+      default:
+        this.effect(node);
+        if (node.rep === Rep.None) return;
+        if (home !== Home.Local) {
+          this.op(W.Drop);
+          return;
+        }
+    }
+    this.set(this.selection.localOf[node.id]);
+  }
+
+  protected site(node: Node): Site {
+    const site = this.plan.sites.get(node);
+    assert(site !== undefined && node.state !== undefined, 'what leaves has a frame state');
+    return site;
+  }
+
+  // Exits -----------------------------------------------------------------------------------------------------------------------
+
+  /** Leaves if the truth value on the stack holds. */
+  protected leaveIf(label: number): void {
+    this.branch(W.BrIf, this.labels.length + label);
+  }
+
+  /** The exit of a guard. In chaos it may be taken at any time. */
+  private guardExit(node: Node, reason: ExitReason): number {
+    const state = node.state;
+    assert(state !== undefined, 'what leaves has a frame state');
+    const number = this.table.number(state, reason);
+    const label = this.exits.add(ExitKind.Leave, state, number, this.site(node).exit);
+    if (this.context.request.chaos !== 0) {
+      this.i32(number);
+      this.callVm('chaos');
+      this.leaveIf(label);
+    }
+    return label;
+  }
+
+  private sliceExit(node: Node): number {
+    return this.exits.add(ExitKind.Slice, node.state!, 0, this.site(node).exit);
+  }
+
+  // Guards ----------------------------------------------------------------------------------------------------------------------
+
+  private guard(node: Node, next: Node | undefined, needed: boolean): void {
+    const [a, b] = node.inputs;
+    const local = this.selection.localOf[node.id];
+    switch (node.op) {
+      case NodeOp.BurnLoop:
+        this.burn();
+        this.i32(0);
+        this.op(W.I32LtS);
+        this.leaveIf(this.sliceExit(node));
+        return;
+      case NodeOp.EnterInlined: {
+        const label = this.guardExit(node, ExitReason.Depth);
+        this.get(FP);
+        this.plus(node.imm);
+        this.loadCell(Cell.CompiledLimit);
+        this.op(W.I32GtU);
+        this.leaveIf(label);
+        this.burn();
+        this.i32(0);
+        this.op(W.I32LtS);
+        assert(next?.op === NodeOp.BurnCall, 'BurnCall follows EnterInlined');
+        this.leaveIf(this.sliceExit(next));
+        return;
+      }
+      case NodeOp.BurnCall:
+        // EnterInlined has done it.
+        return;
+      case NodeOp.Guard: {
+        const label = this.guardExit(node, node.imm);
+        this.value(a);
+        this.op(W.I32Eqz);
+        this.leaveIf(label);
+        return;
+      }
+      case NodeOp.CheckEpoch: {
+        const label = this.guardExit(node, ExitReason.Epoch);
+        this.loadCell(Cell.JitEpoch);
+        this.global(this.context.epochGlobal());
+        this.op(W.I32Ne);
+        this.leaveIf(label);
+        return;
+      }
+      case NodeOp.CheckInt: {
+        const label = this.guardExit(node, node.imm || ExitReason.Type);
+        this.several(a, (push) => {
+          push();
+          this.tagInt();
+          this.op(W.I64LtU);
+          this.leaveIf(label);
+          if (!needed) return;
+          push();
+          this.op(W.I32WrapI64);
+          this.set(local);
+        });
+        return;
+      }
+      case NodeOp.CheckNumber:
+        this.checkNumber(node, needed);
+        return;
+      case NodeOp.CheckDoubleInt: {
+        const label = this.guardExit(node, node.imm || ExitReason.Overflow);
+        const int = needed ? local : this.scratch(WasmType.I32);
+        // The bits of -0 and NaN differ from those of the int that they are truncated to.
+        this.several(a, (push) => {
+          push();
+          this.truncate(Saturating.I32TruncF64S);
+          this.tee(int);
+          this.op(W.F64ConvertI32S);
+          this.op(W.I64ReinterpretF64);
+          push();
+          this.op(W.I64ReinterpretF64);
+          this.op(W.I64Ne);
+          this.leaveIf(label);
+        });
+        if (!needed) this.release(int, WasmType.I32);
+        return;
+      }
+      case NodeOp.CheckObject:
+      case NodeOp.CheckString: {
+        const label = this.guardExit(node, node.imm || ExitReason.Type);
+        this.several(a, (push) => {
+          push();
+          if (node.op === NodeOp.CheckObject) this.hasObjectTag(true);
+          else this.hasStringTag(true);
+          this.leaveIf(label);
+          if (!needed) return;
+          push();
+          this.op(W.I32WrapI64);
+          this.set(local);
+        });
+        return;
+      }
+      case NodeOp.CheckBool: {
+        const label = this.guardExit(node, node.imm || ExitReason.Type);
+        this.several(a, (push) => {
+          push();
+          this.isBoolean();
+          this.op(W.I32Eqz);
+          this.leaveIf(label);
+          if (!needed) return;
+          push();
+          this.op(W.I32WrapI64);
+          this.i32(1);
+          this.op(W.I32And);
+          this.set(local);
+        });
+        return;
+      }
+      case NodeOp.CheckNotHole: {
+        const label = this.guardExit(node, node.imm || ExitReason.Bounds);
+        this.several(a, (push) => {
+          push();
+          this.tagSingleton(Singleton.Hole);
+          this.op(W.I64Eq);
+          this.leaveIf(label);
+          if (!needed) return;
+          push();
+          this.set(local);
+        });
+        return;
+      }
+      default:
+        this.checkedInt(node, a, b, this.guardExit(node, ExitReason.Overflow), needed);
+    }
+  }
+
+  private checkNumber(node: Node, needed: boolean): void {
+    const label = this.guardExit(node, node.imm || ExitReason.Type);
+    this.several(node.inputs[0], (push) => {
+      push();
+      if (!needed) {
+        this.isNumber(true);
+        this.leaveIf(label);
+        return;
+      }
+      this.tagSingleton();
+      this.op(W.I64LtU);
+      this.open(W.If, undefined, WasmType.F64);
+      push();
+      this.op(W.F64ReinterpretI64);
+      this.op(W.Else);
+      push();
+      this.tagInt();
+      this.op(W.I64LtU);
+      this.leaveIf(label);
+      push();
+      this.op(W.I32WrapI64);
+      this.op(W.F64ConvertI32S);
+      this.close();
+      this.set(this.selection.localOf[node.id]);
+    });
+  }
+
+  /** Arithmetic of Ints that leaves when the result is no Int. */
+  private checkedInt(node: Node, a: Node, b: Node, label: number, needed: boolean): void {
+    const result = needed ? this.selection.localOf[node.id] : this.scratch(WasmType.I32);
+    switch (node.op) {
+      case NodeOp.AddInt:
+      case NodeOp.SubInt:
+        this.addOrSubtract(node.op === NodeOp.AddInt, a, b, result, label);
+        break;
+      case NodeOp.MulInt:
+        this.multiply(a, b, result, label);
+        break;
+      case NodeOp.NegInt:
+        // 0 and the smallest int have no bit but the sign.
+        this.several(a, (push) => {
+          push();
+          this.i32(0x7fffffff);
+          this.op(W.I32And);
+          this.op(W.I32Eqz);
+          this.leaveIf(label);
+          this.i32(0);
+          push();
+          this.op(W.I32Sub);
+          this.set(result);
+        });
+        break;
+      case NodeOp.ModInt:
+        this.modulo(a, b, result, label);
+        break;
+      case NodeOp.UShrInt:
+        this.value(a);
+        this.value(b);
+        this.op(W.I32ShrU);
+        this.set(result);
+        // Shifted by a bit or more, it is not negative.
+        if (b.op === NodeOp.ConstInt && (b.imm & 31) !== 0) break;
+        this.get(result);
+        this.i32(0);
+        this.op(W.I32LtS);
+        this.leaveIf(label);
+        break;
+      default:
+        assert(false, `${NODE_NAMES[node.op]} is no guard`);
+    }
+    if (!needed) this.release(result, WasmType.I32);
+  }
+
+  private addOrSubtract(add: boolean, a: Node, b: Node, result: number, label: number): void {
+    const op = add ? W.I32Add : W.I32Sub;
+    const [constant, other] = add && a.op === NodeOp.ConstInt ? [a, b] : [b, a];
+    if (constant.op === NodeOp.ConstInt) {
+      // Towards one end only: the result is on the wrong side of the operand if it wrapped.
+      const grows = add === constant.imm >= 0;
+      this.several(other, (push) => {
+        push();
+        this.i32(constant.imm);
+        this.op(op);
+        this.tee(result);
+        push();
+        this.op(grows ? W.I32LtS : W.I32GtS);
+        this.leaveIf(label);
+      });
+      return;
+    }
+    // The sign of the result differs from both operands (of a difference: from the first one, whose sign is not the second's).
+    this.several(a, (pushA) => {
+      this.several(b, (pushB) => {
+        pushA();
+        pushB();
+        this.op(op);
+        this.set(result);
+        pushA();
+        this.get(result);
+        this.op(W.I32Xor);
+        if (add) pushB();
+        else pushA();
+        if (add) this.get(result);
+        else pushB();
+        this.op(W.I32Xor);
+        this.op(W.I32And);
+        this.i32(0);
+        this.op(W.I32LtS);
+        this.leaveIf(label);
+      });
+    });
+  }
+
+  private multiply(a: Node, b: Node, result: number, label: number): void {
+    const product = this.scratch(WasmType.I64);
+    this.several(a, (pushA) => {
+      this.several(b, (pushB) => {
+        pushA();
+        this.op(W.I64ExtendI32S);
+        pushB();
+        this.op(W.I64ExtendI32S);
+        this.op(W.I64Mul);
+        this.tee(product);
+        this.get(product);
+        this.op(W.I64Extend32S);
+        this.op(W.I64Ne);
+        this.leaveIf(label);
+        this.get(product);
+        this.op(W.I32WrapI64);
+        this.set(result);
+        // 0 with a negative factor is -0. No such product has a positive constant factor.
+        const positive = (node: Node): boolean => node.op === NodeOp.ConstInt && node.imm > 0;
+        if (!positive(a) && !positive(b)) {
+          this.get(result);
+          this.op(W.I32Eqz);
+          pushA();
+          pushB();
+          this.op(W.I32Or);
+          this.i32(0);
+          this.op(W.I32LtS);
+          this.op(W.I32And);
+          this.leaveIf(label);
+        }
+      });
+    });
+    this.release(product, WasmType.I64);
+  }
+
+  private modulo(a: Node, b: Node, result: number, label: number): void {
+    const constant = b.op === NodeOp.ConstInt && b.imm > 0 ? b.imm : 0;
+    this.several(a, (pushA) => {
+      this.several(b, (pushB) => {
+        pushA();
+        this.i32(0);
+        this.op(W.I32LtS);
+        this.leaveIf(label);
+        if (constant === 0) {
+          pushB();
+          this.i32(0);
+          this.op(W.I32LeS);
+          this.leaveIf(label);
+        }
+        pushA();
+        if (constant !== 0 && (constant & (constant - 1)) === 0) {
+          this.i32(constant - 1);
+          this.op(W.I32And);
+        } else {
+          pushB();
+          this.op(W.I32RemU);
+        }
+        this.set(result);
+      });
+    });
+  }
+
+  // Fuel and frames -------------------------------------------------------------------------------------------------------------
+
+  /** Takes a unit of fuel; what is left is on the stack. */
+  private burn(): void {
+    const left = this.scratch(WasmType.I32);
+    this.i32(0);
+    this.loadCell(Cell.SliceFuel);
+    this.i32(1);
+    this.op(W.I32Sub);
+    this.tee(left);
+    this.store32(Cell.SliceFuel);
+    this.get(left);
+    this.release(left, WasmType.I32);
+  }
+
+  /** Writes slots of frames. */
+  protected writeSlots(writes: Iterable<Write>): void {
+    for (const write of writes) {
+      if (write.node !== undefined) {
+        this.get(FP);
+        this.boxed(write.node);
+        this.store64(write.address);
+        continue;
+      }
+      const state = write.header!;
+      if (write.address === state.frame.base + Frame.ReturnPc) {
+        this.get(FP);
+        this.pc(state.parent!, 8);
+        this.store32(write.address);
+        this.get(FP);
+        this.frame(state.parent!.frame);
+        this.store32(write.address + Frame.CallerFp - Frame.ReturnPc);
+        continue;
+      }
+      this.get(FP);
+      if (state.newTarget === undefined) {
+        this.i64(state.frame.argc, 0);
+        this.store64(write.address);
+        continue;
+      }
+      this.i32(state.frame.argc);
+      this.store32(write.address);
+      this.get(FP);
+      this.value(state.newTarget);
+      if (state.newTarget.rep === Rep.Tagged) this.op(W.I32WrapI64);
+      this.store32(write.address + Frame.NewTarget - Frame.ArgCount);
+    }
+  }
+
+  /** Cell.Pc and Cell.Fp: the instruction of a state. */
+  protected writePlace(state: FrameState): void {
+    this.i32(0);
+    this.pc(state);
+    this.store32(Cell.Pc);
+    this.i32(0);
+    this.frame(state.frame);
+    this.store32(Cell.Fp);
+  }
+
+  protected exception(): void {
+    this.tagSingleton(Singleton.Exception);
+  }
+
+  // Stores, allocations, calls --------------------------------------------------------------------------------------------------
+
+  /** Leaves the result, if there is one, on the stack. */
+  private effect(node: Node): void {
+    const [a, b, c] = node.inputs;
+    switch (node.op) {
+      case NodeOp.Store:
+        this.store(node);
+        break;
+      case NodeOp.StoreElement:
+        this.element(a, b, 3);
+        this.boxed(c);
+        this.store64(Elem.Values + this.constantOffset(b, 3));
+        break;
+      case NodeOp.StoreTyped:
+        this.storeTyped(node);
+        break;
+      case NodeOp.NewObject:
+        this.newObject(node);
+        break;
+      case NodeOp.NewArray:
+        this.newArray(node);
+        break;
+      case NodeOp.NewEnvironment:
+        this.newEnvironment(node);
+        break;
+      case NodeOp.Concat:
+        this.writeSlots(this.site(node).before);
+        this.writePlace(node.state!);
+        this.value(a);
+        this.value(b);
+        this.callVm('concat');
+        this.orUnwind(node);
+        break;
+      case NodeOp.CharString:
+        this.value(a);
+        this.callVm('charString');
+        this.orUnwind(node);
+        break;
+      case NodeOp.CallCode:
+        this.callCode(node);
+        break;
+      case NodeOp.Step:
+      case NodeOp.StepBranch:
+        this.step(node);
+        break;
+      default:
+        assert(false, `${NODE_NAMES[node.op]} is no effect`);
+    }
+  }
+
+  private store(node: Node): void {
+    const stored = node.inputs[node.inputs.length - 1];
+    const offset = this.base(node);
+    switch (node.aux) {
+      case Place.Slot:
+      case Place.Environment:
+      case Place.Variable:
+        this.boxed(stored);
+        this.store64(offset);
+        break;
+      case Place.Kind:
+      case Place.Flags:
+        this.value(stored);
+        this.access(W.I32Store8, 0, offset);
+        break;
+      default:
+        if (stored.rep === Rep.Tagged) {
+          this.value(stored);
+          this.store64(offset);
+        } else {
+          this.value(stored);
+          this.store32(offset);
+        }
+    }
+  }
+
+  private storeTyped(node: Node): void {
+    const [base, index, stored] = node.inputs;
+    const type = node.imm as ElementType;
+    const shift = elementShift(type);
+    const offset = this.constantOffset(index, shift);
+    this.element(base, index, shift);
+    const isDouble = stored.rep === Rep.Double;
+    switch (type) {
+      case ElementType.Float64:
+      case ElementType.Float32:
+        this.value(stored);
+        if (!isDouble) this.op(W.F64ConvertI32S);
+        if (type === ElementType.Float32) this.op(W.F32DemoteF64);
+        this.access(type === ElementType.Float32 ? W.F32Store : W.F64Store, 0, offset);
+        return;
+      case ElementType.Uint8Clamped:
+        this.value(stored);
+        if (!isDouble) this.op(W.F64ConvertI32S);
+        // Ties to even; NaN becomes 0.
+        this.f64(0);
+        this.op(W.F64Max);
+        this.f64(255);
+        this.op(W.F64Min);
+        this.op(W.F64Nearest);
+        this.truncate(Saturating.I32TruncF64S);
+        this.access(W.I32Store8, 0, offset);
+        return;
+      default:
+        assert(type < ElementType.Float16, 'elements that compiled code stores are numbers of Wasm');
+        if (isDouble) this.toInt32(stored);
+        else this.value(stored);
+        this.access(shift === 0 ? W.I32Store8 : shift === 1 ? W.I32Store16 : W.I32Store, 0, offset);
+    }
+  }
+
+  /** The address on the stack is 0 if the VM had no memory, or threw. */
+  private orUnwind(node: Node): void {
+    const result = this.scratch(WasmType.I32);
+    this.tee(result);
+    this.op(W.I32Eqz);
+    this.leaveIf(this.exits.add(ExitKind.Unwind, node.state!, 0, this.site(node).exit));
+    this.get(result);
+    this.release(result, WasmType.I32);
+  }
+
+  /**
+   * Pushes the address of `bytes` of heap: a bump and a compare. `slow` pushes what the VM gives where there is no room; `fill` initializes
+   * what was bumped. With `fillBoth` also what the VM gave.
+   */
+  private allocate(node: Node, bytes: number, slow: () => void, fill: (at: number) => void, fillBoth: boolean): void {
+    const at = this.scratch(WasmType.I32);
+    this.loadCell(Cell.AllocEnd);
+    this.loadCell(Cell.AllocNext);
+    this.tee(at);
+    this.op(W.I32Sub);
+    this.i32(bytes);
+    this.op(W.I32GeU);
+    this.open(W.If, undefined);
+    this.i32(0);
+    this.get(at);
+    this.i32(bytes);
+    this.op(W.I32Add);
+    this.store32(Cell.AllocNext);
+    if (!fillBoth) fill(at);
+    this.op(W.Else);
+    slow();
+    this.tee(at);
+    this.op(W.I32Eqz);
+    this.leaveIf(this.exits.add(ExitKind.Unwind, node.state!, 0, this.site(node).exit));
+    this.close();
+    if (fillBoth) fill(at);
+    this.get(at);
+    this.release(at, WasmType.I32);
+  }
+
+  /** Kind in the first byte, mark, flags and aux 0. */
+  private header(at: number, offset: number, kind: Kind): void {
+    this.get(at);
+    this.i32(kind);
+    this.store32(offset + Header.Kind);
+  }
+
+  /** Shape, no overflow slots, elements. */
+  private objectFields(at: number, shape: number, elements: () => void): void {
+    this.get(at);
+    this.cell(shape);
+    this.store32(Obj.Shape);
+    this.get(at);
+    this.i32(0);
+    this.store32(Obj.Slots);
+    this.get(at);
+    elements();
+    this.store32(Obj.Elements);
+  }
+
+  private newObject(node: Node): void {
+    const info = this.context.request.info[node.imm];
+    assert(info.kind === 'shape', 'NewObject has a shape');
+    const slow = (): void => {
+      this.cell(node.imm);
+      this.callVm('newObject');
+    };
+    const plain = info.inlineOffset === Obj.Inline;
+    if (!plain || info.bytes > 512) {
+      slow();
+      this.orUnwind(node);
+      return;
+    }
+    const fill = (at: number): void => {
+      this.header(at, 0, info.of);
+      this.objectFields(at, node.imm, () => this.cell(this.context.request.well.emptyElements));
+      for (let offset = Obj.Inline; offset < info.bytes; offset += 8) {
+        this.get(at);
+        this.tagSingleton(Singleton.Undefined);
+        this.store64(offset);
+      }
+    };
+    this.allocate(node, info.bytes, slow, fill, false);
+  }
+
+  private newArray(node: Node): void {
+    const { arrayShape, emptyElements } = this.context.request.well;
+    const count = node.inputs.length;
+    const bytes = Elem.Values + 8 * count;
+    const object = (at: number, elements: () => void): void => {
+      this.header(at, 0, Kind.Array);
+      this.objectFields(at, arrayShape, elements);
+      this.get(at);
+      this.i64(count, 0);
+      this.store64(Arr.Length);
+    };
+    const values = (at: number, from: number): void => {
+      this.header(at, from, Kind.Elements);
+      this.get(at);
+      this.i32(count);
+      this.store32(from + Elem.Capacity);
+      node.inputs.forEach((input, i) => {
+        this.get(at);
+        this.boxed(input);
+        this.store64(from + Elem.Values + 8 * i);
+      });
+    };
+    const raw = (size: number) => (): void => {
+      this.i32(size);
+      this.callVm('allocate');
+    };
+    if (count === 0) {
+      const fill = (at: number): void => object(at, () => this.cell(emptyElements));
+      this.allocate(node, Arr.Inline, raw(Arr.Inline), fill, true);
+      return;
+    }
+    if (count <= JOINT_ELEMENTS) {
+      const fill = (at: number): void => {
+        object(at, () => {
+          this.get(at);
+          this.plus(Arr.Inline);
+        });
+        values(at, Arr.Inline);
+      };
+      this.allocate(node, Arr.Inline + bytes, raw(Arr.Inline + bytes), fill, true);
+      return;
+    }
+    const elements = this.scratch(WasmType.I32);
+    this.allocate(node, bytes, raw(bytes), (at) => values(at, 0), true);
+    this.set(elements);
+    const fill = (at: number): void => object(at, () => this.get(elements));
+    this.allocate(node, Arr.Inline, raw(Arr.Inline), fill, true);
+    this.release(elements, WasmType.I32);
+  }
+
+  private newEnvironment(node: Node): void {
+    const bytes = Env.Values + 8 * node.imm;
+    const slow = (): void => {
+      this.i32(bytes);
+      this.callVm('allocate');
+    };
+    const fill = (at: number): void => {
+      this.header(at, 0, Kind.Environment);
+      this.get(at);
+      this.i32(node.imm);
+      this.store32(Env.Count);
+      this.get(at);
+      if (node.inputs.length > 0) this.value(node.inputs[0]);
+      else this.i32(0);
+      this.op(W.I64ExtendI32U);
+      this.store64(Env.Parent);
+      for (let i = 0; i < node.imm; i++) {
+        this.get(at);
+        this.tagSingleton(node.aux === 1 ? Singleton.Hole : Singleton.Undefined);
+        this.store64(Env.Values + 8 * i);
+      }
+    };
+    this.allocate(node, bytes, slow, fill, true);
+  }
+
+  /** Registers go to memory, the VM does the instruction in the frame. */
+  private step(node: Node): void {
+    const state = node.state!;
+    this.writeSlots(this.site(node).before);
+    const next = this.scratch(WasmType.I32);
+    this.pc(state);
+    this.frame(state.frame);
+    this.callVm('step');
+    this.tee(next);
+    this.op(W.I32Eqz);
+    this.leaveIf(this.exits.addGone());
+    if (node.op === NodeOp.StepBranch) {
+      this.get(next);
+      this.cell(state.frame.fn.start);
+      this.plus(node.imm);
+      this.op(W.I32Eq);
+    }
+    this.release(next, WasmType.I32);
+  }
+
+  private callCode(node: Node): void {
+    const { request } = this.context;
+    const state = node.state!;
+    const site = this.site(node);
+    const [callee, ...values] = node.inputs;
+    const argc = values.length - 1;
+    const target = request.functions[node.imm];
+    const window = state.frame.base + 8 * (node.aux & 255);
+    const base = window + Frame.HeaderBytes;
+
+    this.get(FP);
+    this.plus(base + 8 * Math.max(target.registers, argc + 1));
+    this.loadCell(Cell.CompiledLimit);
+    this.op(W.I32GtU);
+    const number = this.table.number(state, ExitReason.Depth);
+    this.leaveIf(this.exits.add(ExitKind.Depth, state, number, site.exit, node));
+
+    this.writeSlots(site.before);
+    this.get(FP);
+    this.pc(state, 8);
+    this.store32(base + Frame.ReturnPc);
+    this.get(FP);
+    this.frame(state.frame);
+    this.store32(base + Frame.CallerFp);
+    this.get(FP);
+    if ((node.aux & CALL_NEW) === 0) {
+      this.i64(argc, 0);
+      this.store64(base + Frame.ArgCount);
+    } else {
+      this.i32(argc);
+      this.store32(base + Frame.ArgCount);
+      this.get(FP);
+      this.value(callee);
+      this.store32(base + Frame.NewTarget);
+    }
+    this.writeWindow(node);
+    for (let i = argc; i < target.params; i++) {
+      this.get(FP);
+      this.tagSingleton(Singleton.Undefined);
+      this.store64(base + 8 + 8 * i);
+    }
+
+    const thrown =
+      site.after.length > 0 ? this.exits.add(ExitKind.Thrown, state, 0, site.after, node) : this.exits.addGone();
+    this.burn();
+    this.i32(0);
+    this.op(W.I32LtS);
+    this.open(W.If, undefined);
+    this.i32(0);
+    this.cell(target.start);
+    this.store32(Cell.Pc);
+    this.i32(0);
+    this.get(FP);
+    this.plus(base);
+    this.store32(Cell.Fp);
+    this.callVm('slice');
+    this.leaveIf(thrown);
+    this.close();
+
+    const result = this.scratch(WasmType.I64);
+    this.get(FP);
+    this.plus(base);
+    this.callInternal(this.context.entryOf(node.imm));
+    this.tee(result);
+    this.exception();
+    this.op(W.I64Eq);
+    this.leaveIf(thrown);
+    this.get(result);
+    this.release(result, WasmType.I64);
+  }
+
+  /** Callee, `this` and arguments of a call to its window. */
+  protected writeWindow(node: Node): void {
+    const base = node.state!.frame.base + 8 * (node.aux & 255) + Frame.HeaderBytes;
+    node.inputs.forEach((input, i) => {
+      this.get(FP);
+      this.boxed(input);
+      this.store64(base + Frame.Callee + 8 * i);
+    });
+  }
+
+  /** Cell.ExitCode for the end of a slice. */
+  protected writeSlice(): void {
+    this.i32(0);
+    this.i32(ExitCode.Slice + 1);
+    this.store32(Cell.ExitCode);
+  }
+}
