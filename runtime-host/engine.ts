@@ -5,6 +5,9 @@ import { DisposedError, InvalidArgumentError } from './errors.ts';
 import { inspectAs } from './inspect.ts';
 import { type Baseline, VmInstance } from './instance.ts';
 import { type InstancePool, Isolate, type IsolateOptions } from './isolate.ts';
+import { InstanceJit } from './jit/instance-jit.ts';
+import { JitManager } from './jit/manager.ts';
+import { type JitSetting, type ResolvedJit, resolveJit } from './jit/options.ts';
 import { rejectUnknownOptions } from './limits.ts';
 import type { Program } from './program.ts';
 import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant, type WasmModule } from './vm-module.ts';
@@ -15,6 +18,11 @@ export interface EngineOptions {
   vm?: VmVariant | Uint8Array | WasmModule;
   /** Instances that are kept for the next isolate; each costs about a megabyte. 16 if absent. */
   poolSize?: number;
+  /**
+   * Compiles hot functions to WebAssembly, in a thread of its own: 'off' (if absent), 'auto', or options. 'eager' is for tests: every
+   * function is compiled early, and the guest waits for it.
+   */
+  jit?: JitSetting;
 }
 
 const DEFAULT_POOL_SIZE = 16;
@@ -36,38 +44,49 @@ export class Engine implements Disposable {
   private readonly poolSize: number;
   private readonly baseline: Baseline;
   private readonly idle: VmInstance[] = [];
+  private readonly jit: JitManager | undefined;
   private readonly pool: InstancePool = {
     take: () => this.take(),
     giveBack: (instance) => this.giveBack(instance),
   };
   private disposed = false;
 
-  private constructor(module: WebAssembly.Module, poolSize: number) {
+  private constructor(module: WebAssembly.Module, poolSize: number, jit: ResolvedJit | undefined) {
     this.module = module;
     this.info = snapshotInfo(module);
     this.poolSize = poolSize;
-    const first = new VmInstance(module, this.info);
+    this.jit = jit && new JitManager(jit, (use) => this.lend(use));
+    const first = this.newInstance();
     this.baseline = first.captureBaseline(this.info);
     this.idle.push(first);
   }
 
   /** Loads the VM. */
   static async create(options: EngineOptions = {}): Promise<Engine> {
-    return Engine.createSync(options);
+    const engine = Engine.load(options);
+    if (engine.jit?.options.eager) await engine.jit.load();
+    return engine;
   }
 
   /** Loads the VM, without giving way to anything else meanwhile (some milliseconds). */
   static createSync(options: EngineOptions = {}): Engine {
-    rejectUnknownOptions(options, ['vm', 'poolSize'], 'Engine.create()');
+    const engine = Engine.load(options);
+    if (!engine.jit?.options.eager) return engine;
+    throw new InvalidArgumentError("jit: 'eager' needs Engine.create(): the compiler has to be imported first");
+  }
+
+  private static load(options: EngineOptions): Engine {
+    rejectUnknownOptions(options, ['vm', 'poolSize', 'jit'], 'Engine.create()');
     const { vm = 'release', poolSize = DEFAULT_POOL_SIZE } = options;
+    const jit = resolveJit(options.jit);
     if (!Number.isInteger(poolSize) || poolSize < 0) {
       throw new InvalidArgumentError(`poolSize must be a whole number, but it is ${String(poolSize)}`);
     }
-    if (vm instanceof WebAssembly.Module) return new Engine(vm, poolSize);
+    if (vm instanceof WebAssembly.Module) return new Engine(vm, poolSize, jit);
     const bytes = typeof vm === 'string' ? readVmFile(vm) : vm;
     if (!(bytes instanceof Uint8Array))
       throw new InvalidArgumentError('vm must be a module, its bytes, or the name of a build');
-    return new Engine(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>), poolSize);
+    return new Engine(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>), poolSize, jit);
   }
 
   /** Compiles TypeScript or JavaScript; throws `CompileError` with all findings. */
@@ -89,7 +108,23 @@ export class Engine implements Disposable {
   }
 
   private take(): VmInstance {
-    return this.idle.pop() ?? new VmInstance(this.module, this.info);
+    return this.idle.pop() ?? this.newInstance();
+  }
+
+  private newInstance(): VmInstance {
+    const instance = new VmInstance(this.module, this.info);
+    if (this.jit !== undefined) instance.jit = new InstanceJit(instance, this.jit);
+    return instance;
+  }
+
+  /** Lets somebody use an instance for a moment. */
+  private lend<T>(use: (instance: VmInstance) => T): T {
+    const instance = this.take();
+    try {
+      return use(instance);
+    } finally {
+      this.giveBack(instance);
+    }
   }
 
   private giveBack(instance: VmInstance): void {
@@ -103,6 +138,7 @@ export class Engine implements Disposable {
   dispose(): void {
     this.disposed = true;
     this.idle.length = 0;
+    this.jit?.dispose();
   }
 
   [Symbol.dispose](): void {

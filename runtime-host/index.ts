@@ -24,6 +24,8 @@ export {
 export type { Grant } from './globals/index.ts';
 export { GuestHandle, type GuestKind } from './handle.ts';
 export type { Isolate, IsolateOptions, IsolateStats, Output } from './isolate.ts';
+export type { ExitCount, JitEvent, JitStats } from './jit/events.ts';
+export type { JitOptions, JitSetting } from './jit/options.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { Program } from './program.ts';
 export type { WasmModule } from './vm-module.ts';

@@ -1,6 +1,7 @@
 // One instance of the VM with its memory: what the pool keeps. Resetting it copies the memory of the start back.
 
 import { Area, Cell } from '../vm-assembly/abi/layout.ts';
+import type { InstanceJit } from './jit/instance-jit.ts';
 import type { TimeZone } from './time-zone.ts';
 import type { VmExports } from './vm.ts';
 import { placeLazyLibrary, type SnapshotInfo } from './vm-module.ts';
@@ -34,6 +35,8 @@ export class VmInstance {
   readonly vm: VmExports;
   /** Set while an isolate owns this instance. */
   owner: HostSide | undefined;
+  /** Compiles hot functions, if the engine does that. */
+  jit: InstanceJit | undefined;
   /** A trap, or the end of the memory, left the VM in the middle of something: its memory means nothing until it is reset. */
   broken = false;
   private cachedView: DataView;
@@ -53,6 +56,8 @@ export class VmInstance {
         zoneName: (time: number, at: number, room: number) => this.bytes.write(host().zone.name(time), at, room),
         poll: () => (host().poll() ? 1 : 0),
         call: (id: number, message: number, size: number) => host().callHost(id, message, size),
+        jitRequest: (record: number) => this.jit?.request(record),
+        jitPoll: () => this.jit?.poll(),
       },
     });
     this.vm = instance.exports as unknown as VmExports;
@@ -123,6 +128,7 @@ export class VmInstance {
     const baseTop = Area.HeapBase + baseline.heap.length;
     if (heapTop > baseTop) bytes.fill(0, baseTop, heapTop);
     this.broken = false;
+    this.jit?.forget();
   }
 
   /** Is it worth keeping for another isolate? */

@@ -11,6 +11,7 @@ import { checkGrants, GROUPS, type Grant } from './globals/index.ts';
 import type { GuestHandle } from './handle.ts';
 import { inspectAs } from './inspect.ts';
 import type { Baseline, VmInstance } from './instance.ts';
+import type { JitStats } from './jit/events.ts';
 import { type Limits, type ResolvedLimits, rejectUnknownOptions, resolveLimits } from './limits.ts';
 import { ModuleCompiler } from './modules/further.ts';
 import { MapLoader } from './modules/loader.ts';
@@ -82,6 +83,8 @@ export interface IsolateStats {
   evaluating: number;
   /** Size of the linear memory. */
   memoryBytes: number;
+  /** What the JIT did; absent without one. */
+  jit?: JitStats;
 }
 
 /**
@@ -162,6 +165,7 @@ export class Isolate implements Disposable {
     // What setting up took is not the guest's to pay.
     instance.fuel = fuel;
     instance.setU64(Cell.FuelUsed, 0);
+    instance.jit?.start();
   }
 
   /**
@@ -273,6 +277,7 @@ export class Isolate implements Disposable {
       handles: this.session.handleCount,
       evaluating: instance.getU32(JobCell.Evaluating),
       memoryBytes: instance.memory.buffer.byteLength,
+      ...(instance.jit === undefined ? {} : { jit: instance.jit.stats() }),
     };
   }
 

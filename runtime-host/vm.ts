@@ -36,6 +36,20 @@ export interface VmExports {
   vmDropJobs(): void;
   /** Frees a handle. */
   vmHandleFree(handle: number): void;
+  /** Natives and compiled functions. */
+  table: WebAssembly.Table;
+  /** How a key is reached in objects of a shape: the answer is in JitCell.Found…. */
+  vmJitFind(shape: number, key: number, forStore: number): void;
+  /** Type of the elements of typed arrays with this shape, or -1. */
+  vmJitElementType(shape: number): number;
+  /** Shape of plain arrays. */
+  vmJitArrayShape(): number;
+  /** Record of a function; 0: no room. */
+  vmJitRecord(code: number): number;
+  /** Room for the addresses of so many cells that stay alive; 0: none. */
+  vmJitKeep(count: number): number;
+  /** Compiled code is in the table: address for its loop headers, or 0. */
+  vmJitInstall(record: number, table: number, headers: number, exits: number, flags: number): number;
 }
 
 /** Copies an image into the VM and links it. The unit's address, or 0 if the heap limit is reached. */

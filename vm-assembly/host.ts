@@ -29,6 +29,12 @@ declare function importedPoll(): i32;
 // @ts-ignore: decorator
 @external("host", "call")
 declare function importedCall(id: u32, message: usize, size: u32): i32;
+// @ts-ignore: decorator
+@external("host", "jitRequest")
+declare function importedJitRequest(record: u32): void;
+// @ts-ignore: decorator
+@external("host", "jitPoll")
+declare function importedJitPoll(): void;
 
 /** Writes bytes to the output stream (1) or the error stream (2). */
 export function hostWrite(fd: i32, data: usize, size: u32): void {
@@ -64,4 +70,14 @@ export function hostPoll(): i32 {
 /** Calls host function `id` with the arguments in the message (abi/transfer.ts: u32 count, values). */
 export function hostCall(id: u32, message: usize, size: u32): i32 {
   return WASI ? HostResult.Terminated : importedCall(id, message, size);
+}
+
+/** Asks for the compilation of the function of a record (abi/jit.ts). WASI has no JIT. */
+export function hostJitRequest(record: u32): void {
+  if (!WASI) importedJitRequest(record);
+}
+
+/** Lets the host put what it has compiled in place. */
+export function hostJitPoll(): void {
+  if (!WASI) importedJitPoll();
 }

@@ -33,6 +33,8 @@ export function instantiateOffline(bytes: Uint8Array, sections: readonly Section
       zoneName: () => 0,
       poll: () => 0,
       call: () => 2,
+      jitRequest: () => {},
+      jitPoll: () => {},
     },
     wasi_snapshot_preview1: {
       fd_write: (fd: number, vectors: number, _count: number, written: number): number => {

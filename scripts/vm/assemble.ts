@@ -39,7 +39,11 @@ export async function assemble(variant: Variant, port: Port): Promise<Uint8Array
   };
   if (port === 'wasi') options.importMemory = false;
   // All exports of the entries are exports of the module.
-  const entries = port === 'wasi' ? ['vm-assembly/index.ts', 'vm-assembly/wasi/start.ts'] : ['vm-assembly/index.ts'];
+  const entries = ['vm-assembly/index.ts'];
+  if (port === 'wasi') entries.push('vm-assembly/wasi/start.ts');
+  else entries.push('vm-assembly/jit/calls.ts', 'vm-assembly/jit/exports.ts');
+  // Compiled code goes into the table.
+  if (port === 'host') options.exportTable = true;
   const args = [...entries, '--outFile', 'out.wasm', ...flags(options)];
   if (port === 'wasi') args.push('--use', 'VM_WASI=1', '--use', 'abort=vm-assembly/wasi/system/wasiAbort');
   let output: Uint8Array | undefined;

@@ -114,7 +114,7 @@ class Mutator {
         : this.random.u32();
       return;
     }
-    const at = record + 4 * this.random.below(Code.Heat / 4);
+    const at = record + 4 * this.random.below(Code.Entry / 4);
     const other = this.place(SECTIONS[1], Code.Bytes) + (at - record);
     this.set32(at, this.random.below(2) ? this.u32(other) : this.number(this.u32(at)));
   }

@@ -9,6 +9,50 @@
 // What the interpreter may look at is therefore always in memory before control leaves: frame headers when a call is made, references
 // that are needed after a call before it (the collector reads frames only), everything else on the way out.
 
+import { Cell } from './layout.ts';
+
+/** Bits of `Cell.JitMode`. */
+export const enum JitFlag {
+  On = 1,
+  /** For tests: all code is profiled, and functions are compiled at their second call or 16th back edge, by the host at once. */
+  Eager = 2,
+  /** For tests: guards fail at random. */
+  Chaos = 4,
+}
+
+/** Cells of the JIT: u32. */
+export const enum JitCell {
+  /** A CellList of everything that lives as long as the isolate because compiled code or a record names it; and how many there are. */
+  Kept = Cell.JitPrivate,
+  KeptCount = Cell.JitPrivate + 4,
+  /** Slices that the profiling loop still runs. */
+  ProfileSlices = Cell.JitPrivate + 8,
+  /** Slices so far. */
+  Slices = Cell.JitPrivate + 12,
+  /** Compilations that the host works on: it is asked for results at slice boundaries. Written by the host. */
+  Outstanding = Cell.JitPrivate + 16,
+  /** First of the records that wait to be requested, linked through `JitRecord.Next`. */
+  Pending = Cell.JitPrivate + 20,
+  /** State of the random numbers of JitFlag.Chaos, never 0 then. */
+  Random = Cell.JitPrivate + 24,
+  /** Slices that end early, so that a loop of compiled code is entered again soon. */
+  Reenter = Cell.JitPrivate + 28,
+  /** What vmJitFind found: `Access`; bytes; address; shape; 1 if it depends on Cell.JitEpoch. */
+  FoundAccess = Cell.JitPrivate + 32,
+  FoundOffset = Cell.JitPrivate + 36,
+  FoundSlot = Cell.JitPrivate + 40,
+  FoundAfter = Cell.JitPrivate + 44,
+  FoundEpoch = Cell.JitPrivate + 48,
+  /** Cell.CompiledLimit as it would be if the soft limit of the stack allowed it. */
+  DepthLimit = Cell.JitPrivate + 52,
+  /** Slices in a function until it is profiled, and until it is compiled; calls and back edges that its profile should have seen. */
+  Warm = Cell.JitPrivate + 56,
+  Hot = Cell.JitPrivate + 60,
+  ProfileRuns = Cell.JitPrivate + 64,
+  /** First record, linked through `JitRecord.Link`. */
+  Records = Cell.JitPrivate + 68,
+}
+
 /** What the profiling loop saw in an operand: one bit each. */
 export const enum Seen {
   Int = 1,
@@ -30,7 +74,8 @@ export const enum Seen {
  * The u32 of an instruction's first word: `Seen` bits of R[A], R[B] and R[C] before it ran (a byte each from the lowest, only operands
  * that the instruction reads), and `ProfileBit`s.
  * The u32s of a slot: the first four different targets, 0 where fewer were seen. Property and element sites: the shape of the object (for a
- * primitive its pseudo shape). Call and construct sites: the `Code` of a bytecode function, or the address of another function plus 1.
+ * primitive its pseudo shape). Call and construct sites: the `Code` of a bytecode function plus `Profile.CodeTarget`, or the address of another
+ * function. Those that die are cleared by the collector.
  */
 export const enum Profile {
   Words = 8,
@@ -39,6 +84,8 @@ export const enum Profile {
   /** Targets of a slot. */
   Targets = 4,
   SlotBytes = 16,
+  /** Bit of a target that is the Code of a function. */
+  CodeTarget = 1,
 }
 
 export const enum ProfileBit {
@@ -48,31 +95,59 @@ export const enum ProfileBit {
   Megamorphic = 33554432,
 }
 
-/** What is known of a function that got warm, a Bytes cell at `Code.Jit`; it lives as long as the isolate. */
+/**
+ * What is known of a function that got warm, a Bytes cell at `Code.Jit`; it lives as long as the isolate. u32 each. Compiled code leaves by
+ * `exit` (runtime-host/jit/imports.ts), which counts.
+ */
 export const enum JitRecord {
-  /** u32: the function's Code. */
+  /** The function's Code. */
   Code = 8,
-  /** u32: `JitState`. */
+  /** `JitState`. */
   State = 12,
-  /** u32: slices that ended in this function, calls and back edges while it is profiled. */
+  /** Slices that ended in this function. */
   Heat = 16,
-  /** u32: address of the `Profile` cell, or 0. */
+  /** Address of the `Profile` cell, or 0. */
   Profile = 20,
-  /** u32: index of the compiled function in the table of the VM. */
-  Table = 24,
-  /** u32: address of a Bytes cell with the loop headers that it can be entered at: from 8 on, offsets in bytes from Code.Start, u32 each. Entry n is number n - 1. */
-  Headers = 28,
-  HeaderCount = 32,
-  /** u32: address of a Bytes cell with a u32 counter for each exit from 8 on, or 0. */
-  Exits = 36,
-  ExitCount = 40,
-  /** u32: exits so far, all together. */
-  ExitTotal = 44,
-  /** u32: compilations so far. */
-  Versions = 48,
-  /** Two words of code that `Code.Entry` points to while the function is compiled: Op.EnterCompiled. */
-  Stub = 56,
-  Bytes = 64,
+  /** Calls and back edges that were profiled. */
+  Runs = 24,
+  /** Index of the compiled function in the table of the VM. */
+  Table = 28,
+  /** Address of a Bytes cell with the loop headers that it can be entered at: from 8 on, offsets in bytes from Code.Start, u32 each. Entry n is number n - 1. */
+  Headers = 32,
+  HeaderCount = 36,
+  /** Address of a Bytes cell with a u32 counter for each exit from 8 on, or 0. */
+  Exits = 40,
+  ExitCount = 44,
+  /** Exits of all versions together, and calls that compiled code had to leave to the interpreter. */
+  ExitTotal = 48,
+  /** Compilations that were asked for. */
+  Versions = 52,
+  /** `JitRecordFlag`. */
+  Flags = 56,
+  /** Next record in JitCell.Pending. */
+  Next = 60,
+  /** ExitTotal, and the fuel used (low word), when the exits that count towards giving up began. */
+  WindowExits = 64,
+  WindowFuel = 68,
+  /** Cell.JitEpoch when the code was asked for. */
+  Epoch = 72,
+  /** The last places where slices ended in the function while it was interpreted: offsets, `Samples` of them. */
+  FirstSample = 76,
+  Samples = 4,
+  /** Next record of all. */
+  Link = 92,
+  /** Instruction that `Code.Entry` points to while the function is compiled: Op.EnterCompiled. */
+  Stub = 96,
+  Bytes = 104,
+}
+
+export const enum JitRecordFlag {
+  /** The code is void when Cell.JitEpoch changes. */
+  Epoch = 1,
+  /** It can be entered at the start of the function. */
+  Start = 2,
+  /** Its exits were too many: the request should name them. */
+  Exited = 4,
 }
 
 export const enum JitState {

@@ -559,6 +559,8 @@ export const enum ShapeCell {
   /** u16: properties so far. u16 at 10: byte offset of the first inline slot. */
   Count = 8,
   InlineOffset = 10,
+  /** u8: kind of the objects. */
+  Kind = 29,
   /** First field that belongs to object/ alone. */
   Private = 12,
 }
@@ -621,12 +623,12 @@ export const enum Code {
   /** u32: source span of the function, for toString. */
   SourceStart = 44,
   SourceEnd = 48,
-  /** u32: for the profile of a later tier; nothing counts yet. */
-  Heat = 52,
+  /** u32: where a call begins: Start, or the stub in the function's JitRecord. 0 in an image. */
+  Entry = 52,
   /** u32: unit this belongs to. */
   Unit = 56,
-  /** u32: for the compiled entry of a later tier; always 0. */
-  Compiled = 60,
+  /** u32: address of the function's JitRecord (abi/jit.ts), or 0. */
+  Jit = 60,
   Bytes = 64,
 }
 

@@ -400,6 +400,9 @@ export const enum Op {
   /** The generator or async function ends with R[A]. These have no Return. */
   Finish,
 
+  /** Runs the compiled code of the frame's function. Never in an image: it stands in JitRecord.Stub. */
+  EnterCompiled,
+
   /** Number of opcodes. */
   Count,
 }

@@ -83,8 +83,8 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): bool 
   store<u32>(code, load<u32>(code, Code.Handlers) + base, Code.Handlers);
   store<u32>(code, load<u32>(code, Code.Positions) + base, Code.Positions);
   store<u32>(code, unit, Code.Unit);
-  store<u32>(code, 0, Code.Heat);
-  store<u32>(code, 0, Code.Compiled);
+  store<u32>(code, load<u32>(code, Code.Start), Code.Entry);
+  store<u32>(code, 0, Code.Jit);
   store<u32>(data - 8, <u32>code);
   store<u32>(data - 4, load<u32>(unit, Unit.Variables));
   const feedback = <usize>load<u16>(code, Code.FeedbackCount) << 4;

@@ -137,7 +137,7 @@ function verifyFunction(index: u32): ImageFault {
   // Where instructions begin.
   for (let w: u32 = 0; w < words; ) {
     const op = load<u8>(start + (<usize>w << 2));
-    if (op >= <u32>Op.Count) return ImageFault.BadOpcode;
+    if (op >= <u32>Op.EnterCompiled) return ImageFault.BadOpcode;
     store<u32>(map + (<usize>w << 2), 1);
     w += wordsOf(op);
     if (w > words) return ImageFault.BadOpcode;

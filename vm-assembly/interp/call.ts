@@ -11,6 +11,8 @@ import { resume, resumption } from './generators.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { charge, nextSlice } from './fuel.ts';
 import { run } from './loop.ts';
+import { WASI } from '../host.ts';
+import { runTiered } from '../jit/tier.ts';
 import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
 import { initialShape } from '../object/function.ts';
@@ -59,7 +61,7 @@ export function pushFrame(window: usize, code: usize, argc: u32, newTarget: Ptr,
   store<u32>(window, newTarget, 12);
   const params = <u32>load<u8>(code, Code.Params);
   for (let i = argc; i < params; ++i) store<u64>(fp + (<usize>i << 3), UNDEFINED, 8);
-  store<u32>(Cell.Pc, load<u32>(code, Code.Start));
+  store<u32>(Cell.Pc, load<u32>(code, Code.Entry));
   store<u32>(Cell.Fp, <u32>fp);
   return true;
 }
@@ -195,7 +197,7 @@ export function allocateReceiver(newTarget: Ptr): Ptr {
 /** Runs until the base frame ends, slice after slice. This is the trampoline that lets V8 replace `run`. */
 export function execute(): i32 {
   while (true) {
-    const exit = run();
+    const exit = !WASI && load<u32>(Cell.JitMode) ? runTiered() : run();
     if (exit != Exit.Slice) return exit;
     store<u32>(Cell.StackTop, 0);
     // The heap limit may have been reached where nobody could give up at once: what was being made then is incomplete.

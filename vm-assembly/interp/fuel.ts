@@ -8,7 +8,8 @@
 import { Cell, ModeFlag } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { EXCEPTION } from '../value/value.ts';
-import { hostNow, hostPoll } from '../host.ts';
+import { WASI, hostNow, hostPoll } from '../host.ts';
+import { sliceSize } from '../jit/tier.ts';
 
 /** Largest slice: about a millisecond of loop iterations. */
 const SLICE: i64 = 32768;
@@ -25,7 +26,7 @@ export function terminate(exit: i32): u64 {
 /** Grants a slice out of the isolate's fuel. */
 export function grantSlice(): void {
   const fuel = load<i64>(Cell.Fuel);
-  const size = <i32>min(fuel, SLICE);
+  const size = <i32>min(fuel, !WASI && load<u32>(Cell.JitMode) ? <i64>sliceSize() : SLICE);
   store<i32>(Cell.SliceSize, size);
   store<i32>(Cell.SliceFuel, size);
 }

@@ -20,6 +20,8 @@ import {
 } from '../value/value.ts';
 import { DATA_BIAS, ra, rb } from './loop.ts';
 import { codeOf, enterNative, frameTop } from './frame.ts';
+import { WASI } from '../host.ts';
+import { voidCompiled } from '../jit/record.ts';
 import { pushFrame } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
@@ -402,6 +404,7 @@ export function lexicalEntry(key: Ptr): usize {
 /** Forgets every cached lookup: an object that one of them depends on changed its structure. */
 export function flushInlineCaches(): void {
   memory.fill(load<u32>(Cell.MegaCache), 0, MEGA_BYTES);
+  if (!WASI) voidCompiled();
   for (let unit: usize = load<u32>(Cell.Units); unit; unit = load<u32>(unit, Unit.Next)) {
     const image: usize = load<u32>(unit, Unit.Image);
     let code = image + <usize>load<u32>(image, ImageHeader.Functions);

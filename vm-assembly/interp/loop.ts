@@ -17,6 +17,7 @@ import { calleeCode, callSlow } from './call.ts';
 import { newObject } from '../object/object.ts';
 import { getPropSlow, namedSlot, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
+import { note } from '../jit/profile.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { charOfLatin1 } from '../string/cell.ts';
 import { typedGet, typedSet } from '../object/typed-array.ts';
@@ -91,7 +92,12 @@ export const DATA_BIAS: usize = 24;
 }
 
 /** Runs the frame in Cell.Fp from Cell.Pc until its base frame returns, throws, or the slice ends. */
-export function run(): i32 {
+export function run(): i32 { return loop<i32>(); }
+
+/** The same, and notes for the JIT what every instruction sees. Few slices run here: what slow() knows as well has no fast path, so that the copy stays small. */
+export function runProfiled(): i32 { return loop<f32>(); }
+
+function loop<P>(): i32 {
   let pc: usize = load<u32>(Cell.Pc);
   let fp: usize = load<u32>(Cell.Fp);
   let d: usize = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
@@ -100,6 +106,7 @@ export function run(): i32 {
     const insn = load<u32>(pc);
     if (TRACE) traceInstruction(pc, fp, insn);
     if (STRESS) stressSafepoint(pc, fp);
+    if (isFloat<P>()) note(pc, fp, insn);
     switch (insn & 0xff) {
       case Op.Move:
         store<u64>(ra(fp, insn), load<u64>(rb(fp, insn)));
@@ -123,6 +130,7 @@ export function run(): i32 {
         pc += 4;
         continue;
       case Op.GetVarChecked: {
+        if (isFloat<P>()) break;
         const v = load<u64>(<usize>load<u32>(d, DATA_BIAS - 4) + (<usize>bx(insn) << 3));
         if (v == HOLE) break;
         store<u64>(ra(fp, insn), v);
@@ -149,6 +157,7 @@ export function run(): i32 {
         continue;
       }
       case Op.GetOuterChecked: {
+        if (isFloat<P>()) break;
         let env: usize = load<u32>(load<u32>(fp + Frame.Callee) + Fn.Env);
         for (let hops = (insn >> 16) & 0xff; hops; --hops) env = load<u32>(env, Env.Parent);
         const v = load<u64>(env + (<usize>(insn >> 24) << 3), Env.Values);
@@ -174,6 +183,7 @@ export function run(): i32 {
       }
 
       case Op.Add: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) {
           const sum = <i64>toInt(b) + <i64>toInt(c);
@@ -185,6 +195,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Sub: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) {
           const difference = <i64>toInt(b) - <i64>toInt(c);
@@ -196,6 +207,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Mul: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) {
           const product = <i64>toInt(b) * <i64>toInt(c);
@@ -211,6 +223,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Div: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!isNumber(b) || !isNumber(c)) break;
         const quotient = toDouble(b) / toDouble(c);
@@ -219,6 +232,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Mod: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c) || toInt(b) < 0 || toInt(c) <= 0) break;
         store<u64>(ra(fp, insn), fromInt(<i32>(<u32>toInt(b) % <u32>toInt(c))));
@@ -226,6 +240,7 @@ export function run(): i32 {
         continue;
       }
       case Op.BitAnd: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c)) break;
         store<u64>(ra(fp, insn), b & c);
@@ -233,6 +248,7 @@ export function run(): i32 {
         continue;
       }
       case Op.BitOr: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c)) break;
         store<u64>(ra(fp, insn), b | c);
@@ -240,6 +256,7 @@ export function run(): i32 {
         continue;
       }
       case Op.BitXor: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c)) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) ^ toInt(c)));
@@ -247,6 +264,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Shl: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c)) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) << toInt(c)));
@@ -254,6 +272,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Shr: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c)) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) >> toInt(c)));
@@ -261,6 +280,7 @@ export function run(): i32 {
         continue;
       }
       case Op.UShr: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c)) break;
         store<u64>(ra(fp, insn), fromU32(<u32>toInt(b) >> toInt(c)));
@@ -268,6 +288,7 @@ export function run(): i32 {
         continue;
       }
       case Op.AddI: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (isInt(b)) {
           const sum = <i64>toInt(b) + <i64>imm8c(insn);
@@ -279,6 +300,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Inc: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isInt(b) || toInt(b) == i32.MAX_VALUE) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) + 1));
@@ -286,6 +308,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Dec: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isInt(b) || toInt(b) == i32.MIN_VALUE) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) - 1));
@@ -293,6 +316,7 @@ export function run(): i32 {
         continue;
       }
       case Op.BitAndI: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isInt(b)) break;
         store<u64>(ra(fp, insn), TAG_INT | (b & <u64>(insn >> 24)));
@@ -300,6 +324,7 @@ export function run(): i32 {
         continue;
       }
       case Op.BitOrI: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (isInt(b)) {
           store<u64>(ra(fp, insn), b | <u64>(insn >> 24));
@@ -314,6 +339,7 @@ export function run(): i32 {
         continue;
       }
       case Op.ShlI: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isInt(b)) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) << <i32>(insn >> 24)));
@@ -321,6 +347,7 @@ export function run(): i32 {
         continue;
       }
       case Op.ShrI: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isInt(b)) break;
         store<u64>(ra(fp, insn), fromInt(toInt(b) >> <i32>(insn >> 24)));
@@ -328,6 +355,7 @@ export function run(): i32 {
         continue;
       }
       case Op.UShrI: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isInt(b)) break;
         store<u64>(ra(fp, insn), fromU32(<u32>toInt(b) >> (insn >> 24)));
@@ -353,6 +381,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JLt: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b)) pc = taken(toInt(a) < toInt(b), insn) ? target(pc) : pc + 8;
         else if (isNumber(a) && isNumber(b)) pc = taken(toDouble(a) < toDouble(b), insn) ? target(pc) : pc + 8;
@@ -360,6 +389,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JLe: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b)) pc = taken(toInt(a) <= toInt(b), insn) ? target(pc) : pc + 8;
         else if (isNumber(a) && isNumber(b)) pc = taken(toDouble(a) <= toDouble(b), insn) ? target(pc) : pc + 8;
@@ -367,6 +397,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JGt: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b)) pc = taken(toInt(a) > toInt(b), insn) ? target(pc) : pc + 8;
         else if (isNumber(a) && isNumber(b)) pc = taken(toDouble(a) > toDouble(b), insn) ? target(pc) : pc + 8;
@@ -374,6 +405,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JGe: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b)) pc = taken(toInt(a) >= toInt(b), insn) ? target(pc) : pc + 8;
         else if (isNumber(a) && isNumber(b)) pc = taken(toDouble(a) >= toDouble(b), insn) ? target(pc) : pc + 8;
@@ -381,6 +413,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JSeq: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b) || isObject(a) || isObject(b)) pc = taken(a == b, insn) ? target(pc) : pc + 8;
         else if (isNumber(a) && isNumber(b)) pc = taken(toDouble(a) == toDouble(b), insn) ? target(pc) : pc + 8;
@@ -390,12 +423,14 @@ export function run(): i32 {
         continue;
       }
       case Op.JEq: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (bothInt(a, b)) pc = taken(a == b, insn) ? target(pc) : pc + 8;
         else break;
         continue;
       }
       case Op.JLtI: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn));
         if (isInt(a)) pc = taken(toInt(a) < imm8(insn), insn) ? target(pc) : pc + 8;
         else if (isNumber(a)) pc = taken(toDouble(a) < <f64>imm8(insn), insn) ? target(pc) : pc + 8;
@@ -403,6 +438,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JLeI: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn));
         if (isInt(a)) pc = taken(toInt(a) <= imm8(insn), insn) ? target(pc) : pc + 8;
         else if (isNumber(a)) pc = taken(toDouble(a) <= <f64>imm8(insn), insn) ? target(pc) : pc + 8;
@@ -410,6 +446,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JGtI: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn));
         if (isInt(a)) pc = taken(toInt(a) > imm8(insn), insn) ? target(pc) : pc + 8;
         else if (isNumber(a)) pc = taken(toDouble(a) > <f64>imm8(insn), insn) ? target(pc) : pc + 8;
@@ -417,6 +454,7 @@ export function run(): i32 {
         continue;
       }
       case Op.JGeI: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn));
         if (isInt(a)) pc = taken(toInt(a) >= imm8(insn), insn) ? target(pc) : pc + 8;
         else if (isNumber(a)) pc = taken(toDouble(a) >= <f64>imm8(insn), insn) ? target(pc) : pc + 8;
@@ -440,6 +478,7 @@ export function run(): i32 {
         continue;
 
       case Op.LoopLt: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) < toInt(b), insn);
@@ -452,6 +491,7 @@ export function run(): i32 {
         continue;
       }
       case Op.LoopLe: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) <= toInt(b), insn);
@@ -464,6 +504,7 @@ export function run(): i32 {
         continue;
       }
       case Op.LoopGt: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) > toInt(b), insn);
@@ -476,6 +517,7 @@ export function run(): i32 {
         continue;
       }
       case Op.LoopGe: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         let again: bool = false;
         if (bothInt(a, b)) again = taken(toInt(a) >= toInt(b), insn);
@@ -488,6 +530,7 @@ export function run(): i32 {
         continue;
       }
       case Op.IncLoopLt: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (!bothInt(a, b) || toInt(a) == i32.MAX_VALUE) break;
         const next = toInt(a) + 1;
@@ -535,6 +578,7 @@ export function run(): i32 {
         continue;
       }
       case Op.GetLength: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         let length: i32 = -1;
         if (isObject(b)) {
@@ -585,6 +629,7 @@ export function run(): i32 {
         continue;
       }
       case Op.GetElem: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!isInt(c)) {
           if (!isObject(b) || !isString(c)) break;
@@ -620,6 +665,7 @@ export function run(): i32 {
         continue;
       }
       case Op.SetElem: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn)), b = load<u64>(rb(fp, insn));
         if (high(a) != HIGH_OBJECT || !isInt(b)) break;
         const o = <usize>payload(a);
@@ -644,6 +690,7 @@ export function run(): i32 {
       }
 
       case Op.GetPrivate: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (high(b) != HIGH_OBJECT) break;
         const o = <usize>payload(b);
@@ -655,6 +702,7 @@ export function run(): i32 {
         continue;
       }
       case Op.SetPrivate: {
+        if (isFloat<P>()) break;
         const a = load<u64>(ra(fp, insn));
         if (high(a) != HIGH_OBJECT) break;
         const o = <usize>payload(a);
@@ -682,7 +730,7 @@ export function run(): i32 {
               const params = <u32>load<u8>(code, Code.Params);
               for (let i = argc; i < params; ++i) store<u64>(next + (<usize>i << 3), UNDEFINED, 8);
               fp = next;
-              pc = load<u32>(code, Code.Start);
+              pc = load<u32>(code, Code.Entry);
               d = <usize>load<u32>(code, Code.Data) - DATA_BIAS;
               if (burn()) return leave(pc, fp);
               continue;
@@ -725,6 +773,7 @@ export function run(): i32 {
       }
 
       case Op.Construct: {
+        if (isFloat<P>()) break;
         const window = rb(fp, insn);
         const callee = load<u64>(window, 16);
         if (high(callee) == HIGH_OBJECT) {
@@ -744,7 +793,7 @@ export function run(): i32 {
                 const params = <u32>load<u8>(code, Code.Params);
                 for (let i = argc; i < params; ++i) store<u64>(next + (<usize>i << 3), UNDEFINED, 8);
                 fp = next;
-                pc = load<u32>(code, Code.Start);
+                pc = load<u32>(code, Code.Entry);
                 d = <usize>load<u32>(code, Code.Data) - DATA_BIAS;
                 if (burn()) return leave(pc, fp);
                 continue;
@@ -786,6 +835,7 @@ export function run(): i32 {
         continue;
       }
       case Op.GetEnvChecked: {
+        if (isFloat<P>()) break;
         const v = load<u64>(<usize>load<u32>(rb(fp, insn)) + (<usize>(insn >> 24) << 3), Env.Values);
         if (v == HOLE) break;
         store<u64>(ra(fp, insn), v);
@@ -794,6 +844,7 @@ export function run(): i32 {
       }
       case Op.ToNumber:
       case Op.ToNumeric: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (!isNumber(b)) break;
         store<u64>(ra(fp, insn), b);
@@ -809,12 +860,14 @@ export function run(): i32 {
         pc += 4;
         continue;
       case Op.Not: {
+        if (isFloat<P>()) break;
         const v = load<u64>(rb(fp, insn));
         store<u64>(ra(fp, insn), fromBool(!truthy(v)));
         pc += 4;
         continue;
       }
       case Op.Lt: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) < toInt(c)));
         else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) < toDouble(c)));
@@ -823,6 +876,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Le: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) <= toInt(c)));
         else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) <= toDouble(c)));
@@ -831,6 +885,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Gt: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) > toInt(c)));
         else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) > toDouble(c)));
@@ -839,6 +894,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Ge: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (bothInt(b, c)) store<u64>(ra(fp, insn), fromBool(toInt(b) >= toInt(c)));
         else if (isNumber(b) && isNumber(c)) store<u64>(ra(fp, insn), fromBool(toDouble(b) >= toDouble(c)));
@@ -847,6 +903,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Seq: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c) && !isObject(b) && !isObject(c) && !bothAtoms(b, c)) break;
         store<u64>(ra(fp, insn), fromBool(b == c));
@@ -854,6 +911,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Sne: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn)), c = load<u64>(rc(fp, insn));
         if (!bothInt(b, c) && !isObject(b) && !isObject(c) && !bothAtoms(b, c)) break;
         store<u64>(ra(fp, insn), fromBool(b != c));
@@ -861,6 +919,7 @@ export function run(): i32 {
         continue;
       }
       case Op.Neg: {
+        if (isFloat<P>()) break;
         const b = load<u64>(rb(fp, insn));
         if (isInt(b)) {
           if (toInt(b) == 0 || toInt(b) == i32.MIN_VALUE) break;

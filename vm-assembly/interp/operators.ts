@@ -128,7 +128,7 @@ export function complement(v: Value): Value {
 }
 
 /** spec: sec-numeric-types-number-remainder: the sign of the dividend, exact. */
-function remainder(x: f64, y: f64): f64 {
+export function remainder(x: f64, y: f64): f64 {
   if (abs(x) < 9007199254740992 && abs(y) < 9007199254740992 && y != 0) {
     const i = <i64>x, j = <i64>y;
     if (<f64>i == x && <f64>j == y) {

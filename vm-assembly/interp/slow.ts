@@ -37,6 +37,8 @@ import { throwErrorText, throwValue, throwTypeError, throwErrorWith, describe } 
 import { loadHelper } from '../builtins/lazy.ts';
 import { newRegExpLiteral } from '../builtins/regexp.ts';
 import { callEval } from '../builtins/evaluate.ts';
+import { WASI } from '../host.ts';
+import { enterCompiled } from '../jit/enter.ts';
 import { intrinsicCallIndex } from '../builtins/intrinsic-table.ts';
 
 /** Result v of a one-word instruction goes to R[A]. */
@@ -430,6 +432,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.LoadModuleHook: return done(pc, fp, insn, intrinsicValue(<Intrinsic>(Intrinsic.LinkModules + bx(insn))));
     case Op.CallEval: return callEval(pc, fp, insn);
     case Op.Debugger: return pc + 4;
+    case Op.EnterCompiled: return WASI ? unreachable() : enterCompiled(fp);
     default:
       // The verifier lets no other opcode through.
       return unreachable();

@@ -4,6 +4,9 @@
 import { Area, Cell, Code, Frame, Header, Ic, Unit } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import { Exit } from '../abi/traps.ts';
+import { JitCell } from '../abi/jit.ts';
+import { WASI } from '../host.ts';
+import { sweepProfiles } from '../jit/record.ts';
 import { Job, enqueueJob } from '../interp/jobs.ts';
 import { UNDEFINED } from '../value/value.ts';
 import { stackTop } from '../interp/frame.ts';
@@ -51,6 +54,7 @@ export function collect(): void {
   sweepShapes(mark);
   sweepAtoms();
   sweepFeedback(mark);
+  if (!WASI) sweepProfiles(mark);
   const caches = load<u32>(Cell.MegaCache);
   if (caches != 0) memory.fill(caches, 0, load<u32>(caches - 4));
   sweepBlocks(mark);
@@ -130,6 +134,7 @@ export function markRoots(mark: u32): void {
   markCellAt(ObjectCell.FunctionShapes, mark);
   markCellAt(ObjectCell.ArgumentsShapes, mark);
   markCellAt(HeapCell.Handles, mark);
+  markCellAt(JitCell.Kept, mark);
   markValue(load<u64>(HeapCell.FinalizersDue), mark);
   const ranges = load<u32>(HeapCell.RootRanges);
   for (let i: u32 = 0; i < ranges; i++) {
@@ -263,6 +268,8 @@ function clearStack(): void {
   store<u32>(HeapCell.StackHigh, max(load<u32>(HeapCell.StackHigh), dirty));
   if (dirty > top) memory.fill(top, 0, dirty - top);
   // roots of natives may lie above the hard limit
-  store<u32>(Cell.StackSoftLimit, max(top, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK)));
+  const soft = max(top, min(load<u32>(Cell.StackHardLimit), top + STACK_SLACK));
+  store<u32>(Cell.StackSoftLimit, soft);
+  store<u32>(Cell.CompiledLimit, min(load<u32>(Cell.CompiledLimit), soft));
 }
 

@@ -1,0 +1,54 @@
+// The compiler of the JIT and binaryen, which it writes its modules with: imported when there is something to compile, by the worker. Only
+// tests have them in the main thread.
+
+import type { CodeCache } from './cache.ts';
+import type { CompiledFunction, CompileRequest, CompileResult } from './request.ts';
+
+export type Compile = (request: CompileRequest) => CompileResult;
+
+/** What the module of the compiler exports. */
+interface CompilerModule {
+  compile(request: CompileRequest, binaryen: unknown): CompileResult;
+}
+
+/** Compiled, this file is JavaScript; in a working copy it is not. */
+export const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+
+/** Address of the compiler. */
+export function defaultCompiler(): string {
+  return new URL(`./compile${EXTENSION}`, import.meta.url).href;
+}
+
+/** Imports the compiler (some hundred milliseconds). */
+export async function loadCompiler(url: string): Promise<Compile> {
+  const [{ compile }, { default: binaryen }] = await Promise.all([
+    import(/* @vite-ignore */ url) as Promise<CompilerModule>,
+    import('binaryen'),
+  ]);
+  return (request) => compile(request, binaryen);
+}
+
+/** A module that can be put in place. */
+export interface CompiledModule {
+  module: WebAssembly.Module;
+  bytes: number;
+  cells: readonly number[];
+  functions: readonly CompiledFunction[];
+  timings: Record<string, number>;
+  milliseconds: number;
+}
+
+/** Compiles a request, and the module that came out. */
+export function compileModule(
+  compile: Compile,
+  request: CompileRequest,
+  cache: CodeCache | undefined,
+  key: string,
+): CompiledModule {
+  const began = performance.now();
+  const { wasm, cells, functions, timings } = compile(request);
+  const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+  const milliseconds = performance.now() - began;
+  cache?.write(key, { wasm, cells, functions });
+  return { module, bytes: wasm.length, cells, functions, timings, milliseconds };
+}

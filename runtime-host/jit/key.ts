@@ -1,0 +1,25 @@
+// What a request is called: by its content without addresses, so that the same program asks for the same thing in its next life.
+
+import { createHash } from 'node:crypto';
+import { ABI_HASH } from '../../vm-assembly/abi/hash.ts';
+import type { CompileRequest } from './request.ts';
+
+/** Changes when the compiler makes other code of the same request. */
+const COMPILER_VERSION = 1;
+
+function plain(name: string, value: unknown): unknown {
+  if (name === 'cells') return undefined;
+  if (value instanceof Int32Array || value instanceof Uint32Array) {
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1');
+  }
+  // JSON has no number of its own for what cannot be told apart otherwise: -0 and NaN do not occur.
+  return value;
+}
+
+/** 64 hexadecimal digits. `version` is that of the package. */
+export function requestKey(request: CompileRequest, version: string): string {
+  return createHash('sha256')
+    .update(`${version} ${ABI_HASH} ${COMPILER_VERSION}\n`)
+    .update(JSON.stringify(request, plain))
+    .digest('hex');
+}

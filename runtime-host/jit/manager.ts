@@ -1,0 +1,190 @@
+// The JIT of an engine: the compile worker, the modules that were compiled, and what they may cost.
+
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
+import { packageVersion } from '../cli/version.ts';
+import type { VmInstance } from '../instance.ts';
+import { nativesByName } from './builtins.ts';
+import { CodeCache } from './cache.ts';
+import {
+  type Compile,
+  type CompiledModule,
+  compileModule,
+  defaultCompiler,
+  EXTENSION,
+  loadCompiler,
+} from './compiler.ts';
+import type { InstanceJit } from './instance-jit.ts';
+import { requestKey } from './key.ts';
+import type { ResolvedJit } from './options.ts';
+import type { CompileRequest } from './request.ts';
+import type { WorkerAnswer, WorkerSetup } from './worker.ts';
+
+/** Who waits for a module: a record of an instance, in one of its lives. */
+export interface Waiter {
+  jit: InstanceJit;
+  life: number;
+  record: number;
+  request: CompileRequest;
+}
+
+/** Lends an instance that ran nothing. */
+export type Lend = <T>(use: (instance: VmInstance) => T) => T;
+
+export class JitManager {
+  readonly options: ResolvedJit;
+  private readonly lend: Lend;
+  private readonly cache: CodeCache | undefined;
+  private readonly compilerUrl: string;
+  private compile: Compile | undefined;
+  private builtins: ReadonlyMap<number, KnownBuiltin> | undefined;
+  private worker: Worker | undefined;
+  private port: MessagePort | undefined;
+  /** Why there is no worker any more. */
+  private failure: string | undefined;
+  /** What is being compiled, and for whom. */
+  private readonly waiting = new Map<string, Waiter[]>();
+  /** Compiled modules by key, the oldest first: isolates that run the same program share them. */
+  private readonly modules = new Map<string, CompiledModule>();
+  private modulesBytes = 0;
+  private readonly version = packageVersion();
+
+  constructor(options: ResolvedJit, lend: Lend) {
+    this.options = options;
+    this.lend = lend;
+    this.compilerUrl = options.compiler ?? defaultCompiler();
+    this.cache = options.cacheDir === undefined ? undefined : new CodeCache(options.cacheDir, options.cacheBytes);
+  }
+
+  /** Imports the compiler into this thread: `eager` needs it. */
+  async load(): Promise<void> {
+    this.compile = await loadCompiler(this.compilerUrl);
+  }
+
+  /** `KnownBuiltin` by number of the native. */
+  get natives(): ReadonlyMap<number, KnownBuiltin> {
+    this.builtins ??= this.lend(nativesByName);
+    return this.builtins;
+  }
+
+  /** Compilations that somebody waits for. */
+  get outstanding(): number {
+    return this.waiting.size;
+  }
+
+  /** The module for a request: at once if it is known or made at once, else undefined; the waiter hears of it later. */
+  obtain(waiter: Waiter): { code: CompiledModule; cached: boolean } | { refused: string } | undefined {
+    const { request } = waiter;
+    const key = requestKey(request, this.version);
+    const known = this.modules.get(key);
+    if (known !== undefined) return { code: known, cached: true };
+    const stored = this.cache?.read(key);
+    if (stored !== undefined) {
+      const code = fromCache(stored.wasm, stored.cells, stored.functions);
+      if (code !== undefined) {
+        this.remember(key, code);
+        return { code, cached: true };
+      }
+    }
+    if (this.options.eager) {
+      if (this.compile === undefined) return { refused: 'the compiler is not loaded' };
+      try {
+        const code = compileModule(this.compile, request, this.cache, key);
+        this.remember(key, code);
+        return { code, cached: false };
+      } catch (error) {
+        return { refused: String(error) };
+      }
+    }
+    if (this.failure !== undefined) return { refused: this.failure };
+    const others = this.waiting.get(key);
+    if (others !== undefined) others.push(waiter);
+    else {
+      this.waiting.set(key, [waiter]);
+      this.send(key, request);
+    }
+    return undefined;
+  }
+
+  private send(key: string, request: CompileRequest): void {
+    if (this.worker === undefined) this.startWorker();
+    this.port?.postMessage({ key, request });
+  }
+
+  private startWorker(): void {
+    const { port1, port2 } = new MessageChannel();
+    const { cacheDir, cacheBytes } = this.options;
+    const tungstenJit: WorkerSetup = { port: port2, compiler: this.compilerUrl, cacheDir, cacheBytes };
+    const worker = new Worker(new URL(`./worker${EXTENSION}`, import.meta.url), {
+      workerData: { tungstenJit },
+      transferList: [port2],
+      // In a working copy the worker's source is TypeScript.
+      execArgv: EXTENSION === '.ts' ? ['--import', 'tsx'] : [],
+    });
+    // Neither of them keeps the process.
+    worker.unref();
+    port1.unref();
+    worker.on('error', (error) => this.fail(String(error)));
+    this.worker = worker;
+    this.port = port1;
+  }
+
+  /** The worker is gone: nothing will come of what was asked. */
+  private fail(reason: string): void {
+    this.failure = `the compile worker failed: ${reason}`;
+    const waiters = [...this.waiting.values()].flat();
+    this.waiting.clear();
+    for (const waiter of waiters) waiter.jit.refused(waiter, this.failure);
+  }
+
+  /** Puts what the worker has finished in place, for all instances. Never waits. */
+  poll(): void {
+    const { port } = this;
+    if (port === undefined) return;
+    for (let received = receiveMessageOnPort(port); received !== undefined; received = receiveMessageOnPort(port)) {
+      const answer = received.message as WorkerAnswer;
+      const waiters = this.waiting.get(answer.key) ?? [];
+      this.waiting.delete(answer.key);
+      if ('error' in answer) for (const waiter of waiters) waiter.jit.refused(waiter, answer.error);
+      else {
+        this.remember(answer.key, answer);
+        for (const waiter of waiters) waiter.jit.install(waiter, answer, false);
+      }
+    }
+  }
+
+  private remember(key: string, code: CompiledModule): void {
+    this.modules.set(key, code);
+    this.modulesBytes += code.bytes;
+    const { maxModules, maxBytes } = this.options;
+    for (const [oldest, { bytes }] of this.modules) {
+      if (this.modules.size <= maxModules && this.modulesBytes <= maxBytes) break;
+      this.modules.delete(oldest);
+      this.modulesBytes -= bytes;
+    }
+  }
+
+  dispose(): void {
+    this.fail('the engine was disposed of');
+    void this.worker?.terminate();
+    this.port?.close();
+    this.worker = undefined;
+    this.port = undefined;
+    this.modules.clear();
+    this.modulesBytes = 0;
+  }
+}
+
+/** A module from the disk, unless this engine does not take it. */
+function fromCache(
+  wasm: Uint8Array,
+  cells: CompiledModule['cells'],
+  functions: CompiledModule['functions'],
+): CompiledModule | undefined {
+  try {
+    const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+    return { module, bytes: wasm.length, cells, functions, timings: {}, milliseconds: 0 };
+  } catch {
+    return undefined;
+  }
+}

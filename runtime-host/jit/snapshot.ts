@@ -1,0 +1,445 @@
+// From the memory of a VM to a request: a hot function, those that it calls, and what the interpreter saw of them.
+
+import { Form, OP_B, OP_FORM, OP_X, OP_Y, Operand } from '../../compiler/image/op-table.ts';
+import { ImageHeader } from '../../vm-assembly/abi/image.ts';
+import { Access, JitCell, JitRecord, Profile, ProfileBit } from '../../vm-assembly/abi/jit.ts';
+import { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
+import {
+  AccessorCell,
+  Cell,
+  Code,
+  CodeFlag,
+  Fn,
+  Handler,
+  Header,
+  Ic,
+  Kind,
+  ShapeCell,
+  ShapeFlag,
+  Str,
+  Unit,
+} from '../../vm-assembly/abi/layout.ts';
+import { Op } from '../../vm-assembly/abi/opcodes.ts';
+import { Tag } from '../../vm-assembly/abi/values.ts';
+import type { VmInstance } from '../instance.ts';
+import type {
+  CallTarget,
+  CellInfo,
+  CellRef,
+  CompileRequest,
+  Constant,
+  FunctionData,
+  PropertyTarget,
+  Site,
+} from './request.ts';
+
+/** How far from the hot function callees come along, and how many words all together. */
+const MAX_DEPTH = 4;
+const MAX_WORDS = 4000;
+/** A function with more is left to the interpreter. */
+const MAX_FUNCTION_WORDS = 12_000;
+/** Loop headers that one request names. */
+const MAX_HEADERS = 4;
+
+/** Exits that failed before, by the address of the function's code. */
+export type FailedExits = ReadonlyMap<number, { offset: number; reason: number }[]>;
+
+/** Reads one request; null: the function cannot be compiled. */
+export class Snapshot {
+  private readonly instance: VmInstance;
+  /** `KnownBuiltin` by number of the native. */
+  private readonly builtins: ReadonlyMap<number, KnownBuiltin>;
+  private readonly failed: FailedExits;
+  private readonly cells: number[] = [];
+  private readonly info: CellInfo[] = [];
+  private readonly refs = new Map<number, CellRef>();
+  private readonly functions: FunctionData[] = [];
+  private readonly numbers = new Map<number, number>();
+  /** Functions whose sites are not read yet, with their distance. */
+  private readonly queue: { data: FunctionData; code: number; depth: number }[] = [];
+  private words = 0;
+
+  constructor(instance: VmInstance, builtins: ReadonlyMap<number, KnownBuiltin>, failed: FailedExits) {
+    this.instance = instance;
+    this.builtins = builtins;
+    this.failed = failed;
+  }
+
+  /** The request for the function of a record. `allHeaders`: not only where slices ended. */
+  request(record: number, chaos: number, allHeaders: boolean): CompileRequest | null {
+    const { instance } = this;
+    const code = instance.getU32(record + JitRecord.Code);
+    if (instance.getU32(code + Code.Size) >> 2 > MAX_FUNCTION_WORDS) return null;
+    this.bring(code, 0);
+    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+      this.readSites(next.data, next.code, next.depth);
+    }
+    const address = (at: number): CellRef => this.cell(at, { kind: 'object' });
+    const well = {
+      emptyElements: address(instance.getU32(Cell.EmptyElements)),
+      arrayShape: this.shape(instance.vm.vmJitArrayShape()),
+      stringShape: this.shape(instance.getU32(Cell.StringShape)),
+      numberShape: this.shape(instance.getU32(Cell.NumberShape)),
+    };
+    return {
+      functions: this.functions,
+      cells: Uint32Array.from(this.cells),
+      info: this.info,
+      well,
+      chaos,
+      start: true,
+      headers: this.headers(record, allHeaders),
+    };
+  }
+
+  /** Places to enter loops at: where slices ended, the latest first. */
+  private headers(record: number, all: boolean): number[] {
+    const targets = backEdgeTargets(this.functions[0].words);
+    if (all) return [...targets].slice(0, 2 * MAX_HEADERS);
+    const found: number[] = [];
+    for (let i = 0; i < JitRecord.Samples; i++) {
+      const offset = this.instance.getU32(record + JitRecord.FirstSample + 4 * i);
+      if (targets.has(offset) && !found.includes(offset) && found.length < MAX_HEADERS) found.push(offset);
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  // Cells -----------------------------------------------------------------------------------------------------------------
+
+  private cell(at: number, info: CellInfo): CellRef {
+    let ref = this.refs.get(at);
+    if (ref === undefined) {
+      ref = this.cells.push(at) - 1;
+      this.info.push(info);
+      this.refs.set(at, ref);
+    }
+    return ref;
+  }
+
+  private address(at: number): CellRef {
+    return this.cell(at, { kind: 'address' });
+  }
+
+  private shape(at: number): CellRef {
+    const known = this.refs.get(at);
+    if (known !== undefined) return known;
+    const { view, vm } = this.instance;
+    const inlineCapacity = view.getUint8(at + ShapeCell.InlineCapacity);
+    const inlineOffset = view.getUint16(at + ShapeCell.InlineOffset, true);
+    const kind = view.getUint8(at + ShapeCell.Kind) as Kind;
+    const elementType = kind === Kind.TypedArray ? vm.vmJitElementType(at) : -1;
+    return this.cell(at, {
+      kind: 'shape',
+      of: kind,
+      inlineCapacity,
+      inlineOffset,
+      bytes: inlineOffset + 8 * inlineCapacity,
+      dictionary: (view.getUint8(at + Header.Flags) & ShapeFlag.Dictionary) !== 0,
+      ...(elementType >= 0 ? { elementType } : {}),
+    });
+  }
+
+  private codeCell(code: number): CellRef {
+    return this.refs.get(code) ?? this.cell(code, { kind: 'code', name: this.nameOf(code) });
+  }
+
+  private functionCell(f: number): CellRef {
+    const native = this.instance.getU32(f + Fn.Code) === 0 ? this.instance.getU32(f + Fn.Native) : -1;
+    return this.cell(f, { kind: 'function', native });
+  }
+
+  // Functions -------------------------------------------------------------------------------------------------------------
+
+  /** Takes a function along; its number. */
+  private bring(code: number, depth: number): number {
+    const { instance } = this;
+    const { view } = instance;
+    const start = instance.getU32(code + Code.Start);
+    const size = instance.getU32(code + Code.Size);
+    const data = instance.getU32(code + Code.Data);
+    const unit = instance.getU32(code + Code.Unit);
+    const image = instance.getU32(unit + Unit.Image);
+    const flags = instance.getU32(code + Code.Flags);
+    const words = new Int32Array(size >> 2);
+    for (let i = 0; i < words.length; i++) words[i] = view.getInt32(start + 4 * i, true);
+    const handlers = new Uint32Array(instance.getU32(code + Code.HandlerCount) * (Handler.Size >> 2));
+    const table = instance.getU32(code + Code.Handlers);
+    for (let i = 0; i < handlers.length; i++) handlers[i] = view.getUint32(table + 4 * i, true);
+    const { seen, profiled } = this.seen(code, words.length);
+    const fn: FunctionData = {
+      code: this.codeCell(code),
+      name: this.nameOf(code),
+      index: (code - image - instance.getU32(image + ImageHeader.Functions)) / Code.Bytes,
+      library: (flags & CodeFlag.Library) !== 0,
+      flags,
+      registers: view.getUint8(code + Code.Registers),
+      params: view.getUint8(code + Code.Params),
+      words,
+      constants: this.constants(code, data, words),
+      handlers,
+      seen,
+      profiled,
+      sites: [],
+      start: this.address(start),
+      variables: this.address(instance.getU32(data - 4)),
+      data: this.address(data),
+      failed: this.failed.get(code) ?? [],
+    };
+    const number = this.functions.push(fn) - 1;
+    this.numbers.set(code, number);
+    this.words += words.length;
+    this.queue.push({ data: fn, code, depth });
+    return number;
+  }
+
+  private seen(code: number, words: number): { seen: Uint32Array; profiled: boolean } {
+    const { instance } = this;
+    const seen = new Uint32Array(words);
+    const profile = this.profile(code);
+    if (profile !== 0) {
+      for (let i = 0; i < words; i++) seen[i] = instance.getU32(profile + Profile.Data + 4 * i);
+    }
+    return { seen, profiled: profile !== 0 };
+  }
+
+  private profile(code: number): number {
+    const record = this.instance.getU32(code + Code.Jit);
+    return record === 0 ? 0 : this.instance.getU32(record + JitRecord.Profile);
+  }
+
+  private nameOf(code: number): string {
+    const name = this.instance.getU32(code + Code.Name);
+    if (name === 0xffff) return '';
+    const at = this.instance.getU32(code + Code.Data) + 8 * name;
+    return this.instance.view.getUint16(at + 6, true) === Tag.String ? this.text(this.instance.getU32(at)) : '';
+  }
+
+  /** Characters of a flat string; '' for another one. */
+  private text(s: number): string {
+    const { bytes, view } = this.instance;
+    const kind = view.getUint8(s) as Kind;
+    const length = view.getUint32(s + Str.Length, true);
+    if (kind === Kind.StringLatin1) return bytes.toString('latin1', s + Str.Chars, s + Str.Chars + length);
+    if (kind === Kind.StringUtf16) return bytes.toString('utf16le', s + Str.Chars, s + Str.Chars + 2 * length);
+    return '';
+  }
+
+  private constants(code: number, data: number, words: Int32Array): Constant[] {
+    const { view } = this.instance;
+    const functions = functionConstants(words);
+    const list: Constant[] = [];
+    for (let i = 0, n = view.getUint16(code + Code.ConstantCount, true); i < n; i++) {
+      const low = view.getUint32(data + 8 * i, true);
+      const high = view.getUint32(data + 8 * i + 4, true);
+      if (functions.has(i)) list.push({ kind: 'code', cell: this.codeCell(low) });
+      else if (high >>> 16 === Tag.String) {
+        const text = this.text(low);
+        list.push({ kind: 'string', cell: this.cell(low, { kind: 'string', text }), text });
+      } else if (high >>> 16 === Tag.BigInt) list.push({ kind: 'bigint', cell: this.cell(low, { kind: 'object' }) });
+      else list.push({ kind: 'value', low, high });
+    }
+    return list;
+  }
+
+  // Sites -----------------------------------------------------------------------------------------------------------------
+
+  private readSites(fn: FunctionData, code: number, depth: number): void {
+    const { words } = fn;
+    const slots = this.instance.view.getUint16(code + Code.FeedbackCount, true);
+    fn.sites = Array.from({ length: slots }, (): Site => ({ kind: 'none' }));
+    for (let at = 0; at < words.length; at += length(words[at])) {
+      const op = words[at] & 255;
+      if (OP_X[op] === Operand.Feedback) fn.sites[words[at + 1] & 0xffff] = this.site(fn, code, at, depth);
+    }
+  }
+
+  /** What the profile has of a feedback slot. */
+  private targets(code: number, slot: number): number[] {
+    const profile = this.profile(code);
+    if (profile === 0) return [];
+    const { instance } = this;
+    const at = profile + Profile.Data + 4 * instance.getU32(profile + Profile.Words) + Profile.SlotBytes * slot;
+    const found: number[] = [];
+    for (let i = 0; i < Profile.Targets; i++) {
+      const target = instance.getU32(at + 4 * i);
+      if (target !== 0) found.push(target);
+    }
+    return found;
+  }
+
+  private site(fn: FunctionData, code: number, at: number, depth: number): Site {
+    const { instance } = this;
+    const insn = fn.words[at];
+    const second = fn.words[at + 1];
+    const slot = second & 0xffff;
+    const ic = instance.getU32(code + Code.Data) - 24 - Ic.Size * slot;
+    const megamorphic = (fn.seen[at] & ProfileBit.Megamorphic) !== 0;
+    const targets = this.targets(code, slot);
+    switch ((insn & 255) as Op) {
+      case Op.GetProp:
+      case Op.GetLength:
+        return { kind: 'property', targets: this.properties(fn, second >>> 16, targets, false, depth), megamorphic };
+      case Op.SetProp:
+        return { kind: 'property', targets: this.properties(fn, second >>> 16, targets, true, depth), megamorphic };
+      case Op.GetPrivate:
+      case Op.SetPrivate:
+        return { kind: 'property', targets: this.privateTarget(ic, targets), megamorphic };
+      case Op.GetElem:
+      case Op.SetElem:
+        return { kind: 'element', shapes: targets.map((shape) => this.shape(shape)), megamorphic };
+      case Op.Call:
+      case Op.Construct:
+        return {
+          kind: 'call',
+          targets: targets.map((target) =>
+            this.callTarget(target, ic, targets.length, depth, (insn & 255) === Op.Construct),
+          ),
+          megamorphic,
+        };
+      case Op.NewLiteral: {
+        const shape = instance.getU32(ic + Ic.Shape);
+        return shape === 0 ? { kind: 'none' } : { kind: 'literal', shape: this.shape(shape) };
+      }
+      case Op.GetGlobal: {
+        const address = instance.getU32(ic + Ic.Offset);
+        return address === 0 ? { kind: 'none' } : { kind: 'global', slot: this.address(address) };
+      }
+      default:
+        return { kind: 'none' };
+    }
+  }
+
+  private properties(
+    fn: FunctionData,
+    constant: number,
+    shapes: readonly number[],
+    forStore: boolean,
+    depth: number,
+  ): PropertyTarget[] {
+    const { instance } = this;
+    const key = fn.constants[constant];
+    if (key.kind !== 'string') return [];
+    return shapes.map((shape) => {
+      instance.vm.vmJitFind(shape, this.cells[key.cell], forStore ? 1 : 0);
+      const access = instance.getU32(JitCell.FoundAccess) as Access;
+      const slot = instance.getU32(JitCell.FoundSlot);
+      const after = instance.getU32(JitCell.FoundAfter);
+      const target: PropertyTarget = {
+        shape: this.shape(shape),
+        access,
+        offset: instance.getU32(JitCell.FoundOffset),
+        slot: slot === 0 ? -1 : this.address(slot),
+        after: after === 0 ? -1 : this.shape(after),
+        epoch: instance.getU32(JitCell.FoundEpoch) !== 0,
+      };
+      if (access === Access.Getter) {
+        const getter = this.getter(slot, depth);
+        if (getter !== undefined) target.getter = getter;
+      }
+      return target;
+    });
+  }
+
+  /** The function in an accessor pair. */
+  private getter(slot: number, depth: number): CallTarget | undefined {
+    const { instance } = this;
+    const pair = instance.getU32(slot);
+    if (instance.view.getUint16(pair + AccessorCell.Get + 6, true) !== Tag.Object) return undefined;
+    const f = instance.getU32(pair + AccessorCell.Get);
+    if (instance.view.getUint8(f) !== Kind.Function) return undefined;
+    const code = instance.getU32(f + Fn.Code);
+    if (code === 0) return undefined;
+    return {
+      code: this.codeCell(code),
+      callee: this.callee(code, depth),
+      cell: this.functionCell(f),
+      builtin: KnownBuiltin.None,
+      initialShape: -1,
+    };
+  }
+
+  /** A private field: `slot` is the name that the access must have. */
+  private privateTarget(ic: number, shapes: readonly number[]): PropertyTarget[] {
+    const { instance } = this;
+    const shape = instance.getU32(ic + Ic.Shape);
+    const name = instance.getU32(ic + Ic.Aux);
+    if (shape === 0 || name === 0 || !shapes.includes(shape)) return [];
+    return [
+      {
+        shape: this.shape(shape),
+        access: Access.Inline,
+        offset: instance.getU32(ic + Ic.Offset),
+        slot: this.cell(name, { kind: 'object' }),
+        after: -1,
+        epoch: false,
+      },
+    ];
+  }
+
+  private callTarget(target: number, ic: number, count: number, depth: number, constructs: boolean): CallTarget {
+    const { instance } = this;
+    if ((target & Profile.CodeTarget) === 0) {
+      const isFunction = instance.view.getUint8(target) === Kind.Function;
+      const native = isFunction ? instance.getU32(target + Fn.Native) : -1;
+      return {
+        code: -1,
+        callee: -1,
+        cell: isFunction ? this.functionCell(target) : this.cell(target, { kind: 'object' }),
+        builtin: this.builtins.get(native) ?? KnownBuiltin.None,
+        initialShape: -1,
+      };
+    }
+    const code = target - Profile.CodeTarget;
+    const last = instance.getU32(ic + Ic.Callee);
+    const known = last !== 0 && instance.getU32(ic + Ic.CalleeCode) === code;
+    // Closures of one piece of code are many; what closes over nothing was most likely made once.
+    const single = known && count === 1 && instance.getU32(last + Fn.Env) === 0;
+    const initialShape = known && constructs ? instance.getU32(last + Fn.InitialShape) : 0;
+    return {
+      code: this.codeCell(code),
+      callee: this.callee(code, depth),
+      cell: single || initialShape !== 0 ? this.functionCell(last) : -1,
+      builtin: KnownBuiltin.None,
+      initialShape: initialShape === 0 ? -1 : this.shape(initialShape),
+    };
+  }
+
+  /** Number of a callee that comes along, or -1. */
+  private callee(code: number, depth: number): number {
+    const known = this.numbers.get(code);
+    if (known !== undefined) return known;
+    const { instance } = this;
+    const size = instance.getU32(code + Code.Size) >> 2;
+    const suspends = (instance.getU32(code + Code.Flags) & (CodeFlag.Generator | CodeFlag.Async)) !== 0;
+    if (suspends || depth >= MAX_DEPTH || this.words + size > MAX_WORDS) return -1;
+    return this.bring(code, depth + 1);
+  }
+}
+
+/** Words of an instruction. */
+function length(insn: number): number {
+  return OP_FORM[insn & 255] >= Form.ABCXY ? 2 : 1;
+}
+
+/** Constants that are functions. */
+function functionConstants(words: Int32Array): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < words.length; at += length(words[at])) {
+    const op = words[at] & 255;
+    if (OP_B[op] === Operand.Func) found.add(words[at] >>> 16);
+    if (OP_X[op] === Operand.Func) found.add(words[at + 1] & 0xffff);
+    if (OP_Y[op] === Operand.Func) found.add(words[at + 1] >>> 16);
+  }
+  return found;
+}
+
+/** Byte offsets of the loop headers of a function. */
+export function backEdgeTargets(words: Int32Array): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < words.length; at += length(words[at])) {
+    const op = (words[at] & 255) as Op;
+    if (op === Op.Loop) found.add(4 * (at + 1 + (words[at] >> 8)));
+    else if (op >= Op.LoopLt && op <= Op.LoopIf) found.add(4 * (at + 2 + words[at + 1]));
+  }
+  return found;
+}

@@ -1,0 +1,151 @@
+// What compiled code calls: runtime-host/jit/imports.ts. Exported by jit/exports.ts.
+
+import { JitCell } from '../abi/jit.ts';
+import { KnownBuiltin } from '../abi/known-builtins.ts';
+import { Cell, Code, Frame } from '../abi/layout.ts';
+import { Op } from '../abi/opcodes.ts';
+import { Ptr, Value, isException } from '../value/value.ts';
+import { doubleToInt32, truthySlow } from '../value/convert.ts';
+import { strictEquals } from '../value/equality.ts';
+import {
+  mathAcos, mathAsin, mathAtan, mathCbrt, mathCos, mathExp, mathLog, mathLog10, mathLog2, mathRound, mathSin, mathTan, numberPow,
+} from '../value/number-math.ts';
+import { callSlow } from '../interp/call.ts';
+import { codeOf } from '../interp/frame.ts';
+import { nextSlice } from '../interp/fuel.ts';
+import { getPropSlow, setPropSlow } from '../interp/ic.ts';
+import { ra } from '../interp/loop.ts';
+import { remainder } from '../interp/operators.ts';
+import { slow } from '../interp/slow.ts';
+import { exitRun, unwind } from '../interp/unwind.ts';
+import { allocate } from '../memory/alloc.ts';
+import { collect } from '../memory/gc.ts';
+import { newObject } from '../object/object.ts';
+import { charCodeAt, charString, concat } from '../string/string.ts';
+import { callCompiledBelow, openStack } from './enter.ts';
+import { countExit, reenterSoon } from './tier.ts';
+
+/** Runs the instruction at pc of the frame at fp. The next pc, or 0: control left this activation. */
+export function jitStep(pc: usize, fp: usize): usize {
+  const insn = load<u32>(pc);
+  let next: usize;
+  switch (insn & 255) {
+    case Op.GetProp:
+    case Op.GetLength:
+      next = getPropSlow(pc, fp, insn);
+      break;
+    case Op.SetProp:
+      next = setPropSlow(pc, fp, insn);
+      break;
+    case Op.Call:
+      next = callSlow(pc, fp, insn);
+      break;
+    default:
+      next = slow(pc, fp, insn);
+  }
+  if (next || load<u32>(Cell.ExitCode)) return next;
+  // The frame of a callee that is compiled as well?
+  const inner = <usize>load<u32>(Cell.Fp);
+  if (load<u32>(inner + Frame.ReturnPc) != <u32>pc + 8 || load<u32>(inner + Frame.CallerFp) != <u32>fp) return 0;
+  const top = <u32>inner + (<u32>load<u8>(codeOf(inner), Code.Registers) << 3);
+  if (load<u8>(load<u32>(Cell.Pc)) != Op.EnterCompiled || top > load<u32>(Cell.CompiledLimit)) {
+    reenterSoon();
+    return 0;
+  }
+  const v = callCompiledBelow(inner);
+  if (isException(v)) return 0;
+  store<u64>(ra(fp, insn), v);
+  return pc + 8;
+}
+
+/** The end of a slice at a call that was just made: see `execute`. 1: control left. */
+export function jitSlice(): i32 {
+  store<u32>(Cell.StackTop, 0);
+  if (load<u32>(Cell.GcRequested) && !load<u32>(Cell.Termination)) collect();
+  if (load<u32>(Cell.Termination) || (load<i32>(Cell.SliceFuel) < 0 && nextSlice())) {
+    exitRun(<i32>load<u32>(Cell.Termination));
+    return 1;
+  }
+  openStack();
+  return 0;
+}
+
+/** Unwinds for what is pending at the instruction pc of the frame at fp. */
+export function jitUnwind(pc: usize, fp: usize): void {
+  unwind(pc, fp);
+}
+
+/** Compiled code of the function `code` leaves to the interpreter, by its exit number `exit`. */
+export function jitExit(code: usize, exit: u32): void {
+  countExit(code, exit);
+}
+
+export function jitAllocate(bytes: u32): Ptr {
+  return allocate(bytes);
+}
+
+export function jitNewObject(shape: Ptr): Ptr {
+  return newObject(shape);
+}
+
+export function jitToInt32(x: f64): i32 {
+  return doubleToInt32(x);
+}
+
+export function jitMod(x: f64, y: f64): f64 {
+  return remainder(x, y);
+}
+
+export function jitPow(x: f64, y: f64): f64 {
+  return numberPow(x, y);
+}
+
+export function jitTruthy(v: Value): i32 {
+  return i32(truthySlow(v));
+}
+
+export function jitStrictEquals(a: Value, b: Value): i32 {
+  return i32(strictEquals(a, b));
+}
+
+export function jitConcat(a: Ptr, b: Ptr): Ptr {
+  return concat(a, b);
+}
+
+/** Code unit at an index; -1 outside. */
+export function jitCharCodeAt(s: Ptr, index: i32): i32 {
+  return charCodeAt(s, index);
+}
+
+export function jitCharString(unit: u32): Ptr {
+  return charString(unit);
+}
+
+/** A function of Math with one argument. */
+export function jitMath(builtin: KnownBuiltin, x: f64): f64 {
+  switch (builtin) {
+    case KnownBuiltin.MathAcos: return mathAcos(x);
+    case KnownBuiltin.MathAsin: return mathAsin(x);
+    case KnownBuiltin.MathAtan: return mathAtan(x);
+    case KnownBuiltin.MathCbrt: return mathCbrt(x);
+    case KnownBuiltin.MathCos: return mathCos(x);
+    case KnownBuiltin.MathExp: return mathExp(x);
+    case KnownBuiltin.MathLog: return mathLog(x);
+    case KnownBuiltin.MathLog10: return mathLog10(x);
+    case KnownBuiltin.MathLog2: return mathLog2(x);
+    case KnownBuiltin.MathRound: return mathRound(x);
+    case KnownBuiltin.MathSin: return mathSin(x);
+    case KnownBuiltin.MathTan: return mathTan(x);
+    default: return unreachable();
+  }
+}
+
+/** Does a guard of a test build fail now? One in eight does. */
+export function jitChaos(exit: i32): i32 {
+  let x = load<u32>(JitCell.Random) + <u32>exit;
+  x ^= x << 13;
+  x ^= x >> 17;
+  x ^= x << 5;
+  store<u32>(JitCell.Random, x | 1);
+  return i32((x >> 8 & 7) == 0);
+}

@@ -1,0 +1,36 @@
+// Exports of the module for compiled code and for the host's side of the JIT. The WASI port has neither.
+
+import { Ptr } from '../value/value.ts';
+import { elementTypeOf, findProperty } from './find.ts';
+import { arrayShape } from '../object/object.ts';
+import { install, keepList, recordOf } from './record.ts';
+
+/** How `key` is reached in objects of a shape: the answer is in JitCell.Found…. */
+export function vmJitFind(shape: u32, key: Ptr, forStore: i32): void {
+  findProperty(shape, key, forStore != 0);
+}
+
+/** `ElementType` of typed arrays with this shape, or -1. */
+export function vmJitElementType(shape: u32): i32 {
+  return elementTypeOf(shape);
+}
+
+/** Shape of plain arrays. */
+export function vmJitArrayShape(): u32 {
+  return arrayShape();
+}
+
+/** Record of a function, made if it has none; 0: no room. */
+export function vmJitRecord(code: Ptr): Ptr {
+  return recordOf(code);
+}
+
+/** Room for the addresses of `count` cells that stay alive from now on; 0: none. */
+export function vmJitKeep(count: u32): usize {
+  return keepList(count);
+}
+
+/** Compiled code is in the table: address for its loop headers, or 0. `flags` are `JitRecordFlag`s. */
+export function vmJitInstall(record: Ptr, table: u32, headers: u32, exits: u32, flags: u32): usize {
+  return install(record, table, headers, exits, flags);
+}

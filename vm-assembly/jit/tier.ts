@@ -1,0 +1,180 @@
+// Which functions are compiled, and when.
+//
+// The loop counts nothing. Slices are the clock: whose frame is on top when one ends gets warmer, so that with slices of some thousand units
+// a second of guest code gives thousands of samples. A warm function is profiled for a few slices, by a second copy of the loop that
+// notes what each instruction sees, in whatever function runs meanwhile. Then the host is asked.
+
+import { JitCell, JitFlag, JitRecord, JitRecordFlag, JitState } from '../abi/jit.ts';
+import { Cell, Code, CodeFlag } from '../abi/layout.ts';
+import { Exit } from '../abi/traps.ts';
+import { Ptr, isException } from '../value/value.ts';
+import { hostJitPoll, hostJitRequest } from '../host.ts';
+import { codeOf } from '../interp/frame.ts';
+import { endSliceSoon } from '../interp/fuel.ts';
+import { returnTo } from '../interp/generators.ts';
+import { run, runProfiled } from '../interp/loop.ts';
+import { callCompiled, entryAt } from './enter.ts';
+import { request } from './profile.ts';
+import { fuelNow, recordOf, startWindow, uninstall } from './record.ts';
+
+/** Slices while the isolate is young: what it does first is found quickly. */
+const FIRST_SLICES: u32 = 400;
+const FIRST_SLICE: u32 = 2048;
+const SLICE: u32 = 8192;
+const EAGER_SLICE: u32 = 64;
+/** Slices that are profiled for one function that got warm. */
+const PROFILE_SLICES: u32 = 2;
+/** A function that was profiled so little is given more time, up to this heat above the threshold. */
+const PATIENCE: u32 = 8;
+/** Versions of a function before it is left alone. */
+const MAX_VERSIONS: u32 = 4;
+/** So many exits are too many, when they come with less than `FUEL_PER_EXIT` units between them. */
+const MAX_EXITS: u32 = 64;
+const FUEL_PER_EXIT: u32 = 2048;
+/** Slices that may end early to enter a loop again, and what they get. */
+const REENTER_SLICES: u32 = 8;
+const REENTER_SLICE: u32 = 8;
+
+/** Units of the next slice. */
+export function sliceSize(): u32 {
+  if (load<u32>(Cell.JitMode) & JitFlag.Eager) return EAGER_SLICE;
+  const soon = load<u32>(JitCell.Reenter);
+  if (soon) {
+    store<u32>(JitCell.Reenter, soon - 1);
+    return REENTER_SLICE;
+  }
+  return load<u32>(JitCell.ProfileSlices) || load<u32>(JitCell.Slices) < FIRST_SLICES ? FIRST_SLICE : SLICE;
+}
+
+/** One slice, in compiled code if the running frame is at a loop header that it can be entered at; then the look at how warm things are. */
+export function runTiered(): i32 {
+  let exit = enterLoop();
+  if (exit < 0) {
+    const eager = (load<u32>(Cell.JitMode) & JitFlag.Eager) != 0;
+    const left = load<u32>(JitCell.ProfileSlices);
+    exit = eager || left ? runProfiled() : run();
+    if (left && exit == Exit.Slice) store<u32>(JitCell.ProfileSlices, left - 1);
+  }
+  if (exit != Exit.Slice) return exit;
+  store<u32>(Cell.StackTop, 0);
+  if (!load<u32>(Cell.Termination)) look();
+  return exit;
+}
+
+/** Enters compiled code at a loop header. `Exit` if it ended the run; -1: the interpreter goes on, maybe elsewhere. */
+function enterLoop(): i32 {
+  const fp = <usize>load<u32>(Cell.Fp);
+  const code = <usize>codeOf(fp);
+  const record = load<u32>(code, Code.Jit);
+  if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return -1;
+  const entry = entryAt(record, load<u32>(Cell.Pc) - load<u32>(code, Code.Start));
+  if (!entry) return -1;
+  store<u32>(JitCell.Reenter, 0);
+  const v = callCompiled(record, fp, entry);
+  if (!isException(v)) {
+    returnTo(fp, v);
+    // The caller may be in a compiled loop as well.
+    reenterSoon();
+  }
+  const ended = load<u32>(Cell.ExitCode);
+  store<u32>(Cell.ExitCode, 0);
+  return <i32>ended - 1;
+}
+
+/** Lets slices end early for a while, until one ends where compiled code can be entered. */
+export function reenterSoon(): void {
+  store<u32>(JitCell.Reenter, REENTER_SLICES);
+  endSliceSoon();
+}
+
+/** The end of a slice: who was running, what the host has got, and whom it should look at. */
+function look(): void {
+  store<u32>(JitCell.Slices, load<u32>(JitCell.Slices) + 1);
+  if (load<u32>(JitCell.Outstanding)) hostJitPoll();
+  const code = <usize>codeOf(load<u32>(Cell.Fp));
+  if (!(load<u32>(Cell.JitMode) & JitFlag.Eager)) warm(code);
+  for (let record = load<u32>(JitCell.Pending); record; record = load<u32>(JitCell.Pending)) {
+    store<u32>(JitCell.Pending, load<u32>(record, JitRecord.Next));
+    const versions = load<u32>(record, JitRecord.Versions) + 1;
+    if (versions > MAX_VERSIONS) {
+      store<u32>(record, JitState.Refused, JitRecord.State);
+      continue;
+    }
+    store<u32>(record, versions, JitRecord.Versions);
+    store<u32>(record, load<u32>(Cell.JitEpoch), JitRecord.Epoch);
+    hostJitRequest(record);
+  }
+}
+
+/** Generators and async functions are left to the interpreter: they spend their time in what they call, and are suspended in the middle. */
+const NOT_COMPILED: u32 = CodeFlag.Generator | CodeFlag.Async;
+
+/** A slice ended in this function. */
+function warm(code: usize): void {
+  // What slices that ended early tell is where compiled code was left.
+  if (load<u32>(code, Code.Flags) & NOT_COMPILED || load<u32>(Cell.SliceSize) < FIRST_SLICE >> 1) return;
+  const record = recordOf(code);
+  if (!record) return;
+  const state = load<u32>(record, JitRecord.State);
+  if (state == JitState.Refused || state == JitState.Requested) return;
+  const offset = load<u32>(Cell.Pc) - load<u32>(code, Code.Start);
+  if (entryAt(record, offset)) return;
+  const heat = load<u32>(record, JitRecord.Heat) + 1;
+  store<u32>(record, heat, JitRecord.Heat);
+  sample(record, offset);
+  if (state == JitState.Compiled) {
+    // Its time goes into a loop that it cannot be entered at.
+    if (heat >= load<u32>(JitCell.Hot) << 1) again(record, 0);
+    return;
+  }
+  if (state == JitState.Cold) {
+    if (heat < load<u32>(JitCell.Warm)) return;
+    store<u32>(record, JitState.Profiling, JitRecord.State);
+    store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
+    return;
+  }
+  const hot = load<u32>(JitCell.Hot);
+  if (heat < hot) return;
+  if (load<u32>(record, JitRecord.Runs) >= load<u32>(JitCell.ProfileRuns) || heat >= hot + PATIENCE) request(record);
+  else if (!load<u32>(JitCell.ProfileSlices)) store<u32>(JitCell.ProfileSlices, 1);
+}
+
+/** Remembers where in the function a slice ended. */
+function sample(record: Ptr, offset: u32): void {
+  const first = <usize>record + JitRecord.FirstSample;
+  let at = first;
+  const last = first + ((JitRecord.Samples - 1) << 2);
+  while (at < last && load<u32>(at) != offset) at += 4;
+  for (; at > first; at -= 4) store<u32>(at, load<u32>(at - 4));
+  store<u32>(first, offset);
+}
+
+/** Another version of a function is wanted, or none any more if there were many. It is profiled again first. */
+function again(record: Ptr, flags: u32): void {
+  if (load<u32>(record, JitRecord.Versions) >= MAX_VERSIONS) {
+    // A version that works most of the time stays.
+    if (flags) uninstall(record, JitState.Refused);
+    else store<u32>(record, 0, JitRecord.Heat);
+    return;
+  }
+  uninstall(record, JitState.Profiling);
+  store<u32>(record, load<u32>(record, JitRecord.Flags) | flags, JitRecord.Flags);
+  store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
+}
+
+/** Compiled code of this function leaves to the interpreter by an exit that has a number. */
+export function countExit(code: usize, exit: u32): void {
+  reenterSoon();
+  const record = load<u32>(code, Code.Jit);
+  if (load<u32>(record, JitRecord.State) != JitState.Compiled) return;
+  if (exit < load<u32>(record, JitRecord.ExitCount)) {
+    const counter = <usize>load<u32>(record, JitRecord.Exits) + (<usize>exit << 2);
+    store<u32>(counter, load<u32>(counter, 8) + 1, 8);
+  }
+  const total = load<u32>(record, JitRecord.ExitTotal) + 1;
+  store<u32>(record, total, JitRecord.ExitTotal);
+  if (total - load<u32>(record, JitRecord.WindowExits) < MAX_EXITS) return;
+  const often = fuelNow() - load<u32>(record, JitRecord.WindowFuel) < MAX_EXITS * FUEL_PER_EXIT;
+  startWindow(record);
+  if (often) again(record, JitRecordFlag.Exited);
+}
