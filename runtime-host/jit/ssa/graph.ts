@@ -31,18 +31,19 @@ export class FrameInfo {
 export class FrameState {
   readonly frame: FrameInfo;
   readonly offset: number;
-  readonly registers: readonly (Node | undefined)[];
+  /** Passes put other nodes into it, for everybody who shares the state. */
+  readonly registers: (Node | undefined)[];
   readonly parent: FrameState | undefined;
   /** Inlined frames: the function (Object or Tagged), and new.target (Object) or undefined in a plain call. */
-  readonly callee: Node | undefined;
-  readonly newTarget: Node | undefined;
+  callee: Node | undefined;
+  newTarget: Node | undefined;
   /** A handler of the frame covers the instruction: registers must be in memory before anything throws. */
   readonly covered: boolean;
 
   constructor(
     frame: FrameInfo,
     offset: number,
-    registers: readonly (Node | undefined)[],
+    registers: (Node | undefined)[],
     parent: FrameState | undefined,
     callee: Node | undefined,
     newTarget: Node | undefined,
