@@ -1,6 +1,6 @@
 // What a compiled module imports from the VM: functions by name, all from the module name "vm". The VM exports them as `jit` and the name
-// with a capital: `step` is `jitStep`. Next to them it imports `vm.memory` and, as immutable i32 globals `c.<number>`, the addresses of
-// the cells that it names.
+// with a capital: `step` is `jitStep`. Next to them it imports `vm.memory`, as immutable i32 globals of the module name "c" the addresses
+// of the cells that it names, by number, and perhaps `vm.epoch`: Cell.JitEpoch when the code was asked for.
 
 /** Value types of a signature: i i32, l i64, d f64. */
 export type Signature = readonly [parameters: string, result: 'i' | 'l' | 'd' | ''];

@@ -248,8 +248,12 @@ export class Machine {
       memory: this.memory,
       epoch,
     };
-    for (const ref of module.cells) imports[`c.${ref}`] = addressOf(ref);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(module.wasm as BufferSource), { vm: imports });
+    const cells: Record<string, number> = {};
+    for (const ref of module.cells) cells[ref] = addressOf(ref);
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(module.wasm as BufferSource), {
+      vm: imports,
+      c: cells,
+    });
     this.exported = module.functions.map((_, place) => instance.exports[`f${place}`] as (typeof this.exported)[0]);
   }
 

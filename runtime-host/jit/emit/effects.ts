@@ -484,6 +484,13 @@ export abstract class Effects extends Expressions {
         this.callVm('charString');
         this.orUnwind(node);
         break;
+      case NodeOp.CallArrayPush:
+        this.value(a);
+        this.boxed(b);
+        this.callVm('arrayPush');
+        this.op(W.I32Eqz);
+        this.leaveIf(this.exits.add(ExitKind.Unwind, node.state!, 0, this.site(node).exit));
+        break;
       case NodeOp.CallCode:
         this.callCode(node);
         break;

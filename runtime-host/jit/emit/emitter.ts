@@ -31,12 +31,12 @@ export class ModuleContext {
 
   cell(ref: number): number {
     this.cells.add(ref);
-    return this.writer.importGlobal(`c.${ref}`);
+    return this.writer.importGlobal('c', String(ref));
   }
 
   epochGlobal(): number {
     this.epoch = true;
-    return this.writer.importGlobal('epoch');
+    return this.writer.importGlobal('vm', 'epoch');
   }
 
   vm(name: VmImport): number {

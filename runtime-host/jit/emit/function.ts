@@ -66,7 +66,7 @@ export class FunctionEmitter extends Effects {
       this.out.u8(WasmType.Empty);
     }
     for (const call of calls) this.calls.push({ at: call.at + this.out.length, callee: call.callee });
-    for (const byte of body) this.out.u8(byte);
+    this.out.raw(body);
     this.op(W.Unreachable);
     exits.forEach((exit, i) => {
       this.op(W.End);

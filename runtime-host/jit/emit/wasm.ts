@@ -193,9 +193,13 @@ export class ByteWriter {
   }
 
   append(other: ByteWriter): void {
-    this.room(other.length);
-    this.bytes.set(other.bytes.subarray(0, other.length), this.length);
-    this.length += other.length;
+    this.raw(other.bytes.subarray(0, other.length));
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
   }
 
   /** Its length, then its text. */
@@ -226,7 +230,8 @@ export function doubleBits(n: number): { low: number; high: number } {
 export class ModuleWriter {
   private readonly types: string[] = [];
   private readonly imports: { name: string; type: number }[] = [];
-  private readonly globals: string[] = [];
+  private readonly globals: { module: string; name: string }[] = [];
+  private readonly globalOf = new Map<string, number>();
   private readonly functions: { type: number; body: ByteWriter; calls: Call[]; exported: string }[] = [];
 
   /** Number of a signature: letters of parameters and of the result (i, l, d). */
@@ -243,10 +248,15 @@ export class ModuleWriter {
     return this.imports.push({ name, type: this.type(parameters, result) }) - 1;
   }
 
-  /** Number of an imported immutable i32 global of "vm". */
-  importGlobal(name: string): number {
-    const at = this.globals.indexOf(name);
-    return at >= 0 ? at : this.globals.push(name) - 1;
+  /** Number of an imported immutable i32 global. */
+  importGlobal(module: string, name: string): number {
+    const key = `${module}.${name}`;
+    let at = this.globalOf.get(key);
+    if (at === undefined) {
+      at = this.globals.push({ module, name }) - 1;
+      this.globalOf.set(key, at);
+    }
+    return at;
   }
 
   /** Reserves a place for a function, so that others can call it. */
@@ -285,8 +295,8 @@ export class ModuleWriter {
       imports.u8(0);
       imports.u32(entry.type);
     }
-    for (const name of this.globals) {
-      imports.name('vm');
+    for (const { module, name } of this.globals) {
+      imports.name(module);
       imports.name(name);
       imports.u8(3);
       imports.u8(WasmType.I32);

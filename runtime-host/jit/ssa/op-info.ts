@@ -120,7 +120,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
 
   NewObject: ['', 'o', Does.Allocates],
   NewArray: ['t…', 'o', Does.Allocates],
-  NewEnvironment: ['r?', 'r', Does.Allocates],
+  NewEnvironment: ['p?', 'or', Does.Allocates],
 
   CallCode: ['ott…', 't', Does.Calls],
   Step: ['', '', Does.Calls],
@@ -129,6 +129,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   CallPure: ['v…', 'idbosrt', Does.Nothing],
   Concat: ['ss', 's', Does.Allocates],
   CharString: ['i', 's', Does.Allocates],
+  CallArrayPush: ['ot', '', Does.Allocates],
 };
 
 /** Names by `NodeOp`. */

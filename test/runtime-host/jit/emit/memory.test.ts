@@ -227,3 +227,21 @@ test('code that looked at prototypes is void in another epoch', () => {
   machine.view.setUint32(Cell.JitEpoch, 8, true);
   expect(machine.run()).toBe(EXCEPTION);
 });
+
+test('an array grows in the VM', () => {
+  for (const answer of [1, 0]) {
+    const b = new GraphBuilder(fn);
+    const array = b.add(NodeOp.ConstCell, Rep.Object, [], CELLS.object);
+    b.add(NodeOp.CallArrayPush, Rep.None, [array, b.box(b.int(5))], 0, 0, b.state(8));
+    b.return(b.int(1));
+    const machine = new Machine();
+    machine.vm.arrayPush = ((a: number, v: bigint) => {
+      machine.log.push(`push ${a} ${show(v)}`);
+      return answer;
+    }) as (...args: never[]) => unknown;
+    machine.load([b.graph], request([fn]));
+    expect(show(machine.run())).toBe(answer === 1 ? '1' : 'exception');
+    expect(machine.log[0]).toBe(`push ${addressOf(CELLS.object)} 5`);
+    expect(machine.log[1]).toBe(answer === 1 ? undefined : `unwind(${addressOf(1) + 8} ${FP})`);
+  }
+});
