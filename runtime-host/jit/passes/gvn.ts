@@ -173,6 +173,10 @@ class Numbering {
       case NodeOp.CheckBool:
         this.unboxed.set(node.inputs[0].id, fact);
         return;
+      case NodeOp.Unbox:
+        // of numbers the representation in memory is not known
+        if (node.rep >= Rep.Bool) this.unboxed.set(node.inputs[0].id, fact);
+        return;
       case NodeOp.CheckNumber:
         this.numbers.set(node.inputs[0].id, fact);
         return;

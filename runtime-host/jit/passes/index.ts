@@ -4,6 +4,8 @@ import { analyzeFlow } from '../ssa/dominators.ts';
 import type { Graph } from '../ssa/graph.ts';
 import { removeDeadCode } from './dce.ts';
 import { fold } from './fold.ts';
+import { numberValues } from './gvn.ts';
+import { forwardMemory } from './memory.ts';
 import { reuseBoxes } from './reuse-boxes.ts';
 import { truncateSums } from './truncate.ts';
 import { unboxPhis } from './unbox-phis.ts';
@@ -22,6 +24,10 @@ export const PASSES: readonly Pass[] = [
   { name: 'unbox-phis', run: unboxPhis },
   // the checks of the phis that were unboxed
   { name: 'fold again', run: fold },
+  // loads of the same memory become one node, and the guards on them too
+  { name: 'memory', run: forwardMemory },
+  { name: 'gvn', run: numberValues },
+  { name: 'fold what is known now', run: fold },
   // nothing asks any more what is in a box
   { name: 'reuse-boxes', run: reuseBoxes },
   { name: 'dce', run: removeDeadCode },
