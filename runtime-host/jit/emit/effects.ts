@@ -386,6 +386,14 @@ export abstract class Effects extends Expressions {
 
   /** Takes a unit of fuel; what is left is on the stack. */
   private burn(): void {
+    const { fuel } = this.exits;
+    if (fuel >= 0) {
+      this.get(fuel);
+      this.i32(1);
+      this.op(W.I32Sub);
+      this.tee(fuel);
+      return;
+    }
     const left = this.scratch(WasmType.I32);
     this.i32(0);
     this.loadCell(Cell.SliceFuel);
@@ -395,6 +403,13 @@ export abstract class Effects extends Expressions {
     this.store32(Cell.SliceFuel);
     this.get(left);
     this.release(left, WasmType.I32);
+  }
+
+  /** Writes the fuel of a loop back to its cell. */
+  protected writeFuel(local: number): void {
+    this.i32(0);
+    this.get(local);
+    this.store32(Cell.SliceFuel);
   }
 
   /** Writes slots of frames. */
@@ -631,6 +646,7 @@ export abstract class Effects extends Expressions {
       this.cell(node.imm);
       this.callVm('newObject');
     };
+    const written = slotsWrittenAfter(node);
     const plain = info.inlineOffset === Obj.Inline;
     if (!plain || info.bytes > 512) {
       slow();
@@ -641,6 +657,7 @@ export abstract class Effects extends Expressions {
       this.header(at, 0, info.of);
       this.objectFields(at, node.imm, () => this.cell(this.context.request.well.emptyElements));
       for (let offset = Obj.Inline; offset < info.bytes; offset += 8) {
+        if (written.has(offset)) continue;
         this.get(at);
         this.tagSingleton(Singleton.Undefined);
         this.store64(offset);
@@ -831,4 +848,17 @@ export abstract class Effects extends Expressions {
     this.i32(ExitCode.Slice + 1);
     this.store32(Cell.ExitCode);
   }
+}
+
+/** Slots of a new object that are written before anybody may look at it. */
+function slotsWrittenAfter(object: Node): Set<number> {
+  const offsets = new Set<number>();
+  const { nodes } = object.block;
+  for (let i = nodes.indexOf(object) + 1; i < nodes.length; i++) {
+    const node = nodes[i];
+    const does = doesOf(node.op);
+    if (node.op === NodeOp.Store && node.inputs[0] === object && node.aux === Place.Slot) offsets.add(node.imm);
+    else if (does !== Does.Nothing && node.op !== NodeOp.Store && node.op !== NodeOp.StoreElement) break;
+  }
+  return offsets;
 }

@@ -31,12 +31,15 @@ export class Exit {
   readonly writes = new Map<number, Write>();
   /** Depth: the call. */
   readonly call: Node | undefined;
+  /** Local of the fuel that is to be written back, or -1. */
+  readonly fuel: number;
 
-  constructor(kind: ExitKind, state: FrameState | undefined, number: number, call: Node | undefined) {
+  constructor(kind: ExitKind, state: FrameState | undefined, number: number, call: Node | undefined, fuel: number) {
     this.kind = kind;
     this.state = state;
     this.number = number;
     this.call = call;
+    this.fuel = fuel;
   }
 }
 
@@ -62,13 +65,19 @@ export class ExitList {
   private readonly shared = new Map<FrameState, Exit[]>();
   private gone = -1;
 
+  /** Where the code that is being written has its fuel: a local, or -1. */
+  fuel = -1;
+
   /** The label of an exit that does this; exits of the same state and kind are one. */
   add(kind: ExitKind, state: FrameState, number: number, writes: readonly Write[], call?: Node): number {
+    const { fuel } = this;
     let list = this.shared.get(state);
     if (list === undefined) this.shared.set(state, (list = []));
-    let exit = list.find((other) => other.kind === kind && other.number === number && other.call === call);
+    let exit = list.find(
+      (other) => other.kind === kind && other.number === number && other.call === call && other.fuel === fuel,
+    );
     if (exit === undefined) {
-      exit = new Exit(kind, state, number, call);
+      exit = new Exit(kind, state, number, call, fuel);
       list.push(exit);
       this.exits.push(exit);
     }
@@ -82,7 +91,7 @@ export class ExitList {
 
   /** The label of the exit that only returns. */
   addGone(): number {
-    if (this.gone < 0) this.gone = this.exits.push(new Exit(ExitKind.Gone, undefined, 0, undefined)) - 1;
+    if (this.gone < 0) this.gone = this.exits.push(new Exit(ExitKind.Gone, undefined, 0, undefined, -1)) - 1;
     return this.gone;
   }
 

@@ -10,6 +10,7 @@ import { Effects } from './effects.ts';
 import { FP, type ModuleContext } from './emitter.ts';
 import { type Exit, ExitKind, ExitList, type ExitTable } from './exits.ts';
 import { FramePlan, type Write } from './frames.ts';
+import { fuelLoops } from './fuel.ts';
 import { Home, Selection, typeOfRep } from './select.ts';
 import { Structure } from './structure.ts';
 import { ByteWriter, W, WasmType } from './wasm.ts';
@@ -34,6 +35,8 @@ export class FunctionEmitter extends Effects {
   protected readonly exits = new ExitList();
   private readonly graph: Graph;
   private readonly structure: Structure;
+  /** Local of the fuel, by header of the loops that have one. */
+  private readonly fuelOf = new Map<Block, number>();
   /** Entries of the compiled loops of the function, by byte offset. */
   private readonly headers: readonly number[];
 
@@ -46,6 +49,7 @@ export class FunctionEmitter extends Effects {
     this.plan = new FramePlan(graph, loops);
     this.selection = new Selection(graph, this.plan, FP + 1);
     this.structure = new Structure(graph);
+    for (const header of fuelLoops(loops)) this.fuelOf.set(header, this.selection.scratch(WasmType.I32));
   }
 
   /** The function's body: locals, code, and the exits behind it. */
@@ -106,7 +110,14 @@ export class FunctionEmitter extends Effects {
   /** Code of a block and of all that it dominates. */
   private tree(block: Block): void {
     const isLoop = block.loop === block;
-    if (isLoop) this.open(W.Loop, block);
+    if (isLoop) {
+      const fuel = this.fuelIn(block);
+      if (fuel >= 0) {
+        this.loadCell(Cell.SliceFuel);
+        this.set(fuel);
+      }
+      this.open(W.Loop, block);
+    }
     const merges = this.structure.mergesOf(block);
     for (const merge of merges) this.open(W.Block, merge);
     this.contents(block);
@@ -117,8 +128,14 @@ export class FunctionEmitter extends Effects {
     if (isLoop) this.close();
   }
 
+  /** Local of the fuel in a block, or -1. */
+  private fuelIn(block: Block): number {
+    return block.loop === undefined ? -1 : (this.fuelOf.get(block.loop) ?? -1);
+  }
+
   private contents(block: Block): void {
     const { nodes } = block;
+    this.exits.fuel = this.fuelIn(block);
     for (let i = 0; i < nodes.length - 1; i++) this.emitNode(nodes[i], nodes[i + 1]);
     const writes = this.plan.blockEnds.get(block);
     if (writes !== undefined) this.writeSlots(writes);
@@ -195,12 +212,15 @@ export class FunctionEmitter extends Effects {
   /** Nothing but a branch is needed for the edge. */
   private isPlain(block: Block, successor: number): boolean {
     const to = block.successors[successor];
+    if (this.fuelIn(block) !== this.fuelIn(to)) return false;
     return this.structure.isLabel(block, to) && this.movesOf(block, successor).length === 0;
   }
 
   private edge(block: Block, successor: number): void {
     const to = block.successors[successor];
     this.move(this.movesOf(block, successor));
+    const fuel = this.fuelIn(block);
+    if (fuel >= 0 && fuel !== this.fuelIn(to)) this.writeFuel(fuel);
     if (this.structure.isLabel(block, to)) this.branch(W.Br, this.depthOf(to));
     else this.tree(to);
   }
@@ -264,6 +284,7 @@ export class FunctionEmitter extends Effects {
 
   /** Code of the exit with this label. */
   private exit(exit: Exit, label: number, tail: number | undefined): void {
+    if (exit.fuel >= 0) this.writeFuel(exit.fuel);
     switch (exit.kind) {
       case ExitKind.Gone:
         this.exception();

@@ -77,6 +77,7 @@ describe('loops', () => {
     expect(machine.run()).toBe(EXCEPTION);
     expect(machine.place()).toEqual({ offset: 8, base: 0 });
     expect([machine.register(2), machine.register(3)]).toEqual(['65536', '2147450880']);
+    expect(machine.view.getInt32(Cell.SliceFuel, true)).toBe(1_000_000 - 65536);
     expect(machine.log).toEqual([`exit(${0x9000} 0)`]);
     expect(machine.module?.functions[0].exits).toEqual([{ function: 0, offset: 8, reason: ExitReason.Overflow }]);
   });
@@ -122,6 +123,51 @@ describe('loops', () => {
     let expected = 0;
     for (let x = 0; x < 20; x++) for (let y = 0; y < x; y++) if (!(y & 1)) expected += y;
     expect(show(machineFor(b.graph, 20).run())).toBe(String(expected));
+  });
+
+  test('in loops count fuel together', () => {
+    // for (i = 0; i < 3; i++) for (j = 0; j < 4; j++);
+    const b = new GraphBuilder(fn);
+    const zero = b.int(0);
+    const [outer, start, inner, latch, next, done] = Array.from({ length: 6 }, () => b.newBlock());
+    b.jump(outer);
+    const i = b.phi(outer, Rep.Int, [zero]);
+    b.block = outer;
+    b.branch(compare(b, i, b.int(3), Compare.Lt), start, done);
+    b.block = start;
+    b.jump(inner);
+    const j = b.phi(inner, Rep.Int, [zero]);
+    b.block = inner;
+    b.branch(compare(b, j, b.int(4), Compare.Lt), latch, next);
+    b.block = latch;
+    const j1 = b.add(NodeOp.AddInt32, Rep.Int, [j, b.int(1)]);
+    b.add(NodeOp.BurnLoop, Rep.None, [], 0, 0, b.state(20, [undefined, undefined, i, j1]));
+    b.jump(inner);
+    j.inputs.push(j1);
+    b.block = next;
+    const i1 = b.add(NodeOp.AddInt32, Rep.Int, [i, b.int(1)]);
+    b.add(NodeOp.BurnLoop, Rep.None, [], 0, 0, b.state(40, [undefined, undefined, i1]));
+    b.jump(outer);
+    i.inputs.push(i1);
+    b.block = done;
+    b.return(i);
+    for (let fuel = 0; fuel < 16; fuel++) {
+      const machine = new Machine();
+      machine.view.setInt32(Cell.SliceFuel, fuel, true);
+      machine.load([b.graph], request([fn]));
+      if (fuel === 15) {
+        expect(show(machine.run())).toBe('3');
+        expect(machine.view.getInt32(Cell.SliceFuel, true)).toBe(0);
+        continue;
+      }
+      expect(machine.run()).toBe(EXCEPTION);
+      expect(machine.view.getInt32(Cell.SliceFuel, true)).toBe(-1);
+      const ended = fuel % 5 === 4;
+      expect(machine.place()).toEqual({ offset: ended ? 40 : 20, base: 0 });
+      const i = Math.floor(fuel / 5) + (ended ? 1 : 0);
+      expect(machine.register(2)).toBe(String(i));
+      if (!ended) expect(machine.register(3)).toBe(String((fuel % 5) + 1));
+    }
   });
 
   test('swap their variables', () => {

@@ -135,6 +135,25 @@ describe('allocation', () => {
     expect(machine.u32(Cell.AllocNext)).toBe(HEAP + 32);
   });
 
+  test('of an object whose slots are written at once', () => {
+    const b = new GraphBuilder(fn);
+    const seven = b.int(7);
+    const first = b.add(NodeOp.NewObject, Rep.Object, [], CELLS.shape, 0, b.state(8));
+    b.add(NodeOp.Store, Rep.None, [first, seven], 24, Place.Slot);
+    // Here the object is seen: the second slot of the next one is not known to be written.
+    const second = b.add(NodeOp.NewObject, Rep.Object, [], CELLS.shape, 0, b.state(12));
+    b.add(NodeOp.Store, Rep.None, [second, seven], 16, Place.Slot);
+    b.add(NodeOp.CheckEpoch, Rep.None, [], 0, 0, b.state(16, [first, second]));
+    b.add(NodeOp.Store, Rep.None, [second, seven], 24, Place.Slot);
+    b.return(second);
+    const machine = new Machine();
+    for (let at = 0; at < 64; at += 8) machine.view.setBigUint64(HEAP + at, boxInt(-1), true);
+    machine.load([b.graph], request([fn]), 7);
+    expect(machine.run()).toBe(EXCEPTION);
+    const slots = [16, 24, 48, 56].map((at) => show(machine.view.getBigUint64(HEAP + at, true)));
+    expect(slots).toEqual(['undefined', '7', '7', 'undefined']);
+  });
+
   test.each([0, 3, 40])('of an array of %d', (count) => {
     const b = new GraphBuilder(fn);
     const values = Array.from({ length: count }, (_, i) => b.box(b.int(i + 1)));
