@@ -5,6 +5,8 @@ import { NodeOp, Rep } from '../ssa/node.ts';
 import type { Dominance } from './dominance.ts';
 import { isAllocation } from './effects.ts';
 
+const LAST = 0x7fffffff;
+
 export class Aliases {
   private readonly dominance: Dominance;
   /** By node id: place in its block. */
@@ -44,6 +46,11 @@ export class Aliases {
       default:
         for (const input of node.inputs) this.escaped[input.id] = 1;
     }
+  }
+
+  /** The node was put at the end of a block. */
+  moved(node: Node): void {
+    this.position[node.id] = LAST;
   }
 
   /** A new cell that guest code never sees, as long as compiled code runs. */

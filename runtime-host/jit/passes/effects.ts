@@ -25,16 +25,12 @@ export const enum Effect {
   Flattens = 128,
 }
 
-/** Places beyond those of Load and Store, numbered after them. */
-export const enum HiddenPlace {
-  /** Contents of Elements cells. */
-  Element = Place.Count,
-  /** Contents of array buffers. */
-  TypedData,
-  /** What CheckEpoch looks at. */
-  Epoch,
-  Count,
-}
+/** Places beyond those of Load and Store, numbered after them: contents of Elements cells. */
+export const ELEMENT: number = Place.Count;
+/** Contents of array buffers. */
+export const TYPED_DATA: number = ELEMENT + 1;
+/** What CheckEpoch looks at. */
+export const EPOCH: number = ELEMENT + 2;
 
 const TABLE = new Uint8Array(NodeOp.Count);
 
@@ -66,7 +62,7 @@ row(Effect.Exits | Effect.Allocates | Effect.Removable, NodeOp.CharString);
 row(Effect.Exits | Effect.Allocates | Effect.Writes, NodeOp.CallArrayPush);
 
 /** What an append to an array changes. */
-const PUSHED: readonly number[] = [Place.Elements, Place.Capacity, Place.ArrayLength, HiddenPlace.Element];
+const PUSHED: readonly number[] = [Place.Elements, Place.Capacity, Place.ArrayLength, ELEMENT];
 
 /** `Effect` bits of an operation. */
 export function effectsOf(op: NodeOp): number {
@@ -95,12 +91,12 @@ export function placeOf(node: Node): number {
       return node.aux;
     case NodeOp.LoadElement:
     case NodeOp.StoreElement:
-      return HiddenPlace.Element;
+      return ELEMENT;
     case NodeOp.LoadTyped:
     case NodeOp.StoreTyped:
-      return HiddenPlace.TypedData;
+      return TYPED_DATA;
     case NodeOp.CheckEpoch:
-      return HiddenPlace.Epoch;
+      return EPOCH;
     default:
       return -1;
   }

@@ -5,6 +5,7 @@ import type { Graph } from '../ssa/graph.ts';
 import { removeDeadCode } from './dce.ts';
 import { fold } from './fold.ts';
 import { numberValues } from './gvn.ts';
+import { dropHeaderStates, hoistInvariants } from './hoist.ts';
 import { forwardMemory } from './memory.ts';
 import { reuseBoxes } from './reuse-boxes.ts';
 import { truncateSums } from './truncate.ts';
@@ -28,6 +29,9 @@ export const PASSES: readonly Pass[] = [
   { name: 'memory', run: forwardMemory },
   { name: 'gvn', run: numberValues },
   { name: 'fold what is known now', run: fold },
+  // guards are few now, and those that stay keep loads where they are
+  { name: 'hoist', run: hoistInvariants },
+  { name: 'drop header states', run: dropHeaderStates },
   // nothing asks any more what is in a box
   { name: 'reuse-boxes', run: reuseBoxes },
   { name: 'dce', run: removeDeadCode },

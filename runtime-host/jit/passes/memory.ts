@@ -10,7 +10,16 @@ import type { Block, Graph, Node } from '../ssa/graph.ts';
 import { NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Aliases } from './aliases.ts';
 import { Dominance } from './dominance.ts';
-import { Effect, effectsOf, HiddenPlace, isAllocation, placeOf, readsConstantMemory, writes } from './effects.ts';
+import {
+  Effect,
+  ELEMENT,
+  effectsOf,
+  isAllocation,
+  placeOf,
+  readsConstantMemory,
+  TYPED_DATA,
+  writes,
+} from './effects.ts';
 import { Substitution } from './rewrite.ts';
 
 /** Writes that are looked through before it is given up. */
@@ -264,7 +273,7 @@ class Forwarding {
     let key = `${version}`;
     if (node.op !== NodeOp.StoreElement && node.op !== NodeOp.LoadElement) key += ` ${node.imm} ${placeOf(node)}`;
     if (inputs.length > 0) key += `,${inputs[0].id}`;
-    if (placeOf(node) === HiddenPlace.Element || placeOf(node) === HiddenPlace.TypedData) key += `,${inputs[1].id}`;
+    if (placeOf(node) === ELEMENT || placeOf(node) === TYPED_DATA) key += `,${inputs[1].id}`;
     return key;
   }
 }
