@@ -229,6 +229,21 @@ export function immediateJump(a: Activation, i: Instruction): void {
   a.conditionalJump(i, outcome, i.c === 0);
 }
 
+/** `==` and `!=`: as `===` where both operands were seen to be of one type. */
+export function looseEquality(a: Activation, i: Instruction): void {
+  const jumps = i.op === Op.JEq;
+  const [x, y] = jumps ? [i.a, i.b] : [i.b, i.c];
+  const seenX = jumps ? a.bets.seenA(i) : a.bets.seenB(i);
+  const seenY = jumps ? a.bets.seenB(i) : a.bets.seenC(i);
+  if (a.bets.arithmetic(i, a.kind(x), seenX, a.kind(y), seenY) === Mode.Generic) {
+    generic(a, i);
+    return;
+  }
+  const same = equality(a, i, a.get(x), seenX, a.get(y), seenY);
+  if (jumps) a.conditionalJump(i, same, i.c === 0);
+  else a.set(i.a, i.op === Op.Eq ? same : a.emit(NodeOp.NotBool, Rep.Bool, [same]));
+}
+
 /** `===` of two values. */
 export function equality(a: Activation, i: Instruction, x: Node, seenX: number, y: Node, seenY: number): Node {
   const mode = a.bets.arithmetic(i, kindOf(x), seenX, kindOf(y), seenY);

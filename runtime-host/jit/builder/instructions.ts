@@ -14,6 +14,7 @@ import {
   compareJump,
   compareValue,
   equality,
+  looseEquality,
   immediateJump,
   immediateOperation,
   unary,
@@ -195,6 +196,12 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
         i.a,
         a.emit(NodeOp.NotBool, Rep.Bool, [equality(a, i, a.get(i.b), a.bets.seenB(i), a.get(i.c), a.bets.seenC(i))]),
       );
+      return;
+
+    case Op.JEq:
+    case Op.Eq:
+    case Op.Ne:
+      looseEquality(a, i);
       return;
 
     case Op.Jump:

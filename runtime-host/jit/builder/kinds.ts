@@ -249,7 +249,8 @@ export class Kinds {
       case Op.JLtI:
       case Op.JLeI:
       case Op.JGtI:
-      case Op.JGeI: {
+      case Op.JGeI:
+      case Op.JSeqI: {
         const mode = bets.unary(i, kinds[i.a], bets.seenA(i));
         if (mode !== Mode.String) this.refine(kinds, i.a, mode);
         return;
@@ -266,9 +267,25 @@ export class Kinds {
         kinds[i.a] = mode === Mode.Int || mode === Mode.Double ? Kind.Bool : Kind.Tagged;
         return;
       }
-      case Op.Not:
       case Op.Seq:
       case Op.Sne:
+      case Op.Eq:
+      case Op.Ne: {
+        const mode = bets.arithmetic(i, kinds[i.b], bets.seenB(i), kinds[i.c], bets.seenC(i));
+        this.refine(kinds, i.b, mode);
+        this.refine(kinds, i.c, mode);
+        const loose = i.op === Op.Eq || i.op === Op.Ne;
+        kinds[i.a] = loose && mode === Mode.Generic ? Kind.Tagged : Kind.Bool;
+        return;
+      }
+      case Op.JSeq:
+      case Op.JEq: {
+        const mode = bets.arithmetic(i, kinds[i.a], bets.seenA(i), kinds[i.b], bets.seenB(i));
+        this.refine(kinds, i.a, mode);
+        this.refine(kinds, i.b, mode);
+        return;
+      }
+      case Op.Not:
         kinds[i.a] = Kind.Bool;
         return;
       case Op.TypeOf:

@@ -1,0 +1,44 @@
+// A request to a module: the whole compiler of the JIT on one screen. Runs in the worker, which alone has binaryen.
+
+import type binaryenModule from 'binaryen';
+import { buildGraphs } from './builder/build.ts';
+import { emitModule } from './emit/module.ts';
+import { optimize } from './passes/index.ts';
+import type { CompileRequest, CompileResult } from './request.ts';
+import { analyzeFlow } from './ssa/dominators.ts';
+import type { Graph } from './ssa/graph.ts';
+import { verifyGraph } from './ssa/verify.ts';
+
+/** What binaryen exports. */
+export type Binaryen = typeof binaryenModule;
+
+/** For tests and dumps. */
+export interface CompileHooks {
+  /** Checks the rules of the SSA form after each step. */
+  verify?: boolean;
+  /** Sees every graph after the builder ('build') and after each pass. */
+  graph?: (graph: Graph, stage: string) => void;
+}
+
+/** Throws `RefusedError` for what cannot be compiled. */
+export function compile(request: CompileRequest, binaryen: Binaryen, hooks: CompileHooks = {}): CompileResult {
+  const timings: Record<string, number> = {};
+  const began = performance.now();
+  const units = buildGraphs(request);
+  timings.build = performance.now() - began;
+  const look = (graph: Graph, stage: string): void => {
+    if (hooks.verify === true) verifyGraph(graph, stage);
+    hooks.graph?.(graph, stage);
+  };
+  const built = performance.now();
+  for (const { graph } of units) {
+    analyzeFlow(graph);
+    look(graph, 'build');
+    optimize(graph, look);
+  }
+  timings.passes = performance.now() - built;
+  const optimized = performance.now();
+  const module = emitModule(units, request, binaryen);
+  timings.emit = performance.now() - optimized;
+  return { ...module, timings };
+}
