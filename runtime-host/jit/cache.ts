@@ -15,7 +15,7 @@ const SUFFIX = '.tgjit';
 const DIGEST_BYTES = 32;
 
 /** What a file holds. */
-export type CachedCode = Pick<CompileResult, 'wasm' | 'cells' | 'functions'>;
+export type CachedCode = Pick<CompileResult, 'wasm' | 'cells' | 'functions' | 'epoch'>;
 
 function digest(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
@@ -46,8 +46,8 @@ export class CodeCache {
       const body = file.subarray(0, file.length - DIGEST_BYTES);
       if (body.readUInt32LE(0) !== MAGIC || !digest(body).equals(file.subarray(body.length))) return undefined;
       const end = 8 + body.readUInt32LE(4);
-      const { cells, functions } = JSON.parse(body.toString('utf8', 8, end)) as Omit<CachedCode, 'wasm'>;
-      return { wasm: body.subarray(end), cells, functions };
+      const { cells, functions, epoch } = JSON.parse(body.toString('utf8', 8, end)) as Omit<CachedCode, 'wasm'>;
+      return { wasm: body.subarray(end), cells, functions, epoch };
     } catch {
       return undefined;
     }
@@ -55,8 +55,8 @@ export class CodeCache {
 
   /** Keeps code. A cache that cannot be written is none: nothing depends on it. */
   write(key: string, code: CachedCode): void {
-    const { cells, functions } = code;
-    const json = Buffer.from(JSON.stringify({ cells, functions }));
+    const { cells, functions, epoch } = code;
+    const json = Buffer.from(JSON.stringify({ cells, functions, epoch }));
     const head = Buffer.alloc(8);
     head.writeUInt32LE(MAGIC, 0);
     head.writeUInt32LE(json.length, 4);

@@ -34,6 +34,7 @@ export interface CompiledModule {
   bytes: number;
   cells: readonly number[];
   functions: readonly CompiledFunction[];
+  epoch: boolean;
   timings: Record<string, number>;
   milliseconds: number;
 }
@@ -46,9 +47,9 @@ export function compileModule(
   key: string,
 ): CompiledModule {
   const began = performance.now();
-  const { wasm, cells, functions, timings } = compile(request);
+  const { wasm, cells, functions, epoch, timings } = compile(request);
   const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
   const milliseconds = performance.now() - began;
-  cache?.write(key, { wasm, cells, functions });
-  return { module, bytes: wasm.length, cells, functions, timings, milliseconds };
+  cache?.write(key, { wasm, cells, functions, epoch });
+  return { module, bytes: wasm.length, cells, functions, epoch, timings, milliseconds };
 }

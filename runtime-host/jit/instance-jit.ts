@@ -200,9 +200,7 @@ export class InstanceJit {
   private place({ record, request }: Waiter, code: CompiledModule, cached: boolean): void {
     const { instance, manager, counts } = this;
     const { maxModules, maxBytes } = manager.options;
-    const looked = request.functions.some((fn) =>
-      fn.sites.some((site) => site.kind === 'property' && site.targets.some((target) => target.epoch)),
-    );
+    const looked = code.epoch;
     if (looked && instance.getU32(record + JitRecord.Epoch) !== instance.getU32(Cell.JitEpoch)) {
       // What was known of prototypes holds no longer. The function is still warm.
       instance.setU32(record + JitRecord.State, JitState.Cold);
@@ -212,8 +210,10 @@ export class InstanceJit {
       return this.refuse(record, request, 'the quota of modules is used up');
     }
     const cells: Record<string, number> = {};
-    for (const cell of code.cells) cells[cell] = request.cells[cell] | 0;
-    const { exports } = new WebAssembly.Instance(code.module, { vm: this.imports, c: cells } as WebAssembly.Imports);
+    for (const cell of code.cells) cells[`c.${cell}`] = request.cells[cell] | 0;
+    const { exports } = new WebAssembly.Instance(code.module, {
+      vm: { ...this.imports, ...cells, epoch: instance.getU32(record + JitRecord.Epoch) | 0 },
+    } as WebAssembly.Imports);
     for (const [i, fn] of code.functions.entries()) {
       const address = request.cells[request.functions[fn.function].code];
       const target = fn.function === 0 ? record : instance.vm.vmJitRecord(address);

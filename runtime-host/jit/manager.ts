@@ -80,7 +80,7 @@ export class JitManager {
     if (known !== undefined) return { code: known, cached: true };
     const stored = this.cache?.read(key);
     if (stored !== undefined) {
-      const code = fromCache(stored.wasm, stored.cells, stored.functions);
+      const code = fromCache(stored.wasm, stored.cells, stored.functions, stored.epoch);
       if (code !== undefined) {
         this.remember(key, code);
         return { code, cached: true };
@@ -180,10 +180,11 @@ function fromCache(
   wasm: Uint8Array,
   cells: CompiledModule['cells'],
   functions: CompiledModule['functions'],
+  epoch: boolean,
 ): CompiledModule | undefined {
   try {
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
-    return { module, bytes: wasm.length, cells, functions, timings: {}, milliseconds: 0 };
+    return { module, bytes: wasm.length, cells, functions, epoch, timings: {}, milliseconds: 0 };
   } catch {
     return undefined;
   }

@@ -21,7 +21,8 @@ import { exitRun, unwind } from '../interp/unwind.ts';
 import { allocate } from '../memory/alloc.ts';
 import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
-import { charCodeAt, charString, concat } from '../string/string.ts';
+import { charCodeAt, charString, concat, stringCompare, stringEquals } from '../string/string.ts';
+import { arrayPush } from '../object/elements.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
 import { countExit, reenterSoon } from './tier.ts';
 
@@ -119,6 +120,20 @@ export function jitCharCodeAt(s: Ptr, index: i32): i32 {
 
 export function jitCharString(unit: u32): Ptr {
   return charString(unit);
+}
+
+/** Order of two strings by code units. */
+export function jitStringCompare(a: Ptr, b: Ptr): i32 {
+  return stringCompare(a, b);
+}
+
+export function jitStringEquals(a: Ptr, b: Ptr): i32 {
+  return i32(stringEquals(a, b));
+}
+
+/** Appends to an array whose elements are plain; 0: the heap limit is reached. */
+export function jitArrayPush(array: Ptr, v: Value): i32 {
+  return i32(arrayPush(array, v) > 0);
 }
 
 /** A function of Math with one argument. */

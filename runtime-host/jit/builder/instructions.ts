@@ -14,9 +14,9 @@ import {
   compareJump,
   compareValue,
   equality,
-  looseEquality,
   immediateJump,
   immediateOperation,
+  looseEquality,
   unary,
 } from './arithmetic.ts';
 import { call, construct, constructResult } from './calls.ts';

@@ -58,7 +58,8 @@ describe('builder', () => {
   });
 
   it('compiles the loops around an entry as variants of their own', () => {
-    const source = 'function f(n) { let s = 0; for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) s += i ^ j; return s; }';
+    const source =
+      'function f(n) { let s = 0; for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) s += i ^ j; return s; }';
     const request = requestOf(source, 1, ALL_INTS);
     const headers = headersOf(request).sort((a, b) => a - b);
     expect(headers.length).toBe(2);
