@@ -3,6 +3,7 @@
 import type binaryenModule from 'binaryen';
 import { buildGraphs } from './builder/build.ts';
 import { emitModule } from './emit/module.ts';
+import { optimize } from './passes/index.ts';
 import type { CompileRequest, CompileResult } from './request.ts';
 import { analyzeFlow } from './ssa/dominators.ts';
 import type { Graph } from './ssa/graph.ts';
@@ -33,6 +34,7 @@ export function compile(request: CompileRequest, binaryen: Binaryen, hooks: Comp
   for (const { graph } of units) {
     analyzeFlow(graph);
     look(graph, 'build');
+    optimize(graph, look);
   }
   timings.passes = performance.now() - built;
   const optimized = performance.now();

@@ -210,9 +210,10 @@ export class InstanceJit {
       return this.refuse(record, request, 'the quota of modules is used up');
     }
     const cells: Record<string, number> = {};
-    for (const cell of code.cells) cells[`c.${cell}`] = request.cells[cell] | 0;
+    for (const cell of code.cells) cells[cell] = request.cells[cell] | 0;
     const { exports } = new WebAssembly.Instance(code.module, {
-      vm: { ...this.imports, ...cells, epoch: instance.getU32(record + JitRecord.Epoch) | 0 },
+      vm: { ...this.imports, epoch: instance.getU32(record + JitRecord.Epoch) | 0 },
+      c: cells,
     } as WebAssembly.Imports);
     for (const [i, fn] of code.functions.entries()) {
       const address = request.cells[request.functions[fn.function].code];
