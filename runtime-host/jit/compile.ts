@@ -1,6 +1,5 @@
-// A request to a module: the whole compiler of the JIT on one screen. Runs in the worker, which alone has binaryen.
+// A request to a module: the whole compiler of the JIT on one screen. Runs in the worker.
 
-import type binaryenModule from 'binaryen';
 import { buildGraphs } from './builder/build.ts';
 import { emitModule } from './emit/module.ts';
 import { optimize } from './passes/index.ts';
@@ -8,9 +7,6 @@ import type { CompileRequest, CompileResult } from './request.ts';
 import { analyzeFlow } from './ssa/dominators.ts';
 import type { Graph } from './ssa/graph.ts';
 import { verifyGraph } from './ssa/verify.ts';
-
-/** What binaryen exports. */
-export type Binaryen = typeof binaryenModule;
 
 /** For tests and dumps. */
 export interface CompileHooks {
@@ -21,7 +17,7 @@ export interface CompileHooks {
 }
 
 /** Throws `RefusedError` for what cannot be compiled. */
-export function compile(request: CompileRequest, binaryen: Binaryen, hooks: CompileHooks = {}): CompileResult {
+export function compile(request: CompileRequest, hooks: CompileHooks = {}): CompileResult {
   const timings: Record<string, number> = {};
   const began = performance.now();
   const units = buildGraphs(request);
@@ -38,7 +34,7 @@ export function compile(request: CompileRequest, binaryen: Binaryen, hooks: Comp
   }
   timings.passes = performance.now() - built;
   const optimized = performance.now();
-  const module = emitModule(units, request, binaryen);
+  const module = emitModule(units, request);
   timings.emit = performance.now() - optimized;
   return { ...module, timings };
 }

@@ -1,5 +1,4 @@
-// The compiler of the JIT and binaryen, which it writes its modules with: imported when there is something to compile, by the worker. Only
-// tests have them in the main thread.
+// The compiler of the JIT: imported when there is something to compile, by the worker. Only tests have it in the main thread.
 
 import type { CodeCache } from './cache.ts';
 import type { CompiledFunction, CompileRequest, CompileResult } from './request.ts';
@@ -8,7 +7,7 @@ export type Compile = (request: CompileRequest) => CompileResult;
 
 /** What the module of the compiler exports. */
 interface CompilerModule {
-  compile(request: CompileRequest, binaryen: unknown): CompileResult;
+  compile(request: CompileRequest): CompileResult;
 }
 
 /** Compiled, this file is JavaScript; in a working copy it is not. */
@@ -19,13 +18,10 @@ export function defaultCompiler(): string {
   return new URL(`./compile${EXTENSION}`, import.meta.url).href;
 }
 
-/** Imports the compiler (some hundred milliseconds). */
+/** Imports the compiler. */
 export async function loadCompiler(url: string): Promise<Compile> {
-  const [{ compile }, { default: binaryen }] = await Promise.all([
-    import(/* @vite-ignore */ url) as Promise<CompilerModule>,
-    import('binaryen'),
-  ]);
-  return (request) => compile(request, binaryen);
+  const { compile } = (await import(/* @vite-ignore */ url)) as CompilerModule;
+  return (request) => compile(request);
 }
 
 /** A module that can be put in place. */

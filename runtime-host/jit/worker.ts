@@ -1,4 +1,4 @@
-// The compile worker: the only thread that loads binaryen, when the first request comes. Requests arrive one by one on the port of
+// The compile worker: the only thread that loads the compiler, when the first request comes. Requests arrive one by one on the port of
 // its data; what it answers is there when the main thread looks.
 
 import { type MessagePort, workerData } from 'node:worker_threads';

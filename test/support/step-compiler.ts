@@ -3,7 +3,7 @@
  * instruction is a call of `vm.step`. What the VM and the host do around compiled code can be tested with it on any program.
  * A function whose name begins with `refused` is refused.
  */
-import type binaryen from 'binaryen';
+import wasm from 'binaryen';
 import { Form, OP_FORM } from '../../compiler/image/op-table.ts';
 import { VM_IMPORTS } from '../../runtime-host/jit/imports.ts';
 import type { CompileRequest, CompileResult, FunctionData } from '../../runtime-host/jit/request.ts';
@@ -173,7 +173,7 @@ class StepFunction {
   }
 }
 
-export function compile(request: CompileRequest, wasm: typeof binaryen): CompileResult {
+export function compile(request: CompileRequest): CompileResult {
   const [fn] = request.functions;
   if (fn.name.startsWith('refused')) throw new Error('this name is refused');
   if ((fn.flags & (CodeFlag.Generator | CodeFlag.Async)) !== 0) throw new Error('it suspends');

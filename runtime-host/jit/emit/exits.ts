@@ -33,6 +33,8 @@ export class Exit {
   readonly call: Node | undefined;
   /** Local of the fuel that is to be written back, or -1. */
   readonly fuel: number;
+  /** Its place in the list. */
+  label = 0;
 
   constructor(kind: ExitKind, state: FrameState | undefined, number: number, call: Node | undefined, fuel: number) {
     this.kind = kind;
@@ -79,14 +81,14 @@ export class ExitList {
     if (exit === undefined) {
       exit = new Exit(kind, state, number, call, fuel);
       list.push(exit);
-      this.exits.push(exit);
+      exit.label = this.exits.push(exit) - 1;
     }
     for (const write of writes) {
       const known = exit.writes.get(write.address);
       assert(known === undefined || known.token === write.token, 'one frame state, one value a slot');
       exit.writes.set(write.address, write);
     }
-    return this.exits.indexOf(exit);
+    return exit.label;
   }
 
   /** The label of the exit that only returns. */

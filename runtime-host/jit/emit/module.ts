@@ -18,20 +18,12 @@ export interface Unit {
   function: number;
 }
 
-/** What `emitModule` uses of binaryen, when it gets it. */
-export interface Optimizer {
-  readBinary(wasm: Uint8Array): { runPasses(names: string[]): void; emitBinary(): Uint8Array; dispose(): void };
-}
-
 export interface EmittedModule {
   wasm: Uint8Array;
   cells: number[];
   functions: CompiledFunction[];
   epoch: boolean;
 }
-
-/** Passes that pay for themselves on what this emitter writes. */
-const PASSES = ['simplify-locals', 'vacuum', 'reorder-locals'];
 
 /** The graphs of one function: its start, if it is compiled, and its loops. */
 class FunctionUnits {
@@ -53,7 +45,7 @@ class FunctionUnits {
   }
 }
 
-export function emitModule(units: readonly Unit[], request: CompileRequest, optimizer?: Optimizer): EmittedModule {
+export function emitModule(units: readonly Unit[], request: CompileRequest): EmittedModule {
   const functions = new Map<number, FunctionUnits>();
   for (const { graph, function: index } of [...units].sort((a, b) => a.function - b.function)) {
     let fn = functions.get(index);
@@ -101,14 +93,7 @@ export function emitModule(units: readonly Unit[], request: CompileRequest, opti
     writer.define(exported, wrapper.body, wrapper.calls);
     compiled.push({ function: index, start: fn.start !== undefined, headers, exits: fn.table.list });
   }
-  let wasm = writer.finish();
-  if (optimizer !== undefined) {
-    const module = optimizer.readBinary(wasm);
-    module.runPasses(PASSES);
-    wasm = module.emitBinary();
-    module.dispose();
-  }
-  return { wasm, cells: [...context.cells], functions: compiled, epoch: context.epoch };
+  return { wasm: writer.finish(), cells: [...context.cells], functions: compiled, epoch: context.epoch };
 }
 
 interface Body {
