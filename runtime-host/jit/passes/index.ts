@@ -7,6 +7,7 @@ import { fold } from './fold.ts';
 import { numberValues } from './gvn.ts';
 import { dropHeaderStates, hoistInvariants } from './hoist.ts';
 import { forwardMemory } from './memory.ts';
+import { analyzeRanges } from './range.ts';
 import { reuseBoxes } from './reuse-boxes.ts';
 import { truncateSums } from './truncate.ts';
 import { unboxPhis } from './unbox-phis.ts';
@@ -31,6 +32,9 @@ export const PASSES: readonly Pass[] = [
   { name: 'fold what is known now', run: fold },
   // guards are few now, and those that stay keep loads where they are
   { name: 'hoist', run: hoistInvariants },
+  // bounds that are invariant lie in front of the loop now
+  { name: 'range', run: analyzeRanges },
+  { name: 'fold what ranges decide', run: fold },
   { name: 'drop header states', run: dropHeaderStates },
   // nothing asks any more what is in a box
   { name: 'reuse-boxes', run: reuseBoxes },
