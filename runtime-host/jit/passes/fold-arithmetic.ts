@@ -16,7 +16,9 @@ export function foldArithmetic(node: Node, make: Builder): Node | undefined {
     case NodeOp.CompareDouble:
       return foldCompare(node, a, b, make);
     default:
-      return node.rep === Rep.Double ? foldDouble(node, a, b, make) : foldInt(node, a, b, make);
+      if (node.rep === Rep.Double) return foldDouble(node, a, b, make);
+      // sums of addresses are left alone
+      return node.rep === Rep.Int ? foldInt(node, a, b, make) : undefined;
   }
 }
 
@@ -27,8 +29,7 @@ function foldInt(node: Node, a: Node, b: Node | undefined, make: Builder): Node 
     const value = intResult(node.op, a.imm, b === undefined ? 0 : b.imm);
     return value === undefined ? undefined : make.int(value);
   }
-  // sums of addresses are left alone
-  if (b === undefined || node.rep !== Rep.Int) return undefined;
+  if (b === undefined) return undefined;
   if (a.op === NodeOp.ConstInt && isCommutative(node.op)) return foldIntConstant(node, b, a.imm, make);
   if (b.op === NodeOp.ConstInt) return foldIntConstant(node, a, b.imm, make);
   if (a === b) {

@@ -133,6 +133,19 @@ describe('fold', () => {
     },
   );
 
+  it('leaves guards without operands and sums of addresses alone', () => {
+    const text = `
+      b0:
+        CheckEpoch @0[]
+        c:raw = ConstRaw 64
+        z = ConstInt 0
+        a:raw = AddInt32 c z
+        s = SameAddress a c
+        r = Box s
+        Return r`;
+    expect(folded(text)).toContain('AddInt32');
+  });
+
   it('leaves the overflow of constants to its guard', () => {
     const text = `
       b0:
