@@ -2,7 +2,7 @@
 // frame states, and joins values where control flow meets. What single instructions do is in the files beside this one.
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
-import { Frame } from '../../../vm-assembly/abi/layout.ts';
+import { CodeFlag, Frame } from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import type { CompileRequest, FunctionData } from '../request.ts';
@@ -434,8 +434,10 @@ export class Activation {
       this.returns.push({ block, value });
       return;
     }
-    const boxed = this.boxIn(block, value);
-    block.nodes.push(this.graph.node(NodeOp.Return, Rep.None, [boxed], 0, 0, undefined, block));
+    const inputs = [this.boxIn(block, value)];
+    const self = this.env[0];
+    if ((this.frame.fn.flags & CodeFlag.Derived) !== 0 && self !== undefined) inputs.push(this.boxIn(block, self));
+    block.nodes.push(this.graph.node(NodeOp.Return, Rep.None, inputs, 0, 0, undefined, block));
   }
 
   /** A unit of fuel for a native that was compiled: the slice may end after the call. */

@@ -2,7 +2,7 @@
 
 import { decodeAt, type Instruction } from '../../../compiler/image/decode.ts';
 import { Effect, OP_A, OP_B, OP_C, OP_EFFECTS, OP_X, OP_Y, Operand } from '../../../compiler/image/op-table.ts';
-import { Handler } from '../../../vm-assembly/abi/layout.ts';
+import { CodeFlag, Handler } from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import type { FunctionData } from '../request.ts';
 
@@ -134,6 +134,8 @@ export class Bytecode {
     eachRead(i, (r) => {
       row[r >> 5] |= 1 << (r & 31);
     });
+    // Who constructs looks for `this` of a derived constructor where it lies.
+    if ((this.fn.flags & CodeFlag.Derived) !== 0 && (i.op === Op.Return || i.op === Op.ReturnUndefined)) row[0] |= 1;
     if ((OP_EFFECTS[i.op] & (Effect.Throws | Effect.Reenters | Effect.Allocates | Effect.Safepoint)) !== 0) {
       const h = this.handlerOf(i);
       if (h >= 0) {

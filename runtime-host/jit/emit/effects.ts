@@ -23,7 +23,7 @@ export abstract class Effects extends Expressions {
   protected abstract readonly exits: ExitList;
 
   /** Writes what a node does, and its result to its local. Terminators are not for here. */
-  protected emitNode(node: Node, next: Node | undefined): void {
+  protected emitNode(node: Node): void {
     const home = this.selection.homes[node.id];
     switch (doesOf(node.op)) {
       case Does.Nothing:
@@ -35,7 +35,7 @@ export abstract class Effects extends Expressions {
         this.read(node);
         break;
       case Does.Leaves:
-        this.guard(node, next, home === Home.Local);
+        this.guard(node, home === Home.Local);
         return;
       default:
         this.effect(node);
@@ -75,21 +75,18 @@ export abstract class Effects extends Expressions {
     return label;
   }
 
-  private sliceExit(node: Node): number {
-    return this.exits.add(ExitKind.Slice, node.state!, 0, this.site(node).exit);
-  }
-
   // Guards ----------------------------------------------------------------------------------------------------------------------
 
-  private guard(node: Node, next: Node | undefined, needed: boolean): void {
+  private guard(node: Node, needed: boolean): void {
     const [a, b] = node.inputs;
     const local = this.selection.localOf[node.id];
     switch (node.op) {
       case NodeOp.BurnLoop:
+      case NodeOp.BurnCall:
         this.burn();
         this.i32(0);
         this.op(W.I32LtS);
-        this.leaveIf(this.sliceExit(node));
+        this.leaveIf(this.exits.add(ExitKind.Slice, node.state!, 0, this.site(node).exit));
         return;
       case NodeOp.EnterInlined: {
         const label = this.guardExit(node, ExitReason.Depth);
@@ -98,16 +95,8 @@ export abstract class Effects extends Expressions {
         this.loadCell(Cell.CompiledLimit);
         this.op(W.I32GtU);
         this.leaveIf(label);
-        this.burn();
-        this.i32(0);
-        this.op(W.I32LtS);
-        assert(next?.op === NodeOp.BurnCall, 'BurnCall follows EnterInlined');
-        this.leaveIf(this.sliceExit(next));
         return;
       }
-      case NodeOp.BurnCall:
-        // EnterInlined has done it.
-        return;
       case NodeOp.Guard: {
         const label = this.guardExit(node, node.imm);
         this.value(a);

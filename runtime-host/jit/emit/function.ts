@@ -136,7 +136,7 @@ export class FunctionEmitter extends Effects {
   private contents(block: Block): void {
     const { nodes } = block;
     this.exits.fuel = this.fuelIn(block);
-    for (let i = 0; i < nodes.length - 1; i++) this.emitNode(nodes[i], nodes[i + 1]);
+    for (let i = 0; i < nodes.length - 1; i++) this.emitNode(nodes[i]);
     const writes = this.plan.blockEnds.get(block);
     if (writes !== undefined) this.writeSlots(writes);
     this.terminate(block, block.terminator);
@@ -151,6 +151,11 @@ export class FunctionEmitter extends Effects {
         this.fork(block, node.inputs[0]);
         break;
       case NodeOp.Return:
+        if (node.inputs.length > 1) {
+          this.get(FP);
+          this.value(node.inputs[1]);
+          this.store64(0);
+        }
         this.boxed(node.inputs[0]);
         this.op(W.Return);
         break;

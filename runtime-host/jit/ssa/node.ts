@@ -55,7 +55,10 @@ export const enum NodeOp {
   Jump,
   /** Ends a block: a (Bool) is true: successor 0, else successor 1. */
   Branch,
-  /** Ends a block: returns a (Tagged) from the root function. */
+  /**
+   * Ends a block: returns a (Tagged) from the root function. b (Tagged, if it is there) goes to register 0 before: `this` of a derived
+   * constructor, which whoever constructs reads.
+   */
   Return,
   /** Ends a block: leaves to the interpreter through the frame state. imm: ExitReason. */
   Leave,
@@ -67,7 +70,7 @@ export const enum NodeOp {
   BurnLoop,
   /**
    * Entry of an inlined callee: the register stack must have room for its frame (imm: bytes from the root's fp to the top of its
-   * registers; above Cell.CompiledLimit: leaves through the frame state, before the call) and a unit of fuel is used.
+   * registers; above Cell.CompiledLimit: leaves through the frame state, before the call).
    */
   EnterInlined,
   /** A unit of fuel; the slice is used up: through the frame state with Exit.Slice. After EnterInlined (the state is the start of the callee) or a

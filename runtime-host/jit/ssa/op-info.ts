@@ -40,7 +40,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   Phi: ['v…', 'idbosrt', Does.Nothing],
   Jump: ['', '', Does.Ends],
   Branch: ['b', '', Does.Ends],
-  Return: ['t', '', Does.Ends],
+  Return: ['tt?', '', Does.Ends],
   Leave: ['', '', Does.Ends],
   Reenter: ['', '', Does.Ends],
   Left: ['', '', Does.Ends],

@@ -63,9 +63,6 @@ export function verifyGraph(graph: Graph, when: string): void {
         check(state.parent === undefined || state.callee !== undefined, 'inlined frames name their function', node);
         check(state.registers.length <= state.frame.fn.registers, 'registers of the frame', node);
       }
-      if (node.op === NodeOp.BurnCall) {
-        check(i > 0 && block.nodes[i - 1].op === NodeOp.EnterInlined, 'BurnCall follows EnterInlined', node);
-      }
     });
   }
 }

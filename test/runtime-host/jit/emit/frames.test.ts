@@ -451,3 +451,14 @@ describe('steps', () => {
     }
   });
 });
+
+test('`this` of a derived constructor is in its register when it returns', () => {
+  const b = new GraphBuilder(fn);
+  const made = b.register(1);
+  b.add(NodeOp.Return, Rep.None, [b.tagged(...UNDEFINED), made]);
+  const machine = new Machine();
+  machine.setRegister(1, boxObject(0x4440));
+  machine.load([b.graph], request([fn]));
+  expect(show(machine.run())).toBe('undefined');
+  expect(machine.register(0)).toBe('object 17472');
+});
