@@ -280,6 +280,7 @@ export class Snapshot {
       case Op.GetLength:
         return { kind: 'property', targets: this.properties(fn, second >>> 16, targets, false, depth), megamorphic };
       case Op.SetProp:
+      case Op.DefineOwn:
         return { kind: 'property', targets: this.properties(fn, second >>> 16, targets, true, depth), megamorphic };
       case Op.GetPrivate:
       case Op.SetPrivate:

@@ -6,6 +6,7 @@
 
 import { JitCell, JitFlag, JitRecord, JitRecordFlag, JitState } from '../abi/jit.ts';
 import { Cell, Code, CodeFlag } from '../abi/layout.ts';
+import { Op } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
 import { Ptr, isException } from '../value/value.ts';
 import { hostJitPoll, hostJitRequest } from '../host.ts';
@@ -117,6 +118,8 @@ function warm(code: usize): void {
   if (!record) return;
   const state = load<u32>(record, JitRecord.State);
   if (state == JitState.Refused || state == JitState.Requested) return;
+  // About to be entered at its start.
+  if (state == JitState.Compiled && load<u8>(load<u32>(Cell.Pc)) == Op.EnterCompiled) return;
   const offset = load<u32>(Cell.Pc) - load<u32>(code, Code.Start);
   if (entryAt(record, offset)) return;
   const heat = load<u32>(record, JitRecord.Heat) + 1;

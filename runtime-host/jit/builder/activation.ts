@@ -701,7 +701,9 @@ const CHECKS: readonly NodeOp[] = [
 
 /** Is the result always an object? Kinds agrees. */
 function makesObject(op: Op): boolean {
-  return op === Op.NewObject || op === Op.Closure || op === Op.NewLiteral || op === Op.NewArray;
+  return (
+    op === Op.NewObject || op === Op.Closure || op === Op.NewLiteral || op === Op.NewArray || op === Op.ConstructResult
+  );
 }
 
 /** Does a conversion need no guard? */

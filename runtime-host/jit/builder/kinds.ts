@@ -343,6 +343,7 @@ export class Kinds {
       case Op.NewLiteral:
       case Op.NewObject:
       case Op.NewArray:
+      case Op.ConstructResult:
       case Op.Closure:
         kinds[i.a] = Kind.Object;
         return;

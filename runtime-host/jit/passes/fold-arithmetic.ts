@@ -8,6 +8,8 @@ import { isInt } from './fold-conversion.ts';
 export function foldArithmetic(node: Node, make: Builder): Node | undefined {
   if (node.op < NodeOp.DoubleToInt32 || node.op > NodeOp.CompareDouble) return undefined;
   const [a, b] = node.inputs;
+  // a look at the epoch
+  if (a === undefined) return undefined;
   switch (node.op) {
     case NodeOp.DoubleToInt32:
       return truncated(a, make, 0)?.node;
