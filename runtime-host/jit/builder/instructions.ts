@@ -74,7 +74,8 @@ function loadConstant(a: Activation, i: Instruction): Node {
     case 'string':
       return a.cell(c.cell, Rep.String);
     default:
-      return a.cell(c.cell, Rep.Raw);
+      // A BigInt: no representation but the boxed one.
+      return a.load(a.cell(a.fn.data, Rep.Raw), i.b << 3, Place.Variable, Rep.Tagged);
   }
 }
 
@@ -88,8 +89,7 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       a.set(i.a, a.int(i.b));
       return;
     case Op.LoadConst:
-      if (a.fn.constants[i.b].kind === 'bigint' || a.fn.constants[i.b].kind === 'code') a.step(i);
-      else a.set(i.a, loadConstant(a, i));
+      a.set(i.a, loadConstant(a, i));
       return;
     case Op.LoadSingleton:
       a.set(i.a, i.b === Singleton.True || i.b === Singleton.False ? a.bool(i.b === Singleton.True) : a.singleton(i.b));
