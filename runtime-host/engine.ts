@@ -55,7 +55,7 @@ export class Engine implements Disposable {
     this.module = module;
     this.info = snapshotInfo(module);
     this.poolSize = poolSize;
-    this.jit = jit && new JitManager(jit, (use) => this.lend(use));
+    this.jit = jit && new JitManager(jit, this.info.natives);
     const first = this.newInstance();
     this.baseline = first.captureBaseline(this.info);
     this.idle.push(first);
@@ -115,16 +115,6 @@ export class Engine implements Disposable {
     const instance = new VmInstance(this.module, this.info);
     if (this.jit !== undefined) instance.jit = new InstanceJit(instance, this.jit);
     return instance;
-  }
-
-  /** Lets somebody use an instance for a moment. */
-  private lend<T>(use: (instance: VmInstance) => T): T {
-    const instance = this.take();
-    try {
-      return use(instance);
-    } finally {
-      this.giveBack(instance);
-    }
   }
 
   private giveBack(instance: VmInstance): void {

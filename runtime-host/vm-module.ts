@@ -15,6 +15,8 @@ export interface SnapshotInfo {
   pages: number;
   /** End of the heap in the snapshot. */
   heapTop: number;
+  /** Number of the native that is each `KnownBuiltin`, by its number; -1: it is no native. Empty in the WASI port. */
+  natives: number[];
   /** The part of the library that a guest loads when it first needs it: every memory gets it at Area.LazyLibrary. */
   lazy: Uint8Array;
 }

@@ -49,7 +49,9 @@ export interface VmExports {
   /** Room for the addresses of so many cells that stay alive; 0: none. */
   vmJitKeep(count: number): number;
   /** Compiled code is in the table: address for its loop headers, or 0. */
-  vmJitInstall(record: number, table: number, headers: number, exits: number, flags: number): number;
+  vmJitInstall(record: number, table: number, headers: number, flags: number): number;
+  /** Compiled code leaves to the interpreter; this counts for the function with this Code, or none (0). */
+  vmJitExit(code: number): void;
 }
 
 /** Copies an image into the VM and links it. The unit's address, or 0 if the heap limit is reached. */

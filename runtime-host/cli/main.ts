@@ -72,6 +72,8 @@ limitOptions(
     .argument('[file]', "TypeScript or JavaScript source, '-' for stdin")
     .argument('[args...]', 'arguments of the program: global scriptArgs')
     .option('-e, --eval <code>', 'run this code and print its value')
+    .addOption(new Option('--jit <mode>', 'compile hot functions to WebAssembly').choices(['auto', 'off', 'eager']))
+    .option('--trace-jit', 'tell on stderr what is compiled, and why compiled code is left')
     .option('--experimental-decorators', LEGACY)
     .addOption(new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(checked(parseDuration)))
     .passThroughOptions(),

@@ -7,6 +7,8 @@ import { Engine } from '../engine.ts';
 import { HARMLESS } from '../globals/index.ts';
 import type { GuestHandle } from '../handle.ts';
 import type { Isolate } from '../isolate.ts';
+import { describeEvent } from '../jit/events.ts';
+import type { JitSetting } from '../jit/options.ts';
 import { ModuleCompiler } from '../modules/further.ts';
 import type { ModuleLoader } from '../modules/loader.ts';
 import type { Program } from '../program.ts';
@@ -21,6 +23,8 @@ interface RunOptions {
   deadline?: number;
   stackDepth?: number;
   experimentalDecorators?: boolean;
+  jit?: 'auto' | 'off' | 'eager';
+  traceJit?: boolean;
 }
 
 /** In place of the value of a promise that is still pending when nothing is left to do. */
@@ -32,6 +36,12 @@ const EVAL_NAME = '<eval>';
 /** Prints the value of `-e` as console.log does, or what a promise is fulfilled with. */
 const PRINT = `((log) => (value) => value instanceof Promise ? value.then((v) => { if (v !== undefined) log(v); }) : log(value))(console.log)`;
 
+/** The JIT that the options ask for. */
+function jitOptions(jit: RunOptions['jit'] = 'off', traced = false): JitSetting {
+  if (jit === 'off' || !traced) return jit;
+  return { eager: jit === 'eager', trace: (event) => writeAll(2, `jit: ${describeEvent(event)}\n`) };
+}
+
 /** What import.meta says of a module that is a file, as in Node. */
 function fileMeta(name: string): Record<string, string> {
   const filename = resolve(name);
@@ -42,9 +52,10 @@ function fileMeta(name: string): Record<string, string> {
 export async function run(file: string | undefined, args: string[], options: RunOptions): Promise<number> {
   const color = wantsColor(process.stderr);
   let sources: Sources = new Map();
+  let engine: Engine | undefined;
   let isolate: Isolate | undefined;
   try {
-    const { eval: code, experimentalDecorators, ...limits } = options;
+    const { eval: code, experimentalDecorators, jit, traceJit, ...limits } = options;
     let program: Program;
     let loader: ModuleLoader;
     if (code !== undefined) {
@@ -66,7 +77,7 @@ export async function run(file: string | undefined, args: string[], options: Run
     const further = new ModuleCompiler(loader, fileMeta);
     for (const [name, text] of program.sources) further.sources.set(name, text);
     sources = further.sources;
-    const engine = Engine.createSync({ poolSize: 0 });
+    engine = await Engine.create({ poolSize: 0, jit: jitOptions(jit, traceJit) });
     isolate = engine.createIsolate({
       ...limits,
       stdout: (text) => writeAll(1, text),
@@ -98,6 +109,9 @@ export async function run(file: string | undefined, args: string[], options: Run
     return exitCode;
   } finally {
     // Timers that are left must not keep the process.
+    const { jit } = isolate?.stats() ?? {};
+    if (options.traceJit === true && jit !== undefined) writeAll(2, `jit: ${JSON.stringify(jit)}\n`);
     isolate?.dispose();
+    engine?.dispose();
   }
 }

@@ -1,6 +1,6 @@
 // The code cache on disk: a file for each module, named after its request.
 //
-//   "TgJC" │ u32 bytes of JSON │ JSON: functions, cells │ the module │ SHA-256 of all before
+//   "TgJC" │ u32 bytes of JSON │ JSON: functions, cells, epoch │ the module │ SHA-256 of all before
 //
 // Files are written under another name and renamed, so that nobody sees half of one. What cannot be read, or is not what it should be, is not
 // there: it is made again and replaced.

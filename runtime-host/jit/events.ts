@@ -1,12 +1,14 @@
 // What the JIT tells whoever listens, and what it counts.
 
+import { EXIT_REASONS } from './ssa/node.ts';
+
 /** An exit of compiled code that was taken. */
 export interface ExitCount {
   /** Function that the instruction belongs to: the compiled one, or one that was inlined. */
   name: string;
   /** Byte offset of the instruction. */
   offset: number;
-  /** Number of the reason (`ExitReason` in runtime-host/jit/ssa/node.ts). */
+  /** Number of the reason (`ExitReason`). */
   reason: number;
   count: number;
 }
@@ -68,6 +70,6 @@ export function describeEvent(event: JitEvent): string {
     case 'refuse':
       return `${who}: left to the interpreter: ${event.reason}`;
     case 'exits':
-      return `${who}: left too often:${event.exits.map((e) => ` ${e.name}+${e.offset} (${e.reason}) ${e.count}x`).join(',')}`;
+      return `${who}: left too often:${event.exits.map((e) => ` ${e.name}+${e.offset} ${EXIT_REASONS[e.reason]} ${e.count}x`).join(',')}`;
   }
 }

@@ -17,7 +17,8 @@ export const VM_IMPORTS = {
   unwind: ['ii', ''],
   /**
    * An exit (number of `CompiledFunction.exits`) of the function with this Code, before control goes back to the interpreter: counts it, and
-   * lets the slice end soon, so that loops get back into compiled code. Cell.Pc and Cell.Fp may be written before or after.
+   * lets the slice end soon, so that loops get back into compiled code. Cell.Pc and Cell.Fp may be written before or after. This one is the
+   * host's: it knows the exits of the module.
    */
   exit: ['ii', ''],
   /** allocateSlow: `bytes` (a multiple of 8) of the heap; 0: the heap limit is reached, call `unwind`. */

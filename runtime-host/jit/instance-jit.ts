@@ -7,16 +7,24 @@ import type { CompiledModule } from './compiler.ts';
 import { type ExitCount, type JitEvent, type JitStats, noStats } from './events.ts';
 import { VM_IMPORTS } from './imports.ts';
 import type { JitManager, Waiter } from './manager.ts';
-import type { CompiledFunction, CompileRequest } from './request.ts';
+import type { CompiledFunction, CompileRequest, FunctionData } from './request.ts';
 import { type FailedExits, Snapshot } from './snapshot.ts';
+import { ExitReason } from './ssa/node.ts';
 
 /** Exits that were taken at least so often are worth no second try. */
 const FAILED_EXITS = 8;
 
-/** What stands in the table for a record. */
-interface Installed {
-  exits: CompiledFunction['exits'];
+/** A function of a module that was put in place, with the number of times that each of its exits was taken. */
+interface PlacedFunction {
+  fn: CompiledFunction;
   request: CompileRequest;
+  counts: Uint32Array;
+}
+
+/** A module that was put in place: its functions by the addresses of their code, and that of the one that was asked for. */
+interface PlacedModule {
+  root: number;
+  functions: Map<number, PlacedFunction>;
 }
 
 export class InstanceJit {
@@ -28,7 +36,9 @@ export class InstanceJit {
   /** Places in the table that modules took; after a reset they are free. */
   private readonly slots: number[] = [];
   private usedSlots = 0;
-  private readonly installed = new Map<number, Installed>();
+  private readonly placed: PlacedModule[] = [];
+  /** Whose code a function runs, by the address of its Code. */
+  private readonly owners = new Map<number, PlacedModule>();
   private readonly failed = new Map<number, { offset: number; reason: number }[]>();
   private counts = noStats();
   private waiting = 0;
@@ -59,7 +69,8 @@ export class InstanceJit {
     this.life++;
     for (let i = 0; i < this.usedSlots; i++) this.instance.vm.table.set(this.slots[i], null);
     this.usedSlots = 0;
-    this.installed.clear();
+    this.placed.length = 0;
+    this.owners.clear();
     this.failed.clear();
     this.counts = noStats();
     this.waiting = 0;
@@ -139,32 +150,47 @@ export class InstanceJit {
     return true;
   }
 
-  /** Exits of the version before that should not be tried again. */
+  /** Exits of the version before that should not be tried again: of the function and of all that its modules hold. */
   private noteExits(record: number): void {
     const { instance } = this;
-    const installed = this.installed.get(record);
-    if (installed === undefined || (instance.getU32(record + JitRecord.Flags) & JitRecordFlag.Exited) === 0) return;
-    const taken = this.takenExits(record, installed);
-    for (const { code, offset, reason, count } of taken) {
-      if (count < FAILED_EXITS) continue;
-      const list = this.failed.get(code) ?? [];
-      if (!list.some((e) => e.offset === offset && e.reason === reason)) list.push({ offset, reason });
-      this.failed.set(code, list);
+    if ((instance.getU32(record + JitRecord.Flags) & JitRecordFlag.Exited) === 0) return;
+    const root = instance.getU32(record + JitRecord.Code);
+    const exits: ExitCount[] = [];
+    let asked: FunctionData | undefined;
+    for (const module of this.placed) {
+      if (!module.functions.has(root)) continue;
+      for (const [code, placed] of module.functions) {
+        if (code === root) asked = placed.request.functions[placed.fn.function];
+        this.noteFailed(placed, exits);
+      }
     }
-    const [fn] = installed.request.functions;
-    this.tell({ kind: 'exits', name: fn.name, index: fn.index, exits: taken });
+    if (asked !== undefined) this.tell({ kind: 'exits', name: asked.name, index: asked.index, exits });
   }
 
-  private takenExits(record: number, { exits, request }: Installed): (ExitCount & { code: number })[] {
-    const counters = this.instance.getU32(record + JitRecord.Exits) + 8;
-    const taken: (ExitCount & { code: number })[] = [];
-    for (const [i, exit] of exits.entries()) {
-      const count = this.instance.getU32(counters + 4 * i);
+  private noteFailed({ fn, request, counts }: PlacedFunction, exits: ExitCount[]): void {
+    for (const [i, { function: index, offset, reason }] of fn.exits.entries()) {
+      const count = counts[i];
       if (count === 0) continue;
-      const { name, code } = request.functions[exit.function];
-      taken.push({ name, code: request.cells[code], offset: exit.offset, reason: exit.reason, count });
+      counts[i] = 0;
+      const { name, code } = request.functions[index];
+      exits.push({ name, offset, reason, count });
+      if (count < FAILED_EXITS || reason === ExitReason.Depth) continue;
+      const list = this.failed.get(request.cells[code]) ?? [];
+      if (!list.some((e) => e.offset === offset && e.reason === reason)) list.push({ offset, reason });
+      this.failed.set(request.cells[code], list);
     }
-    return taken;
+  }
+
+  /** Compiled code of `module` leaves by an exit of the function with this code. */
+  private exit(module: PlacedModule, code: number, number: number): void {
+    const { vm } = this.instance;
+    const placed = module.functions.get(code);
+    if (placed !== undefined) placed.counts[number]++;
+    // Going too deep is no failure.
+    if (placed?.fn.exits[number].reason === ExitReason.Depth) return vm.vmJitExit(0);
+    vm.vmJitExit(this.owners.get(code) === module ? code : 0);
+    // Who called it within the module goes on doing so: that has to be made anew as well.
+    if (code !== module.root && this.owners.get(module.root) === module) vm.vmJitExit(module.root);
   }
 
   // What comes back --------------------------------------------------------------------------------------------------------
@@ -200,8 +226,7 @@ export class InstanceJit {
   private place({ record, request }: Waiter, code: CompiledModule, cached: boolean): void {
     const { instance, manager, counts } = this;
     const { maxModules, maxBytes } = manager.options;
-    const looked = code.epoch;
-    if (looked && instance.getU32(record + JitRecord.Epoch) !== instance.getU32(Cell.JitEpoch)) {
+    if (code.epoch && instance.getU32(record + JitRecord.Epoch) !== instance.getU32(Cell.JitEpoch)) {
       // What was known of prototypes holds no longer. The function is still warm.
       instance.setU32(record + JitRecord.State, JitState.Cold);
       return;
@@ -209,20 +234,20 @@ export class InstanceJit {
     if (counts.modules >= maxModules || counts.bytes + code.bytes > maxBytes) {
       return this.refuse(record, request, 'the quota of modules is used up');
     }
-    const cells: Record<string, number> = {};
-    for (const cell of code.cells) cells[cell] = request.cells[cell] | 0;
-    const { exports } = new WebAssembly.Instance(code.module, {
-      vm: { ...this.imports, epoch: instance.getU32(record + JitRecord.Epoch) | 0 },
-      c: cells,
-    } as WebAssembly.Imports);
+    const module: PlacedModule = { root: instance.getU32(record + JitRecord.Code), functions: new Map() };
+    const exit = (at: number, number: number): void => this.exit(module, at >>> 0, number);
+    const vm: Record<string, unknown> = { ...this.imports, exit, epoch: instance.getU32(record + JitRecord.Epoch) | 0 };
+    for (const cell of code.cells) vm[`c.${cell}`] = request.cells[cell] | 0;
+    const { exports } = new WebAssembly.Instance(code.module, { vm } as WebAssembly.Imports);
     for (const [i, fn] of code.functions.entries()) {
       const address = request.cells[request.functions[fn.function].code];
+      module.functions.set(address, { fn, request, counts: new Uint32Array(fn.exits.length) });
       const target = fn.function === 0 ? record : instance.vm.vmJitRecord(address);
-      // A callee that was compiled by itself keeps what it has.
-      if (target === 0 || (target !== record && instance.getU32(target + JitRecord.State) === JitState.Compiled))
-        continue;
-      this.placeFunction(target, fn, request, exports[`f${i}`] as () => unknown, looked);
+      if (target === 0 || (target !== record && this.keeps(target, address, module.root))) continue;
+      this.owners.set(address, module);
+      this.placeFunction(target, fn, request, exports[`f${i}`] as () => unknown, code.epoch);
     }
+    this.placed.push(module);
     counts.modules++;
     counts.bytes += code.bytes;
     if (!cached) counts.milliseconds += code.milliseconds;
@@ -231,22 +256,27 @@ export class InstanceJit {
     this.tell({ kind: 'install', name, index, bytes, milliseconds, cached, timings });
   }
 
+  /** Does a function that came along keep the code that it has? It does unless it is that of an older module for the same root. */
+  private keeps(record: number, code: number, root: number): boolean {
+    const state = this.instance.getU32(record + JitRecord.State) as JitState;
+    return state === JitState.Compiled && this.owners.get(code)?.root !== root;
+  }
+
   private placeFunction(
     record: number,
     fn: CompiledFunction,
     request: CompileRequest,
     f: () => unknown,
-    looked: boolean,
+    epoch: boolean,
   ): void {
     const { instance } = this;
     const { vm } = instance;
-    const flags = (looked ? JitRecordFlag.Epoch : 0) | (fn.start ? JitRecordFlag.Start : 0);
+    const flags = (epoch ? JitRecordFlag.Epoch : 0) | (fn.start ? JitRecordFlag.Start : 0);
     const slot = this.takeSlot();
     vm.table.set(slot, f);
-    const headers = vm.vmJitInstall(record, slot, fn.headers.length, fn.exits.length, flags);
+    const headers = vm.vmJitInstall(record, slot, fn.headers.length, flags);
     if (headers === 0) return this.refuse(record, request, 'no room on the heap');
     for (const [i, offset] of fn.headers.entries()) instance.setU32(headers + 4 * i, offset);
-    this.installed.set(record, { exits: fn.exits, request });
   }
 
   private takeSlot(): number {

@@ -3,9 +3,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
 import { packageVersion } from '../cli/version.ts';
-import type { VmInstance } from '../instance.ts';
-import { nativesByName } from './builtins.ts';
-import { CodeCache } from './cache.ts';
+import { type CachedCode, CodeCache } from './cache.ts';
 import {
   type Compile,
   type CompiledModule,
@@ -28,16 +26,13 @@ export interface Waiter {
   request: CompileRequest;
 }
 
-/** Lends an instance that ran nothing. */
-export type Lend = <T>(use: (instance: VmInstance) => T) => T;
-
 export class JitManager {
   readonly options: ResolvedJit;
-  private readonly lend: Lend;
+  /** `KnownBuiltin` by number of the native. */
+  readonly natives: ReadonlyMap<number, KnownBuiltin>;
   private readonly cache: CodeCache | undefined;
   private readonly compilerUrl: string;
   private compile: Compile | undefined;
-  private builtins: ReadonlyMap<number, KnownBuiltin> | undefined;
   private worker: Worker | undefined;
   private port: MessagePort | undefined;
   /** Why there is no worker any more. */
@@ -49,9 +44,10 @@ export class JitManager {
   private modulesBytes = 0;
   private readonly version = packageVersion();
 
-  constructor(options: ResolvedJit, lend: Lend) {
+  /** `natives`: see SnapshotInfo. */
+  constructor(options: ResolvedJit, natives: readonly number[]) {
     this.options = options;
-    this.lend = lend;
+    this.natives = new Map(natives.map((native, builtin) => [native, builtin]));
     this.compilerUrl = options.compiler ?? defaultCompiler();
     this.cache = options.cacheDir === undefined ? undefined : new CodeCache(options.cacheDir, options.cacheBytes);
   }
@@ -59,12 +55,6 @@ export class JitManager {
   /** Imports the compiler into this thread: `eager` needs it. */
   async load(): Promise<void> {
     this.compile = await loadCompiler(this.compilerUrl);
-  }
-
-  /** `KnownBuiltin` by number of the native. */
-  get natives(): ReadonlyMap<number, KnownBuiltin> {
-    this.builtins ??= this.lend(nativesByName);
-    return this.builtins;
   }
 
   /** Compilations that somebody waits for. */
@@ -80,7 +70,7 @@ export class JitManager {
     if (known !== undefined) return { code: known, cached: true };
     const stored = this.cache?.read(key);
     if (stored !== undefined) {
-      const code = fromCache(stored.wasm, stored.cells, stored.functions, stored.epoch);
+      const code = fromCache(stored);
       if (code !== undefined) {
         this.remember(key, code);
         return { code, cached: true };
@@ -115,12 +105,11 @@ export class JitManager {
     const { port1, port2 } = new MessageChannel();
     const { cacheDir, cacheBytes } = this.options;
     const tungstenJit: WorkerSetup = { port: port2, compiler: this.compilerUrl, cacheDir, cacheBytes };
-    const worker = new Worker(new URL(`./worker${EXTENSION}`, import.meta.url), {
-      workerData: { tungstenJit },
-      transferList: [port2],
-      // In a working copy the worker's source is TypeScript.
-      execArgv: EXTENSION === '.ts' ? ['--import', 'tsx'] : [],
-    });
+    const url = new URL(`./worker${EXTENSION}`, import.meta.url);
+    const options = { workerData: { tungstenJit }, transferList: [port2] };
+    // In a working copy the worker's source is TypeScript.
+    const worker =
+      EXTENSION === '.ts' ? new Worker(throughTsx(url.href), { ...options, eval: true }) : new Worker(url, options);
     // Neither of them keeps the process.
     worker.unref();
     port1.unref();
@@ -165,7 +154,8 @@ export class JitManager {
   }
 
   dispose(): void {
-    this.fail('the engine was disposed of');
+    this.failure = 'the engine was disposed of';
+    this.waiting.clear();
     void this.worker?.terminate();
     this.port?.close();
     this.worker = undefined;
@@ -175,16 +165,16 @@ export class JitManager {
   }
 }
 
+/** Source that imports a module of a working copy. */
+function throughTsx(url: string): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}); })`;
+}
+
 /** A module from the disk, unless this engine does not take it. */
-function fromCache(
-  wasm: Uint8Array,
-  cells: CompiledModule['cells'],
-  functions: CompiledModule['functions'],
-  epoch: boolean,
-): CompiledModule | undefined {
+function fromCache({ wasm, ...rest }: CachedCode): CompiledModule | undefined {
   try {
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
-    return { module, bytes: wasm.length, cells, functions, epoch, timings: {}, milliseconds: 0 };
+    return { module, bytes: wasm.length, ...rest, timings: {}, milliseconds: 0 };
   } catch {
     return undefined;
   }

@@ -4,12 +4,13 @@ import { deflateRawSync } from 'node:zlib';
 import { loadUnit } from '../../runtime-host/vm.ts';
 import { INFO_SECTION, LAZY_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
 import { instantiateOffline, memoryImage } from '../../runtime-host/wasm/offline.ts';
-import { readSections, SectionId, writeSections } from '../../runtime-host/wasm/sections.ts';
+import { findSection, readSections, SectionId, writeSections } from '../../runtime-host/wasm/sections.ts';
 import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
 import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
 import type { Library } from './library.ts';
+import { nativesByName } from './natives.ts';
 import { pruneStart } from './prune.ts';
 
 /** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; `names` keeps the names of functions. */
@@ -35,9 +36,15 @@ export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uin
   view.setUint32(Cell.Collections, 0, true);
   // From here on no image may call itself part of the library.
   view.setUint32(Cell.Sealed, 1, true);
-  const info: Omit<SnapshotInfo, 'lazy'> = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
+  const started = withMemoryImage(pruned.sections, bytes);
+  const hasJit = findSection(sections, SectionId.Memory) === undefined;
+  const info: Omit<SnapshotInfo, 'lazy'> = {
+    pages: bytes.length >> 16,
+    heapTop: vm.vmHeapTop(),
+    natives: hasJit ? nativesByName(writeSections(started)) : [],
+  };
   return writeSections([
-    ...withMemoryImage(pruned.sections, bytes),
+    ...started,
     { id: SectionId.Custom, name: LAZY_SECTION, body: deflateRawSync(lazy, { level: 9 }) },
     { id: SectionId.Custom, name: INFO_SECTION, body: new TextEncoder().encode(JSON.stringify(info)) },
   ]);

@@ -3,7 +3,7 @@
  * instruction is a call of `vm.step`. What the VM and the host do around compiled code can be tested with it on any program.
  * A function whose name begins with `refused` is refused.
  */
-import wasm from 'binaryen';
+import type binaryen from 'binaryen';
 import { Form, OP_FORM } from '../../compiler/image/op-table.ts';
 import { VM_IMPORTS } from '../../runtime-host/jit/imports.ts';
 import type { CompileRequest, CompileResult, FunctionData } from '../../runtime-host/jit/request.ts';
@@ -173,7 +173,11 @@ class StepFunction {
   }
 }
 
-export function compile(request: CompileRequest): CompileResult {
+/** Requests so far, for tests that compile in their own thread. */
+export const requests: CompileRequest[] = [];
+
+export function compile(request: CompileRequest, wasm: typeof binaryen): CompileResult {
+  requests.push(request);
   const [fn] = request.functions;
   if (fn.name.startsWith('refused')) throw new Error('this name is refused');
   if ((fn.flags & (CodeFlag.Generator | CodeFlag.Async)) !== 0) throw new Error('it suspends');
@@ -189,7 +193,7 @@ export function compile(request: CompileRequest): CompileResult {
   const module = wasm.parseText(`(module
     (import "vm" "memory" (memory 1))
     ${imports.join('\n')}
-    ${cells.map((cell) => `(import "c" "${cell}" (global $c${cell} i32))`).join('\n')}
+    ${cells.map((cell) => `(import "vm" "c.${cell}" (global $c${cell} i32))`).join('\n')}
     ${body})`);
   if (module.validate() === 0) throw new Error('the module is not valid');
   const binary = module.emitBinary();
@@ -198,7 +202,7 @@ export function compile(request: CompileRequest): CompileResult {
     wasm: binary,
     cells,
     functions: [{ function: 0, start: true, headers, exits: step.exits }],
-    epoch: false,
+    epoch: fn.sites.some((site) => site.kind === 'property' && site.targets.some((target) => target.epoch)),
     timings: {},
   };
 }

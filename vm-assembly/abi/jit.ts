@@ -96,8 +96,7 @@ export const enum ProfileBit {
 }
 
 /**
- * What is known of a function that got warm, a Bytes cell at `Code.Jit`; it lives as long as the isolate. u32 each. Compiled code leaves by
- * `exit` (runtime-host/jit/imports.ts), which counts.
+ * What is known of a function that got warm, a Bytes cell at `Code.Jit`; it lives as long as the isolate. u32 each.
  */
 export const enum JitRecord {
   /** The function's Code. */
@@ -115,30 +114,27 @@ export const enum JitRecord {
   /** Address of a Bytes cell with the loop headers that it can be entered at: from 8 on, offsets in bytes from Code.Start, u32 each. Entry n is number n - 1. */
   Headers = 32,
   HeaderCount = 36,
-  /** Address of a Bytes cell with a u32 counter for each exit from 8 on, or 0. */
-  Exits = 40,
-  ExitCount = 44,
-  /** Exits of all versions together, and calls that compiled code had to leave to the interpreter. */
-  ExitTotal = 48,
+  /** Exits of all versions together. */
+  ExitTotal = 40,
   /** Compilations that were asked for. */
-  Versions = 52,
+  Versions = 44,
   /** `JitRecordFlag`. */
-  Flags = 56,
+  Flags = 48,
   /** Next record in JitCell.Pending. */
-  Next = 60,
+  Next = 52,
   /** ExitTotal, and the fuel used (low word), when the exits that count towards giving up began. */
-  WindowExits = 64,
-  WindowFuel = 68,
+  WindowExits = 56,
+  WindowFuel = 60,
   /** Cell.JitEpoch when the code was asked for. */
-  Epoch = 72,
+  Epoch = 64,
   /** The last places where slices ended in the function while it was interpreted: offsets, `Samples` of them. */
-  FirstSample = 76,
+  FirstSample = 68,
   Samples = 4,
   /** Next record of all. */
-  Link = 92,
+  Link = 84,
   /** Instruction that `Code.Entry` points to while the function is compiled: Op.EnterCompiled. */
-  Stub = 96,
-  Bytes = 104,
+  Stub = 88,
+  Bytes = 96,
 }
 
 export const enum JitRecordFlag {

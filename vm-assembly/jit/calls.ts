@@ -21,10 +21,10 @@ import { exitRun, unwind } from '../interp/unwind.ts';
 import { allocate } from '../memory/alloc.ts';
 import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
-import { charCodeAt, charString, concat, stringCompare, stringEquals } from '../string/string.ts';
 import { arrayPush } from '../object/elements.ts';
+import { charCodeAt, charString, concat, stringCompare, stringEquals } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
-import { countExit, reenterSoon } from './tier.ts';
+import { reenterSoon } from './tier.ts';
 
 /** Runs the instruction at pc of the frame at fp. The next pc, or 0: control left this activation. */
 export function jitStep(pc: usize, fp: usize): usize {
@@ -76,11 +76,6 @@ export function jitUnwind(pc: usize, fp: usize): void {
   unwind(pc, fp);
 }
 
-/** Compiled code of the function `code` leaves to the interpreter, by its exit number `exit`. */
-export function jitExit(code: usize, exit: u32): void {
-  countExit(code, exit);
-}
-
 export function jitAllocate(bytes: u32): Ptr {
   return allocate(bytes);
 }
@@ -118,11 +113,6 @@ export function jitCharCodeAt(s: Ptr, index: i32): i32 {
   return charCodeAt(s, index);
 }
 
-export function jitCharString(unit: u32): Ptr {
-  return charString(unit);
-}
-
-/** Order of two strings by code units. */
 export function jitStringCompare(a: Ptr, b: Ptr): i32 {
   return stringCompare(a, b);
 }
@@ -131,9 +121,12 @@ export function jitStringEquals(a: Ptr, b: Ptr): i32 {
   return i32(stringEquals(a, b));
 }
 
-/** Appends to an array whose elements are plain; 0: the heap limit is reached. */
-export function jitArrayPush(array: Ptr, v: Value): i32 {
-  return i32(arrayPush(array, v) > 0);
+export function jitArrayPush(a: Ptr, v: Value): i32 {
+  return i32(arrayPush(a, v) > 0);
+}
+
+export function jitCharString(unit: u32): Ptr {
+  return charString(unit);
 }
 
 /** A function of Math with one argument. */

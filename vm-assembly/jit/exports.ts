@@ -4,6 +4,7 @@ import { Ptr } from '../value/value.ts';
 import { elementTypeOf, findProperty } from './find.ts';
 import { arrayShape } from '../object/object.ts';
 import { install, keepList, recordOf } from './record.ts';
+import { countExit } from './tier.ts';
 
 /** How `key` is reached in objects of a shape: the answer is in JitCell.Found…. */
 export function vmJitFind(shape: u32, key: Ptr, forStore: i32): void {
@@ -31,6 +32,11 @@ export function vmJitKeep(count: u32): usize {
 }
 
 /** Compiled code is in the table: address for its loop headers, or 0. `flags` are `JitRecordFlag`s. */
-export function vmJitInstall(record: Ptr, table: u32, headers: u32, exits: u32, flags: u32): usize {
-  return install(record, table, headers, exits, flags);
+export function vmJitInstall(record: Ptr, table: u32, headers: u32, flags: u32): usize {
+  return install(record, table, headers, flags);
+}
+
+/** Compiled code leaves to the interpreter; `code` is the function that this counts for, or 0. */
+export function vmJitExit(code: usize): void {
+  countExit(code);
 }

@@ -78,18 +78,15 @@ export function profileOf(record: Ptr): Ptr {
 }
 
 /**
- * The host has put compiled code into the table. Address for the loop headers, which it writes at once (Profile of abi/jit.ts tells their
- * form), or 0: there is no room.
+ * The host has put compiled code into the table. Address for the loop headers, offsets in bytes, which it writes at once; or 0: there is no
+ * room.
  */
-export function install(record: Ptr, table: u32, headers: u32, exits: u32, flags: u32): usize {
+export function install(record: Ptr, table: u32, headers: u32, flags: u32): usize {
   const headerCell = bytesCell(max<u32>(headers, 1) << 2);
-  const exitCell = bytesCell(max<u32>(exits, 1) << 2);
-  if (!headerCell || !exitCell || !keep(headerCell) || !keep(exitCell)) return 0;
+  if (!headerCell || !keep(headerCell)) return 0;
   store<u32>(record, table, JitRecord.Table);
   store<u32>(record, headerCell, JitRecord.Headers);
   store<u32>(record, headers, JitRecord.HeaderCount);
-  store<u32>(record, exitCell, JitRecord.Exits);
-  store<u32>(record, exits, JitRecord.ExitCount);
   store<u32>(record, flags, JitRecord.Flags);
   store<u32>(record, JitState.Compiled, JitRecord.State);
   store<u32>(record, 0, JitRecord.Heat);

@@ -165,15 +165,11 @@ function again(record: Ptr, flags: u32): void {
   store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
 }
 
-/** Compiled code of this function leaves to the interpreter by an exit that has a number. */
-export function countExit(code: usize, exit: u32): void {
+/** Compiled code leaves to the interpreter; `code` is the function that this counts for, or 0. */
+export function countExit(code: usize): void {
   reenterSoon();
-  const record = load<u32>(code, Code.Jit);
-  if (load<u32>(record, JitRecord.State) != JitState.Compiled) return;
-  if (exit < load<u32>(record, JitRecord.ExitCount)) {
-    const counter = <usize>load<u32>(record, JitRecord.Exits) + (<usize>exit << 2);
-    store<u32>(counter, load<u32>(counter, 8) + 1, 8);
-  }
+  const record = code ? load<u32>(code, Code.Jit) : 0;
+  if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return;
   const total = load<u32>(record, JitRecord.ExitTotal) + 1;
   store<u32>(record, total, JitRecord.ExitTotal);
   if (total - load<u32>(record, JitRecord.WindowExits) < MAX_EXITS) return;
