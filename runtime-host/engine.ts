@@ -119,7 +119,10 @@ export class Engine implements Disposable {
 
   private giveBack(instance: VmInstance): void {
     instance.owner = undefined;
-    if (this.disposed || this.idle.length >= this.poolSize || !instance.reusable) return;
+    if (this.disposed || this.idle.length >= this.poolSize || !instance.reusable) {
+      instance.jit?.forget();
+      return;
+    }
     instance.reset(this.baseline);
     this.idle.push(instance);
   }

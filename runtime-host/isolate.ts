@@ -291,6 +291,7 @@ export class Isolate implements Disposable {
       this.start(instance);
     } else {
       // Clearing so much memory would take longer than taking another one.
+      instance.jit?.forget();
       const fresh = this.pool.take();
       this.session.attach(fresh);
       this.start(fresh);

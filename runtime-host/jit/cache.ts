@@ -68,7 +68,11 @@ export class CodeCache {
       renameSync(temporary, this.path(key));
       this.trim();
     } catch {
-      rmSync(temporary, { force: true });
+      try {
+        rmSync(temporary, { force: true });
+      } catch {
+        // Its folder is none.
+      }
     }
   }
 

@@ -67,6 +67,7 @@ export class InstanceJit {
   /** Forgets what belonged to the memory of the last life. */
   forget(): void {
     this.life++;
+    this.manager.release(this.counts.modules, this.counts.bytes);
     for (let i = 0; i < this.usedSlots; i++) this.instance.vm.table.set(this.slots[i], null);
     this.usedSlots = 0;
     this.placed.length = 0;
@@ -115,6 +116,7 @@ export class InstanceJit {
     const snapshot = new Snapshot(instance, manager.natives, this.failed as FailedExits);
     const request = snapshot.request(record, chaos, eager);
     if (request === null) return this.refuse(record, undefined, 'too long');
+    if (!this.addsEntries(record, request)) return;
     if (!this.keep(request)) return this.refuse(record, request, 'no room on the heap');
     const [fn] = request.functions;
     this.tell({
@@ -131,6 +133,16 @@ export class InstanceJit {
     if (answer === undefined) this.setWaiting(this.waiting + 1);
     else if ('refused' in answer) this.refuse(record, request, answer.refused);
     else this.place(waiter, answer.code, answer.cached);
+  }
+
+  /** Of a function that is compiled: can it be entered at more loops then? */
+  private addsEntries(record: number, request: CompileRequest): boolean {
+    if (this.instance.getU32(record + JitRecord.State) !== JitState.Compiled) return true;
+    const code = this.instance.getU32(record + JitRecord.Code);
+    const headers = this.owners.get(code)?.functions.get(code)?.fn.headers ?? [];
+    if (request.headers.every((offset) => headers.includes(offset))) return false;
+    request.headers = [...new Set([...headers, ...request.headers])].sort((a, b) => a - b);
+    return true;
   }
 
   private setWaiting(count: number): void {
@@ -225,20 +237,21 @@ export class InstanceJit {
 
   private place({ record, request }: Waiter, code: CompiledModule, cached: boolean): void {
     const { instance, manager, counts } = this;
-    const { maxModules, maxBytes } = manager.options;
     if (code.epoch && instance.getU32(record + JitRecord.Epoch) !== instance.getU32(Cell.JitEpoch)) {
       // What was known of prototypes holds no longer. The function is still warm.
       instance.setU32(record + JitRecord.State, JitState.Cold);
       return;
     }
-    if (counts.modules >= maxModules || counts.bytes + code.bytes > maxBytes) {
+    if (!manager.admit(code.bytes)) {
       return this.refuse(record, request, 'the quota of modules is used up');
     }
+    counts.modules++;
+    counts.bytes += code.bytes;
     const module: PlacedModule = { root: instance.getU32(record + JitRecord.Code), functions: new Map() };
     const exit = (at: number, number: number): void => this.exit(module, at >>> 0, number);
     const vm: Record<string, unknown> = { ...this.imports, exit, epoch: instance.getU32(record + JitRecord.Epoch) | 0 };
-    for (const cell of code.cells) vm[`c.${cell}`] = request.cells[cell] | 0;
-    const { exports } = new WebAssembly.Instance(code.module, { vm } as WebAssembly.Imports);
+    const c = Object.fromEntries(code.cells.map((cell) => [cell, request.cells[cell] | 0]));
+    const { exports } = new WebAssembly.Instance(code.module, { vm, c } as WebAssembly.Imports);
     for (const [i, fn] of code.functions.entries()) {
       const address = request.cells[request.functions[fn.function].code];
       module.functions.set(address, { fn, request, counts: new Uint32Array(fn.exits.length) });
@@ -248,18 +261,16 @@ export class InstanceJit {
       this.placeFunction(target, fn, request, exports[`f${i}`] as () => unknown, code.epoch);
     }
     this.placed.push(module);
-    counts.modules++;
-    counts.bytes += code.bytes;
     if (!cached) counts.milliseconds += code.milliseconds;
     const { name, index } = request.functions[0];
     const { bytes, milliseconds, timings } = code;
     this.tell({ kind: 'install', name, index, bytes, milliseconds, cached, timings });
   }
 
-  /** Does a function that came along keep the code that it has? It does unless it is that of an older module for the same root. */
+  /** Does a function that came along stay as it is? It gets new code if it has none, or that of an older module for the same root. */
   private keeps(record: number, code: number, root: number): boolean {
     const state = this.instance.getU32(record + JitRecord.State) as JitState;
-    return state === JitState.Compiled && this.owners.get(code)?.root !== root;
+    return state === JitState.Refused || (state === JitState.Compiled && this.owners.get(code)?.root !== root);
   }
 
   private placeFunction(

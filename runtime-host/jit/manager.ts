@@ -43,6 +43,9 @@ export class JitManager {
   private readonly modules = new Map<string, CompiledModule>();
   private modulesBytes = 0;
   private readonly version = packageVersion();
+  /** Modules that are in place in some instance, and their bytes. */
+  private placedModules = 0;
+  private placedBytes = 0;
 
   /** `natives`: see SnapshotInfo. */
   constructor(options: ResolvedJit, natives: readonly number[]) {
@@ -151,6 +154,21 @@ export class JitManager {
       this.modules.delete(oldest);
       this.modulesBytes -= bytes;
     }
+  }
+
+  /** Room for one more module in some instance? Takes it. */
+  admit(bytes: number): boolean {
+    const { maxModules, maxBytes } = this.options;
+    if (this.placedModules >= maxModules || this.placedBytes + bytes > maxBytes) return false;
+    this.placedModules++;
+    this.placedBytes += bytes;
+    return true;
+  }
+
+  /** Gives room back. */
+  release(modules: number, bytes: number): void {
+    this.placedModules -= modules;
+    this.placedBytes -= bytes;
   }
 
   dispose(): void {

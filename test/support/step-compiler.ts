@@ -193,7 +193,7 @@ export function compile(request: CompileRequest, wasm: typeof binaryen): Compile
   const module = wasm.parseText(`(module
     (import "vm" "memory" (memory 1))
     ${imports.join('\n')}
-    ${cells.map((cell) => `(import "vm" "c.${cell}" (global $c${cell} i32))`).join('\n')}
+    ${cells.map((cell) => `(import "c" "${cell}" (global $c${cell} i32))`).join('\n')}
     ${body})`);
   if (module.validate() === 0) throw new Error('the module is not valid');
   const binary = module.emitBinary();

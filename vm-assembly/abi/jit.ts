@@ -144,6 +144,8 @@ export const enum JitRecordFlag {
   Start = 2,
   /** Its exits were too many: the request should name them. */
   Exited = 4,
+  /** The host was asked for code that can be entered at more loops, while this one is in use. */
+  Asked = 8,
 }
 
 export const enum JitState {

@@ -174,6 +174,7 @@ function loop<P>(): i32 {
         continue;
       }
       case Op.GetGlobal: {
+        if (isFloat<P>()) break;
         // The slot's address, cached while the global object keeps its structure.
         const address = <usize>load<u32>(d - (<usize>load<u16>(pc, 4) << 4), Ic.Offset);
         if (!address) break;
@@ -852,10 +853,12 @@ function loop<P>(): i32 {
         continue;
       }
       case Op.CheckThis:
+        if (isFloat<P>()) break;
         if (load<u64>(ra(fp, insn)) == HOLE) break;
         pc += 4;
         continue;
       case Op.LoadCallee:
+        if (isFloat<P>()) break;
         store<u64>(ra(fp, insn), load<u64>(fp + Frame.Callee));
         pc += 4;
         continue;

@@ -24,7 +24,7 @@ import { newObject } from '../object/object.ts';
 import { arrayPush } from '../object/elements.ts';
 import { charCodeAt, charString, concat, stringCompare, stringEquals } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
-import { reenterSoon } from './tier.ts';
+import { countLeave } from './tier.ts';
 
 /** Runs the instruction at pc of the frame at fp. The next pc, or 0: control left this activation. */
 export function jitStep(pc: usize, fp: usize): usize {
@@ -48,11 +48,12 @@ export function jitStep(pc: usize, fp: usize): usize {
   // The frame of a callee that is compiled as well?
   const inner = <usize>load<u32>(Cell.Fp);
   if (load<u32>(inner + Frame.ReturnPc) != <u32>pc + 8 || load<u32>(inner + Frame.CallerFp) != <u32>fp) return 0;
-  const top = <u32>inner + (<u32>load<u8>(codeOf(inner), Code.Registers) << 3);
-  if (load<u8>(load<u32>(Cell.Pc)) != Op.EnterCompiled || top > load<u32>(Cell.CompiledLimit)) {
-    reenterSoon();
+  const callee = <usize>codeOf(inner);
+  if (load<u8>(load<u32>(Cell.Pc)) != Op.EnterCompiled) {
+    countLeave(codeOf(fp), callee);
     return 0;
   }
+  if (<u32>inner + (<u32>load<u8>(callee, Code.Registers) << 3) > load<u32>(Cell.CompiledLimit)) return 0;
   const v = callCompiledBelow(inner);
   if (isException(v)) return 0;
   store<u64>(ra(fp, insn), v);

@@ -121,9 +121,14 @@ function countRun(record: Ptr, isCall: bool): void {
   if (eager && runs >= EAGER_RUNS && load<u32>(record, JitRecord.State) <= <u32>JitState.Profiling) request(record);
 }
 
-/** Puts the record among those that the host is told at the end of the slice, which comes at once. */
+/** The function waits for its compilation. */
 export function request(record: Ptr): void {
   store<u32>(record, JitState.Requested, JitRecord.State);
+  enqueue(record);
+}
+
+/** Puts the record among those that the host is told at the end of the slice, which comes at once. */
+export function enqueue(record: Ptr): void {
   store<u32>(record, load<u32>(JitCell.Pending), JitRecord.Next);
   store<u32>(JitCell.Pending, record);
   endSliceSoon();

@@ -6,7 +6,6 @@
 
 import { JitCell, JitFlag, JitRecord, JitRecordFlag, JitState } from '../abi/jit.ts';
 import { Cell, Code, CodeFlag } from '../abi/layout.ts';
-import { Op } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
 import { Ptr, isException } from '../value/value.ts';
 import { hostJitPoll, hostJitRequest } from '../host.ts';
@@ -15,7 +14,7 @@ import { endSliceSoon } from '../interp/fuel.ts';
 import { returnTo } from '../interp/generators.ts';
 import { run, runProfiled } from '../interp/loop.ts';
 import { callCompiled, entryAt } from './enter.ts';
-import { request } from './profile.ts';
+import { enqueue, request } from './profile.ts';
 import { fuelNow, recordOf, startWindow, uninstall } from './record.ts';
 
 /** Slices while the isolate is young: what it does first is found quickly. */
@@ -39,12 +38,13 @@ const REENTER_SLICE: u32 = 8;
 /** Units of the next slice. */
 export function sliceSize(): u32 {
   if (load<u32>(Cell.JitMode) & JitFlag.Eager) return EAGER_SLICE;
+  if (load<u32>(JitCell.ProfileSlices)) return FIRST_SLICE;
   const soon = load<u32>(JitCell.Reenter);
   if (soon) {
     store<u32>(JitCell.Reenter, soon - 1);
     return REENTER_SLICE;
   }
-  return load<u32>(JitCell.ProfileSlices) || load<u32>(JitCell.Slices) < FIRST_SLICES ? FIRST_SLICE : SLICE;
+  return load<u32>(JitCell.Slices) < FIRST_SLICES ? FIRST_SLICE : SLICE;
 }
 
 /** One slice, in compiled code if the running frame is at a loop header that it can be entered at; then the look at how warm things are. */
@@ -98,7 +98,7 @@ function look(): void {
     store<u32>(JitCell.Pending, load<u32>(record, JitRecord.Next));
     const versions = load<u32>(record, JitRecord.Versions) + 1;
     if (versions > MAX_VERSIONS) {
-      store<u32>(record, JitState.Refused, JitRecord.State);
+      if (load<u32>(record, JitRecord.State) != JitState.Compiled) store<u32>(record, JitState.Refused, JitRecord.State);
       continue;
     }
     store<u32>(record, versions, JitRecord.Versions);
@@ -116,20 +116,30 @@ function warm(code: usize): void {
   if (load<u32>(code, Code.Flags) & NOT_COMPILED || load<u32>(Cell.SliceSize) < FIRST_SLICE >> 1) return;
   const record = recordOf(code);
   if (!record) return;
-  const state = load<u32>(record, JitRecord.State);
-  if (state == JitState.Refused || state == JitState.Requested) return;
-  // About to be entered at its start.
-  if (state == JitState.Compiled && load<u8>(load<u32>(Cell.Pc)) == Op.EnterCompiled) return;
   const offset = load<u32>(Cell.Pc) - load<u32>(code, Code.Start);
-  if (entryAt(record, offset)) return;
-  const heat = load<u32>(record, JitRecord.Heat) + 1;
-  store<u32>(record, heat, JitRecord.Heat);
-  sample(record, offset);
-  if (state == JitState.Compiled) {
-    // Its time goes into a loop that it cannot be entered at.
-    if (heat >= load<u32>(JitCell.Hot) << 1) again(record, 0);
+  if (load<u32>(record, JitRecord.State) == JitState.Compiled) {
+    const flags = load<u32>(record, JitRecord.Flags);
+    // At its start it is entered anyway; the stub is no place in its code.
+    if (flags & JitRecordFlag.Asked || !offset || offset >= load<u32>(code, Code.Size) || entryAt(record, offset)) return;
+    const heat = load<u32>(record, JitRecord.Heat) + 1;
+    store<u32>(record, heat, JitRecord.Heat);
+    sample(record, offset);
+    if (heat < load<u32>(JitCell.Hot) << 1) return;
+    // Its time goes into a loop that it cannot be entered at, it seems. The host knows.
+    store<u32>(record, flags | JitRecordFlag.Asked, JitRecord.Flags);
+    enqueue(record);
     return;
   }
+  sample(record, offset);
+  warmRecord(record);
+}
+
+/** The function gets one degree warmer. */
+function warmRecord(record: Ptr): void {
+  const state = load<u32>(record, JitRecord.State);
+  if (state > <u32>JitState.Profiling) return;
+  const heat = load<u32>(record, JitRecord.Heat) + 1;
+  store<u32>(record, heat, JitRecord.Heat);
   if (state == JitState.Cold) {
     if (heat < load<u32>(JitCell.Warm)) return;
     store<u32>(record, JitState.Profiling, JitRecord.State);
@@ -142,6 +152,15 @@ function warm(code: usize): void {
   else if (!load<u32>(JitCell.ProfileSlices)) store<u32>(JitCell.ProfileSlices, 1);
 }
 
+/** Compiled code had to leave to the interpreter for a call of a function that is not compiled. */
+export function countLeave(caller: usize, callee: usize): void {
+  reenterSoon();
+  if (load<u32>(Cell.JitMode) & JitFlag.Eager) return;
+  const record = load<u32>(callee, Code.Flags) & NOT_COMPILED ? 0 : recordOf(callee);
+  if (!record || load<u32>(record, JitRecord.State) == JitState.Refused) countExit(caller);
+  else warmRecord(record);
+}
+
 /** Remembers where in the function a slice ended. */
 function sample(record: Ptr, offset: u32): void {
   const first = <usize>record + JitRecord.FirstSample;
@@ -152,16 +171,14 @@ function sample(record: Ptr, offset: u32): void {
   store<u32>(first, offset);
 }
 
-/** Another version of a function is wanted, or none any more if there were many. It is profiled again first. */
-function again(record: Ptr, flags: u32): void {
+/** A function left too often: another version is wanted, or none any more if there were many. It is profiled again first. */
+function again(record: Ptr): void {
   if (load<u32>(record, JitRecord.Versions) >= MAX_VERSIONS) {
-    // A version that works most of the time stays.
-    if (flags) uninstall(record, JitState.Refused);
-    else store<u32>(record, 0, JitRecord.Heat);
+    uninstall(record, JitState.Refused);
     return;
   }
   uninstall(record, JitState.Profiling);
-  store<u32>(record, load<u32>(record, JitRecord.Flags) | flags, JitRecord.Flags);
+  store<u32>(record, load<u32>(record, JitRecord.Flags) | JitRecordFlag.Exited, JitRecord.Flags);
   store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
 }
 
@@ -175,5 +192,5 @@ export function countExit(code: usize): void {
   if (total - load<u32>(record, JitRecord.WindowExits) < MAX_EXITS) return;
   const often = fuelNow() - load<u32>(record, JitRecord.WindowFuel) < MAX_EXITS * FUEL_PER_EXIT;
   startWindow(record);
-  if (often) again(record, JitRecordFlag.Exited);
+  if (often) again(record);
 }

@@ -1,0 +1,24 @@
+/** Engines for tests of what is around compiled code: they compile by support/step-compiler.ts. */
+import { Engine, type JitEvent, type JitOptions } from '../../runtime-host/index.ts';
+import { vmBuild } from './run-guest.ts';
+
+/** Address of the compiler. */
+export const STEP_COMPILER = new URL('./step-compiler.ts', import.meta.url).href;
+
+/** An engine that compiles at once. */
+export function eagerEngine(options: JitOptions = {}): Promise<Engine> {
+  return Engine.create({ vm: vmBuild, jit: { eager: true, compiler: STEP_COMPILER, ...options } });
+}
+
+/** An engine that compiles in a worker. */
+export function warmEngine(options: JitOptions = {}): Promise<Engine> {
+  return Engine.create({ vm: vmBuild, jit: { compiler: STEP_COMPILER, ...options } });
+}
+
+/** Events of one kind. */
+export function ofKind<K extends JitEvent['kind']>(
+  events: readonly JitEvent[],
+  kind: K,
+): Extract<JitEvent, { kind: K }>[] {
+  return events.filter((event): event is Extract<JitEvent, { kind: K }> => event.kind === kind);
+}
