@@ -3,7 +3,7 @@
  * instruction is a call of `vm.step`. What the VM and the host do around compiled code can be tested with it on any program.
  * A function whose name begins with `refused` is refused.
  */
-import type binaryen from 'binaryen';
+import wasm from 'binaryen';
 import { Form, OP_FORM } from '../../compiler/image/op-table.ts';
 import { VM_IMPORTS } from '../../runtime-host/jit/imports.ts';
 import type { CompileRequest, CompileResult, FunctionData } from '../../runtime-host/jit/request.ts';
@@ -176,7 +176,7 @@ class StepFunction {
 /** Requests so far, for tests that compile in their own thread. */
 export const requests: CompileRequest[] = [];
 
-export function compile(request: CompileRequest, wasm: typeof binaryen): CompileResult {
+export function compile(request: CompileRequest): CompileResult {
   requests.push(request);
   const [fn] = request.functions;
   if (fn.name.startsWith('refused')) throw new Error('this name is refused');

@@ -36,7 +36,10 @@ function outcome(engine: Engine, source: string, limits: { fuel?: number; memory
     end = isolate.run(engine.compile(source));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    end = error instanceof GuestError ? `${error.guestName}: ${error.message}\n${error.stack?.split('\n    at Session')[0]}` : error.constructor.name;
+    end =
+      error instanceof GuestError
+        ? `${error.guestName}: ${error.message}\n${error.stack?.split('\n    at Session')[0]}`
+        : error.constructor.name;
   }
   const { fuelUsed, jit } = isolate.stats();
   return { lines: lines.join(''), end, fuelUsed, jit };
