@@ -5,21 +5,23 @@ import { ElementType } from '../../../vm-assembly/abi/layout.ts';
 import { eachStateNode, type Graph, type Node } from '../ssa/graph.ts';
 import { NodeOp } from '../ssa/node.ts';
 
-/** A chain of sums is exact as a double while it is shorter than this: each link adds a bit to at most 31. */
-const LONGEST_CHAIN = 20;
+/** A chain of sums and products is exact as a double while it adds no more bits than this to the first 31. */
+const MOST_BITS = 21;
 
-/** Makes AddInt and SubInt wrap where no one can tell. */
+/** Makes AddInt, SubInt, and MulInt with a small constant wrap where no one can tell. */
 export function truncateSums(graph: Graph): boolean {
   const candidates: Node[] = [];
   /** By node id: 1 for sums of which only the low bits were needed so far. */
   const low = new Uint8Array(graph.nodeCount);
-  const length = new Uint8Array(graph.nodeCount);
+  /** By node id, of sums and products: how many bits they may have above 31. */
+  const bits = new Uint8Array(graph.nodeCount);
   const { blocks } = graph;
   for (const block of blocks) {
     for (const node of block.nodes) {
-      if (node.op !== NodeOp.AddInt && node.op !== NodeOp.SubInt) continue;
-      length[node.id] = 1 + Math.max(length[node.inputs[0].id], length[node.inputs[1].id]);
-      if (length[node.id] > LONGEST_CHAIN) continue;
+      if (node.op < NodeOp.AddInt || node.op > NodeOp.MulInt) continue;
+      const most = Math.max(bits[node.inputs[0].id], bits[node.inputs[1].id]);
+      bits[node.id] = Math.min(255, most + (node.op === NodeOp.MulInt ? factorBits(node) : 1));
+      if (bits[node.id] > MOST_BITS) continue;
       low[node.id] = 1;
       candidates.push(node);
     }
@@ -45,7 +47,7 @@ export function truncateSums(graph: Graph): boolean {
         if (low[node.id] !== 0 || stays[node.id] !== 0) continue;
         stays[node.id] = 1;
         eachStateNode(node.state, need);
-        if (length[node.id] === 0) continue;
+        if (bits[node.id] === 0) continue;
         node.inputs.forEach(need);
         again = true;
       }
@@ -56,11 +58,19 @@ export function truncateSums(graph: Graph): boolean {
   let changed = false;
   for (const node of candidates) {
     if (low[node.id] === 0) continue;
-    node.op = node.op === NodeOp.AddInt ? NodeOp.AddInt32 : NodeOp.SubInt32;
+    node.op += NodeOp.AddInt32 - NodeOp.AddInt;
+    node.imm = 0;
     node.state = undefined;
     changed = true;
   }
   return changed;
+}
+
+/** How much longer than the other factor the product is. */
+function factorBits(node: Node): number {
+  const [a, b] = node.inputs;
+  const factor = b.op === NodeOp.ConstInt ? b : a;
+  return factor.op === NodeOp.ConstInt ? Math.max(1, 32 - Math.clz32(Math.abs(factor.imm))) : 255;
 }
 
 /** Input `index` counts modulo 2^32 only. Sums do: what is asked of them is asked of their inputs. */

@@ -1,9 +1,12 @@
 // Chooses representations where control flow joins: a phi of boxed ints becomes an int phi, boxed again for those who want it boxed. All
 // phis are taken for unboxed until one of their inputs shows the opposite, so that loops hold.
+//
+// The input of a loop from outside may be a register of which nothing is known. If the loop checks the phi for a type that its other inputs
+// have, the check is made on the way in instead.
 
 import { Tag } from '../../../vm-assembly/abi/values.ts';
 import type { Block, Graph, Node } from '../ssa/graph.ts';
-import { NodeOp, Rep } from '../ssa/node.ts';
+import { ExitReason, NodeOp, Rep } from '../ssa/node.ts';
 import { Builder } from './fold.ts';
 import { unboxed } from './fold-conversion.ts';
 import { Substitution } from './rewrite.ts';
@@ -18,7 +21,7 @@ export function unboxPhis(graph: Graph): boolean {
   const phis: Node[] = [];
   for (const block of graph.blocks) for (const phi of block.phis) if (phi.rep === Rep.Tagged) phis.push(phi);
   if (phis.length === 0) return false;
-  const kinds = inferKinds(graph, phis);
+  const { kinds, guesses } = inferKinds(graph, phis);
   const chosen = phis.filter((phi) => kinds[phi.id] !== MIXED && kinds[phi.id] !== OPEN);
   if (chosen.length === 0) return false;
   const substitution = new Substitution();
@@ -35,28 +38,92 @@ export function unboxPhis(graph: Graph): boolean {
   const converter = new Converter(graph, replaced);
   for (const phi of chosen) {
     const by = replaced[phi.id]!;
-    by.inputs = phi.inputs.map((input, i) => converter.convert(input, by.rep, phi.block.predecessors[i]));
+    by.inputs = phi.inputs.map((input, i) => {
+      const checked = guesses.has(phi) && kindOf(input, kinds) === MIXED;
+      return checked ? converter.check(input, by, i) : converter.convert(input, by, i);
+    });
   }
   substitution.apply(graph);
   return true;
 }
 
-/** By node id, of phis: OPEN (phis of nothing but each other), a `Rep`, or MIXED. */
-function inferKinds(graph: Graph, phis: readonly Node[]): Uint8Array {
-  const kinds = new Uint8Array(graph.nodeCount);
+interface Inferred {
+  /** By node id, of phis: OPEN (phis of nothing but each other), a `Rep`, or MIXED. */
+  kinds: Uint8Array;
+  /** Phis of loops whose inputs from outside are checked on the way in. */
+  guesses: Map<Node, Rep>;
+}
+
+function inferKinds(graph: Graph, phis: readonly Node[]): Inferred {
+  const guesses = guessEntries(graph, phis);
+  for (;;) {
+    const kinds = new Uint8Array(graph.nodeCount);
+    for (let again = true; again; ) {
+      again = false;
+      for (const phi of phis) {
+        let kind = kinds[phi.id];
+        const guess = guesses.has(phi);
+        for (const input of phi.inputs) {
+          let other = kindOf(input, kinds);
+          // it will be what the other inputs are
+          if (other === MIXED && guess && input.block.order < phi.block.order) other = OPEN;
+          kind = join(kind, other);
+        }
+        if (kind === kinds[phi.id]) continue;
+        kinds[phi.id] = kind;
+        again = true;
+      }
+    }
+    const wrong = [...guesses].filter(([phi, rep]) => !fits(kinds[phi.id], rep)).map(([phi]) => phi);
+    if (wrong.length === 0) return { kinds, guesses };
+    for (const phi of wrong) guesses.delete(phi);
+  }
+}
+
+/** The check that a loop makes succeeds for values of this kind. */
+function fits(kind: number, asked: Rep): boolean {
+  return kind === asked || (kind !== OPEN && kind <= Rep.Double && asked <= Rep.Double);
+}
+
+/** Phis that a loop checks, and what for: if the loop can be left on entry, the check may be made there. */
+function guessEntries(graph: Graph, phis: readonly Node[]): Map<Node, Rep> {
+  const asked = new Map<Node, Rep>();
+  for (const block of graph.blocks) {
+    for (const node of block.nodes) {
+      if (node.op < NodeOp.CheckInt || node.op > NodeOp.CheckBool || node.op === NodeOp.CheckDoubleInt) continue;
+      const [phi] = node.inputs;
+      if (phi.op === NodeOp.Phi && asked.get(phi) !== Rep.Int) asked.set(phi, node.rep);
+    }
+  }
+  // a phi that feeds another one is asked for what that one is
   for (let again = true; again; ) {
     again = false;
     for (const phi of phis) {
-      let kind = kinds[phi.id];
+      const rep = asked.get(phi);
+      if (rep === undefined) continue;
       for (const input of phi.inputs) {
-        kind = join(kind, input.op === NodeOp.Phi && input.rep === Rep.Tagged ? kinds[input.id] : repInside(input));
+        if (input.op !== NodeOp.Phi || asked.has(input)) continue;
+        asked.set(input, rep);
+        again = true;
       }
-      if (kind === kinds[phi.id]) continue;
-      kinds[phi.id] = kind;
-      again = true;
     }
   }
-  return kinds;
+  const guesses = new Map<Node, Rep>();
+  for (const [phi, rep] of asked) if (canCheckEntry(phi.block)) guesses.set(phi, rep);
+  return guesses;
+}
+
+/** A loop with one way in, at the end of which it can be left; checks there did not fail before. */
+function canCheckEntry(header: Block): boolean {
+  const state = header.headerState;
+  if (state === undefined) return false;
+  const entries = header.predecessors.filter((from) => from.order < header.order);
+  if (entries.length !== 1 || entries[0].successors.length !== 1) return false;
+  return !state.frame.fn.failed.some((exit) => exit.offset === state.offset && exit.reason === ExitReason.Entry);
+}
+
+function kindOf(node: Node, kinds: Uint8Array): number {
+  return node.op === NodeOp.Phi && node.rep === Rep.Tagged ? kinds[node.id] : repInside(node);
 }
 
 function join(a: number, b: number): number {
@@ -77,21 +144,58 @@ function repInside(node: Node): number {
 }
 
 class Converter {
+  private readonly graph: Graph;
   private readonly make: Builder;
   private readonly replaced: (Node | undefined)[];
 
   constructor(graph: Graph, replaced: (Node | undefined)[]) {
+    this.graph = graph;
     this.make = new Builder(graph);
     this.replaced = replaced;
   }
 
-  /** What a boxed input holds, as `rep`, at the end of the block it comes from. */
-  convert(input: Node, rep: Rep, from: Block): Node {
+  /** What a boxed input of a phi holds, as the representation of the phi, at the end of the block it comes from. */
+  convert(input: Node, phi: Node, index: number): Node {
+    const from = this.begin(phi, index);
+    let value = input.op === NodeOp.Phi ? this.replaced[input.id]! : unboxed(input, this.make)!;
+    if (value.rep !== phi.rep) value = this.make.make(NodeOp.IntToDouble, Rep.Double, [value]);
+    this.end(from);
+    return value;
+  }
+
+  /** The same for an input of which nothing is known. */
+  check(input: Node, phi: Node, index: number): Node {
+    const from = this.begin(phi, index);
+    const state = phi.block.headerState;
+    const node = this.graph.node(checkFor(phi.rep), phi.rep, [input], ExitReason.Entry, 0, state, from);
+    this.make.out.push(node);
+    this.end(from);
+    return node;
+  }
+
+  private begin(phi: Node, index: number): Block {
+    const from = phi.block.predecessors[index];
     this.make.block = from;
     this.make.out = [];
-    let value = input.op === NodeOp.Phi ? this.replaced[input.id]! : unboxed(input, this.make)!;
-    if (value.rep !== rep) value = this.make.make(NodeOp.IntToDouble, Rep.Double, [value]);
+    return from;
+  }
+
+  private end(from: Block): void {
     from.nodes.splice(from.nodes.length - 1, 0, ...this.make.out);
-    return value;
+  }
+}
+
+function checkFor(rep: Rep): NodeOp {
+  switch (rep) {
+    case Rep.Int:
+      return NodeOp.CheckInt;
+    case Rep.Double:
+      return NodeOp.CheckNumber;
+    case Rep.Object:
+      return NodeOp.CheckObject;
+    case Rep.String:
+      return NodeOp.CheckString;
+    default:
+      return NodeOp.CheckBool;
   }
 }

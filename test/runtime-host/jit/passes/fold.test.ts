@@ -4,7 +4,9 @@ import { fold } from '../../../../runtime-host/jit/passes/fold.ts';
 import { reuseBoxes } from '../../../../runtime-host/jit/passes/reuse-boxes.ts';
 import { truncateSums } from '../../../../runtime-host/jit/passes/truncate.ts';
 import { unboxPhis } from '../../../../runtime-host/jit/passes/unbox-phis.ts';
-import { operations, runPass } from '../../../support/jit/pass.ts';
+import { ExitReason, NodeOp } from '../../../../runtime-host/jit/ssa/node.ts';
+import { testFunction } from '../../../support/jit/parse-graph.ts';
+import { operations, ranOf, runPass } from '../../../support/jit/pass.ts';
 import { boxDouble, boxInt, boxObject, boxSingleton } from '../../../support/jit/run-graph.ts';
 
 const VALUES = [
@@ -302,6 +304,25 @@ describe('truncate', () => {
     expect(ops).toContain('SubInt');
   });
 
+  it('multiplies by small constants, as long as the product is exact', () => {
+    const text = (constant: number): string => `
+      b0:
+        x = EntryRegister 0
+        y = EntryRegister 1
+        i = CheckInt x @0[x y]
+        j = CheckInt y @0[x y]
+        c = ConstInt ${constant}
+        p = MulInt i c @4[x y]
+        s = AddInt p j @4[x y]
+        zero = ConstInt 0
+        q = OrInt s zero
+        r = Box q
+        Return r`;
+    expect(folded(text(31), PAIRS)).toContain('MulInt32');
+    expect(folded(text(-31), PAIRS)).toContain('MulInt32');
+    expect(folded(text(2 ** 24), PAIRS)).toContain('MulInt');
+  });
+
   it('keeps what is needed exactly', () => {
     expect(folded(SUM('w = IntToDouble t\n v = Box w\n z = CheckNumber v @12[x y v]'), PAIRS)).toContain('SubInt');
   });
@@ -342,6 +363,55 @@ describe('unbox phis', () => {
     const { graph, after } = runPass(text, [fold, unboxPhis, fold, removeDeadCode], NONE);
     expect(operations(graph)).not.toContain('CheckNumber');
     expect(after[0].result).toBe(boxDouble(5));
+  });
+
+  const ENTERED = `
+    b0:
+      a = EntryRegister 0
+      b = EntryRegister 1
+      Jump b1
+    b1: header @4[a b]
+      n:tagged = Phi a m
+      s:tagged = Phi b u
+      i = CheckInt n @4[n s]
+      d = CheckNumber s @4[n s]
+      h = ConstDouble 0.5
+      e = AddDouble d h
+      u = Box e
+      one = ConstInt 1
+      j = AddInt i one @12[n u]
+      m = Box j
+      ten = ConstInt 10
+      c = CompareInt < j ten
+      Branch c b2 b3
+    b2:
+      BurnLoop @4[m u]
+      Jump b1
+    b3:
+      Return u`;
+  const ENTRIES = [
+    { registers: [boxInt(0), boxInt(2)] },
+    { registers: [boxInt(0), boxDouble(2)] },
+    { registers: [boxSingleton(0), boxInt(2)] },
+    { registers: [boxInt(0), boxSingleton(0)] },
+  ];
+
+  it('checks on the way into a loop what the loop checks', () => {
+    const { after } = runPass(ENTERED, [unboxPhis, fold, removeDeadCode], ENTRIES);
+    expect(after[0].result).toBe(boxDouble(7));
+    expect(ranOf(after[0], NodeOp.CheckInt)).toBe(1);
+    expect(ranOf(after[1], NodeOp.CheckNumber)).toBe(1);
+  });
+
+  it('checks nothing on the way in where that failed before, or nothing can be left', () => {
+    for (const [text, failed] of [
+      [ENTERED.replace('header @4[a b]', ''), []],
+      [ENTERED, [{ offset: 4, reason: ExitReason.Entry }]],
+    ] as const) {
+      const passes = [unboxPhis, fold, removeDeadCode];
+      const { after } = runPass(text, passes, ENTRIES, { fn: testFunction([...failed]) });
+      expect(ranOf(after[0], NodeOp.CheckInt)).toBe(10);
+    }
   });
 
   it('leaves phis of unlike values boxed', () => {
