@@ -22,7 +22,7 @@ export const enum Does {
 }
 
 /**
- * Inputs: a letter each. i Int, d Double, b Bool, o Object, s String, r Raw, t Tagged, p a pointer (Object, String or Raw), n a number
+ * Inputs: a letter each. i Int, d Double, b Bool, o Object, s String, r Raw, t Tagged, p a pointer (Object, String or Raw), a an Int or a Raw, n a number
  * (Int or Double), v any representation. A last `…` repeats the letter before it, `?` makes it optional.
  * Results: the letters that are possible, '' for none.
  */
@@ -74,7 +74,8 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   ModInt: ['ii', 'i', Does.Leaves],
   UShrInt: ['ii', 'i', Does.Leaves],
 
-  AddInt32: ['ii', 'i', Does.Nothing],
+  // Of an address and a distance too.
+  AddInt32: ['ai', 'ir', Does.Nothing],
   SubInt32: ['ii', 'i', Does.Nothing],
   MulInt32: ['ii', 'i', Does.Nothing],
   AndInt: ['ii', 'i', Does.Nothing],
@@ -163,6 +164,8 @@ export function accepts(op: NodeOp, index: number, rep: Rep): boolean {
       return rep !== Rep.None;
     case 'p':
       return rep === Rep.Object || rep === Rep.String || rep === Rep.Raw;
+    case 'a':
+      return rep === Rep.Int || rep === Rep.Raw;
     case 'n':
       return rep === Rep.Int || rep === Rep.Double;
     default:
