@@ -12,7 +12,7 @@ import { type FailedExits, Snapshot } from './snapshot.ts';
 import { ExitReason } from './ssa/node.ts';
 
 /** Exits that were taken at least so often are worth no second try. */
-const FAILED_EXITS = 8;
+const FAILED_EXITS = 4;
 
 /** A function of a module that was put in place, with the number of times that each of its exits was taken. */
 interface PlacedFunction {

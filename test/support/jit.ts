@@ -1,18 +1,18 @@
-/** Engines for tests of what is around compiled code: they compile by support/step-compiler.ts. */
+/** Engines for tests of what is around compiled code. */
 import { Engine, type JitEvent, type JitOptions } from '../../runtime-host/index.ts';
 import { vmBuild } from './run-guest.ts';
 
 /** Address of the compiler. */
 export const STEP_COMPILER = new URL('./step-compiler.ts', import.meta.url).href;
 
-/** An engine that compiles at once. */
+/** An engine that compiles at once, by support/step-compiler.ts unless told otherwise. */
 export function eagerEngine(options: JitOptions = {}): Promise<Engine> {
   return Engine.create({ vm: vmBuild, jit: { eager: true, compiler: STEP_COMPILER, ...options } });
 }
 
-/** An engine that compiles in a worker. */
+/** An engine that compiles in a worker, by the compiler of the package. */
 export function warmEngine(options: JitOptions = {}): Promise<Engine> {
-  return Engine.create({ vm: vmBuild, jit: { compiler: STEP_COMPILER, ...options } });
+  return Engine.create({ vm: vmBuild, jit: options });
 }
 
 /** Events of one kind. */

@@ -77,6 +77,8 @@ export const enum Cell {
   FuelUsed = 1152,
   /** u32: how `run` ended when it saved a zero pc. */
   ExitCode = 1160,
+  /** With a JIT, what the last call from the host left of its slice, plus 1; 0: nothing. Slices go on from one call to the next. */
+  SliceLeft = 1164,
   /** u32: names of lexical declarations of scripts: a Bytes cell, u32 count at 8, pairs of key and address from 16; or 0. */
   GlobalLexicals = 1168,
   /** u32: number of collections so far. */

@@ -45,6 +45,7 @@ function settleSlice(): bool {
 
 /** Gives the rest of the slice back before the host looks at the isolate's fuel. */
 export function closeSlice(): void {
+  if (!WASI && load<u32>(Cell.JitMode)) store<u32>(Cell.SliceLeft, <u32>max(load<i32>(Cell.SliceFuel), 0) + 1);
   settleSlice();
 }
 

@@ -28,8 +28,11 @@ const PROFILE_SLICES: u32 = 2;
 const PATIENCE: u32 = 8;
 /** Versions of a function before it is left alone. */
 const MAX_VERSIONS: u32 = 4;
-/** So many exits are too many, when they come with less than `FUEL_PER_EXIT` units between them. */
-const MAX_EXITS: u32 = 64;
+/**
+ * So many exits are too many, when they come with less than `FUEL_PER_EXIT` units between them; twice as many for each version: the first
+ * profile has not seen much.
+ */
+const MAX_EXITS: u32 = 8;
 const FUEL_PER_EXIT: u32 = 2048;
 /** Slices that may end early to enter a loop again, and what they get. */
 const REENTER_SLICES: u32 = 8;
@@ -37,6 +40,11 @@ const REENTER_SLICE: u32 = 8;
 
 /** Units of the next slice. */
 export function sliceSize(): u32 {
+  const left = load<u32>(Cell.SliceLeft);
+  if (left) {
+    store<u32>(Cell.SliceLeft, 0);
+    return left - 1;
+  }
   if (load<u32>(Cell.JitMode) & JitFlag.Eager) return EAGER_SLICE;
   if (load<u32>(JitCell.ProfileSlices)) return FIRST_SLICE;
   const soon = load<u32>(JitCell.Reenter);
@@ -96,12 +104,15 @@ function look(): void {
   if (!(load<u32>(Cell.JitMode) & JitFlag.Eager)) warm(code);
   for (let record = load<u32>(JitCell.Pending); record; record = load<u32>(JitCell.Pending)) {
     store<u32>(JitCell.Pending, load<u32>(record, JitRecord.Next));
-    const versions = load<u32>(record, JitRecord.Versions) + 1;
-    if (versions > MAX_VERSIONS) {
-      if (load<u32>(record, JitRecord.State) != JitState.Compiled) store<u32>(record, JitState.Refused, JitRecord.State);
-      continue;
+    // More loops to enter at are no other version.
+    if (load<u32>(record, JitRecord.State) == JitState.Requested) {
+      const versions = load<u32>(record, JitRecord.Versions) + 1;
+      if (versions > MAX_VERSIONS) {
+        store<u32>(record, JitState.Refused, JitRecord.State);
+        continue;
+      }
+      store<u32>(record, versions, JitRecord.Versions);
     }
-    store<u32>(record, versions, JitRecord.Versions);
     store<u32>(record, load<u32>(Cell.JitEpoch), JitRecord.Epoch);
     hostJitRequest(record);
   }
@@ -113,7 +124,8 @@ const NOT_COMPILED: u32 = CodeFlag.Generator | CodeFlag.Async;
 /** A slice ended in this function. */
 function warm(code: usize): void {
   // What slices that ended early tell is where compiled code was left.
-  if (load<u32>(code, Code.Flags) & NOT_COMPILED || load<u32>(Cell.SliceSize) < FIRST_SLICE >> 1) return;
+  if (load<u32>(JitCell.Reenter) || load<u32>(Cell.SliceSize) <= REENTER_SLICE) return;
+  if (load<u32>(code, Code.Flags) & NOT_COMPILED) return;
   const record = recordOf(code);
   if (!record) return;
   const offset = load<u32>(Cell.Pc) - load<u32>(code, Code.Start);
@@ -189,8 +201,9 @@ export function countExit(code: usize): void {
   if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return;
   const total = load<u32>(record, JitRecord.ExitTotal) + 1;
   store<u32>(record, total, JitRecord.ExitTotal);
-  if (total - load<u32>(record, JitRecord.WindowExits) < MAX_EXITS) return;
-  const often = fuelNow() - load<u32>(record, JitRecord.WindowFuel) < MAX_EXITS * FUEL_PER_EXIT;
+  const most = MAX_EXITS << load<u32>(record, JitRecord.Versions);
+  if (total - load<u32>(record, JitRecord.WindowExits) < most) return;
+  const often = fuelNow() - load<u32>(record, JitRecord.WindowFuel) < most * FUEL_PER_EXIT;
   startWindow(record);
   if (often) again(record);
 }

@@ -22,6 +22,7 @@ function runUntil(isolate: Isolate, done: () => boolean): unknown[] {
   const results: unknown[] = [];
   for (const end = performance.now() + 60_000; performance.now() < end && !done(); )
     results.push(isolate.call('work', 20_000));
+  expect(done()).toBe(true);
   return results;
 }
 
@@ -63,11 +64,11 @@ test('what the worker answers too late is ignored', async () => {
 test('a loop that never ends is entered while it runs, and stopped', async () => {
   const events: JitEvent[] = [];
   using engine = await warmEngine({ trace: (event) => events.push(event) });
-  using isolate = engine.createIsolate({ deadline: 20_000 });
   let turns = 0;
   const flag = new Int32Array(new SharedArrayBuffer(4));
   using watched = engine.createIsolate({
     interruptFlag: flag,
+    deadline: 60_000,
     globals: {
       tick: () => {
         turns++;
@@ -75,11 +76,11 @@ test('a loop that never ends is entered while it runs, and stopped', async () =>
       },
     },
   });
-  const endless = engine.compile('let i = 0; for (;;) if (++i % 100000 === 0) tick();');
+  const endless = engine.compile('let i = 0; for (;;) if (++i % 1000000 === 0) tick();');
   expect(() => watched.run(endless)).toThrow('the guest was interrupted');
   expect(turns).toBeGreaterThan(0);
-  expect(isolate.run(engine.compile('1 + 1'))).toBe(2);
-}, 90_000);
+  expect(stats(watched).functions).toBe(1);
+});
 
 test('a worker that cannot compile leaves everything to the interpreter', async () => {
   const events: JitEvent[] = [];
