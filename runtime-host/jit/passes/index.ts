@@ -25,17 +25,26 @@ export const PASSES: readonly Pass[] = [
   { name: 'fold', run: fold },
   { name: 'unbox-phis', run: unboxPhis },
   // the checks of the phis that were unboxed
-  { name: 'fold again', run: fold },
-  // loads of the same memory become one node, and the guards on them too
-  { name: 'memory', run: forwardMemory },
+  { name: 'fold unboxed', run: fold },
+  // memory is asked by address: equal addresses have to be one node
   { name: 'gvn', run: numberValues },
-  { name: 'fold what is known now', run: fold },
-  // guards are few now, and those that stay keep loads where they are
+  { name: 'fold known', run: fold },
+  { name: 'memory', run: forwardMemory },
+  // guards of loads that are one node now
+  { name: 'gvn of loads', run: numberValues },
+  { name: 'fold loaded', run: fold },
+  // what was forwarded may be boxed on all ways into a phi
+  { name: 'unbox-phis of loads', run: unboxPhis },
+  { name: 'fold unboxed loads', run: fold },
+  // guards are few now, and those that stay keep loads where they are; dead ones would keep loads too
+  { name: 'dce before hoist', run: removeDeadCode },
   { name: 'hoist', run: hoistInvariants },
   // bounds that are invariant lie in front of the loop now
   { name: 'range', run: analyzeRanges },
-  { name: 'fold what ranges decide', run: fold },
+  { name: 'fold decided', run: fold },
+  // nobody leaves at a loop's header any more, and what was moved there from several places is there several times
   { name: 'drop header states', run: dropHeaderStates },
+  { name: 'gvn of hoisted', run: numberValues },
   // nothing asks any more what is in a box
   { name: 'reuse-boxes', run: reuseBoxes },
   { name: 'dce', run: removeDeadCode },
