@@ -98,7 +98,7 @@ function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): N
         return inlineCall(a, i, getter.callee, a.cell(getter.cell, Rep.Object), o, [], a.fn.registers, undefined);
       }
       a.stepInside(i);
-      return undefined;
+      return a.get(i.a);
     }
   }
 }
