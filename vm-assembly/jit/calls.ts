@@ -22,7 +22,7 @@ import { allocate } from '../memory/alloc.ts';
 import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
 import { arrayPush } from '../object/elements.ts';
-import { charCodeAt, charString, concat, stringCompare, stringEquals } from '../string/string.ts';
+import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
 import { countLeave } from './tier.ts';
 
@@ -111,7 +111,7 @@ export function jitConcat(a: Ptr, b: Ptr): Ptr {
 
 /** Code unit at an index; -1 outside. */
 export function jitCharCodeAt(s: Ptr, index: i32): i32 {
-  return charCodeAt(s, index);
+  return <u32>index < stringLength(s) ? charCodeAt(s, index) : -1;
 }
 
 export function jitStringCompare(a: Ptr, b: Ptr): i32 {
