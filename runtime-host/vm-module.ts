@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import { Area } from '../vm-assembly/abi/layout.ts';
 import { TungstenError } from './errors.ts';
 
@@ -19,7 +19,7 @@ export interface SnapshotInfo {
   lazy: Uint8Array;
 }
 
-/** Custom section with the image of the lazy library, deflated. */
+/** Custom section with the image of the lazy library, compressed by Brotli. */
 export const LAZY_SECTION = 'tungsten-lazy';
 
 /** The builds of the VM. A package holds the release build only, for both ports. */
@@ -43,6 +43,11 @@ export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): 
   return readFileSync(found);
 }
 
+/** The lazy library that the body of its section holds. */
+export function readLazyLibrary(section: Uint8Array): Uint8Array {
+  return brotliDecompressSync(section);
+}
+
 /** Puts the lazy library into a memory. */
 export function placeLazyLibrary(memory: ArrayBuffer, lazy: Uint8Array): void {
   new DataView(memory).setUint32(Area.LazyLibrary, lazy.length, true);
@@ -55,5 +60,5 @@ export function snapshotInfo(module: WasmModule): SnapshotInfo {
   if (section === undefined) throw new TungstenError('this is no Tungsten VM: it has no snapshot information');
   const [lazy] = WebAssembly.Module.customSections(module as WebAssembly.Module, LAZY_SECTION);
   const info = JSON.parse(new TextDecoder().decode(section)) as Omit<SnapshotInfo, 'lazy'>;
-  return { ...info, lazy: inflateRawSync(new Uint8Array(lazy)) };
+  return { ...info, lazy: readLazyLibrary(new Uint8Array(lazy)) };
 }

@@ -1,6 +1,6 @@
 // Raw module → module that begins with the heap of a started VM.
 
-import { deflateRawSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { loadUnit } from '../../runtime-host/vm.ts';
 import { INFO_SECTION, LAZY_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
 import { instantiateOffline, memoryImage } from '../../runtime-host/wasm/offline.ts';
@@ -38,9 +38,13 @@ export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uin
   const info: Omit<SnapshotInfo, 'lazy'> = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
   return writeSections([
     ...withMemoryImage(pruned.sections, bytes),
-    { id: SectionId.Custom, name: LAZY_SECTION, body: deflateRawSync(lazy, { level: 9 }) },
+    { id: SectionId.Custom, name: LAZY_SECTION, body: compress(lazy) },
     { id: SectionId.Custom, name: INFO_SECTION, body: new TextEncoder().encode(JSON.stringify(info)) },
   ]);
+}
+
+function compress(lazy: Uint8Array): Uint8Array {
+  return brotliCompressSync(lazy, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: lazy.length } });
 }
 
 /** Zeros what the collector left where nothing lives: the allocator clears holes when it takes them, the module need not carry them. */
