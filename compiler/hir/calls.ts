@@ -3,7 +3,7 @@
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { intrinsicNumber } from '../image/intrinsics.ts';
 import { describeScopes } from '../scope/eval-scopes.ts';
-import { type Binding, FunctionKind, type Scope, Storage } from '../scope/scope.ts';
+import { type Binding, BindingKind, FunctionKind, type Scope, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
   type Expression,
@@ -20,6 +20,7 @@ import {
   atProperty,
   expression,
   getMember,
+  getNamed,
   isModuleMember,
   moduleMember,
   shortCircuit,
@@ -114,7 +115,6 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
     return;
   }
   if (callee.type === NodeType.Identifier && callee.binding !== null && holdersOf(b, callee) === null) {
-    // spec: sec-evaluatecall: a variable that is a property of a namespace object is no method call.
     const inWith = withName(callee);
     if (inWith !== null) {
       // spec: sec-evaluatecall, step 1.b: the object is the receiver
@@ -125,6 +125,13 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
       return;
     }
     const binding = b.resolve(callee.binding as Binding);
+    if (binding.kind === BindingKind.NamespaceMember) {
+      // TypeScript writes a call of the namespace's property.
+      b.load(binding.object as Binding, false, window + WINDOW_THIS);
+      b.at(callee);
+      getNamed(b, window + WINDOW_THIS, binding.memberName, window + WINDOW_CALLEE);
+      return;
+    }
     if (binding.storage === Storage.Register && !callee.holeCheck) {
       b.move(window + WINDOW_CALLEE, binding.index);
       b.undefined(window + WINDOW_THIS);
