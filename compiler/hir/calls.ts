@@ -119,9 +119,8 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
     if (inWith !== null) {
       // spec: sec-evaluatecall, step 1.b: the object is the receiver
       b.at(callee);
-      const found = resolveWith(b, inWith);
+      const found = resolveWith(b, inWith, window + WINDOW_THIS);
       getWith(b, inWith, found, callee.holeCheck, false, window + WINDOW_CALLEE);
-      b.move(window + WINDOW_THIS, found);
       return;
     }
     const binding = b.resolve(callee.binding as Binding);

@@ -77,7 +77,8 @@ class Analyzer extends FunctionWalker {
     for (let scope: Scope | null = surroundings.scope; scope !== null; scope = scope.parent) scopes.unshift(scope);
     for (const scope of scopes) {
       for (const binding of scope.bindings) {
-        if (isNamed(binding)) this.entry(binding.name).binding = binding;
+        if (binding.kind === BindingKind.WithObject) this.withObjects++;
+        else if (isNamed(binding)) this.entry(binding.name).binding = binding;
         else if (binding.kind === BindingKind.PrivateName) this.privateEntry(binding.name).binding = binding;
       }
     }
@@ -231,9 +232,10 @@ class Analyzer extends FunctionWalker {
     const mark = this.savedEntries.length;
     const scope = this.openScope(ScopeKind.Block, node.start);
     node.scope = scope;
-    this.withObjects.push(this.addImplicit('with', BindingKind.WithObject, scope));
+    this.addImplicit('with', BindingKind.WithObject, scope);
+    this.withObjects++;
     this.statement(node.body);
-    this.withObjects.pop();
+    this.withObjects--;
     this.closeScope(scope, mark);
   }
 
@@ -309,7 +311,7 @@ class Analyzer extends FunctionWalker {
         const found = this.entry(pattern.name).binding;
         const declared = pattern.binding;
         if (found === null || declared === null) {
-          if (hasValue && this.withObjects.length > 0) pattern.binding = this.behindWith(pattern.name, null);
+          if (hasValue && this.withObjects > 0) pattern.binding = this.behindWith(pattern.name, null);
           return;
         }
         if (this.evalVars !== null && this.fn === this.module.top && found.kind === BindingKind.CatchParameter) {
@@ -326,7 +328,7 @@ class Analyzer extends FunctionWalker {
         if (binding.kind !== BindingKind.Var || binding.declaredWithValue || this.loopDepth > 0)
           binding.assigned = true;
         binding.declaredWithValue = true;
-        if (this.withObjects.length > 0) {
+        if (this.withObjects > 0) {
           // spec: sec-variable-statement-runtime-semantics-evaluation: the name is resolved like any other
           binding.assigned = true;
           pattern.binding = this.behindWith(pattern.name, binding);

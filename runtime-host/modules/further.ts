@@ -26,6 +26,8 @@ export function readKnown(around: string): { importer: string; known: KnownModul
 export class ModuleCompiler {
   /** What was read so far, by the names that stack traces use. */
   readonly sources = new Map<string, Uint8Array>();
+  /** Bytes of all sources that were compiled so far, or could not be. */
+  work = 0;
   private readonly loader: ModuleLoader;
   private readonly importMeta: ((name: string) => Readonly<Record<string, string>>) | undefined;
 
@@ -40,7 +42,14 @@ export class ModuleCompiler {
       const id = this.loader.resolve(specifier, this.loader.idOf(importer));
       const name = this.loader.displayName(id);
       if (known.has(name)) return name;
-      const program = compileModules(this.loader, id, { kind: 'module', importMeta: this.importMeta, known });
+      const program = compileModules(this.loader, id, {
+        kind: 'module',
+        importMeta: this.importMeta,
+        known,
+        onSource: (text) => {
+          this.work += text.length;
+        },
+      });
       for (const [source, text] of program.sources) this.sources.set(source, text);
       return program.image;
     } catch (error) {

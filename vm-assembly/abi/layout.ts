@@ -19,7 +19,7 @@ export const enum Area {
   StackEnd = 4292608,
   /** The image of the part of the library that is loaded when it is first needed: u32 size, the image from 8 on. Nobody writes here. */
   LazyLibrary = 4325376,
-  HeapBase = 4456448,
+  HeapBase = 4521984,
 }
 
 /** Addresses of the VM's cells: u32 unless said otherwise. */

@@ -45,7 +45,7 @@ function ask(kind: CompileKind, source: Ptr, around: Ptr): Value {
     return EXCEPTION;
   }
   // Lexing and compiling take much longer a character than other work does.
-  if (charge(64 + stringLength(source))) return EXCEPTION;
+  if (charge(64 + (min<u32>(stringLength(source), 1 << 26) << 4))) return EXCEPTION;
   const status = hostCall(HostRequest.Compile, load<u32>(BridgeCell.Message), load<u32>(BridgeCell.MessageSize));
   if (load<u32>(Cell.Termination)) return EXCEPTION;
   if (status == HostResult.Terminated) {

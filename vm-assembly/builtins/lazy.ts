@@ -49,6 +49,11 @@ export function loadHelper(index: u32): Value {
   return isException(loadUnit()) ? EXCEPTION : intrinsicValue(Intrinsic.Helpers + index);
 }
 
+/** A function that natives call, by its name in the group; EXCEPTION: terminated, or no room on the stack. */
+export function lazyFunction(name: Ptr): Value {
+  return isException(loadUnit()) ? EXCEPTION : peekProperty(group('web'), name);
+}
+
 /** Getter of such a global. */
 function get(fp: usize, argc: i32): u64 {
   const name = createdName(callee(fp));

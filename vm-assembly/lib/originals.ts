@@ -5,7 +5,7 @@ const NAMES = [
   'ArrayBuffer.prototype.transfer', 'BigInt64Array', 'BigUint64Array', 'DataView', 'Date', 'Date.now', 'Error', 'EvalError',
   'Float16Array', 'Float32Array', 'Float64Array', 'Function.prototype.toString', 'Int16Array', 'Int32Array', 'Int8Array', 'Map',
   'Map.prototype.get', 'Map.prototype.keys', 'Map.prototype.set', 'Object.defineProperty', 'Object.getOwnPropertyDescriptor',
-  'Object.setPrototypeOf', 'RangeError', 'ReferenceError', 'RegExp', 'RegExp.prototype', 'Set', 'Set.prototype.add',
+  'Object.setPrototypeOf', 'Promise', 'RangeError', 'ReferenceError', 'RegExp', 'RegExp.prototype', 'Set', 'Set.prototype.add',
   'String.prototype.normalize', 'String.prototype.toLowerCase', 'String.prototype.toWellFormed', 'String.prototype.trim',
   'Symbol.iterator', 'Symbol.metadata', 'Symbol.toStringTag', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array',
   'Uint8ClampedArray',
