@@ -8,7 +8,7 @@ import { initRealm } from './builtins/realm.ts';
 import { allocImage, functionOf, loadImage } from './image/load.ts';
 import { newFunction } from './object/function.ts';
 import { callFunction, callSlow, calleeCode } from './interp/call.ts';
-import { getPropSlow, setPropSlow } from './interp/ic.ts';
+import { flushInlineCaches, getPropSlow, setPropSlow } from './interp/ic.ts';
 import { run } from './interp/loop.ts';
 import { slow } from './interp/slow.ts';
 import { beginEntry, endEntry } from './interp/entry.ts';
@@ -19,12 +19,25 @@ import { allocatedBytes } from './memory/alloc.ts';
 import { collect } from './memory/gc.ts';
 import { handleFree } from './memory/handles.ts';
 import { heapTop } from './memory/heap.ts';
+import { restore } from './memory/restore.ts';
 import { stackHigh } from './memory/roots.ts';
+import { settleObject } from './object/object.ts';
 
 /** Builds heap and realm. Called once, when the snapshot is made. */
 export function vmInit(): void {
   initRealm();
   initBridge();
+}
+
+/** Gives an object of the library a shape of its own. Only before the snapshot is made. */
+export function vmSettle(object: u32): void {
+  settleObject(object);
+  flushInlineCaches();
+}
+
+/** Makes again what the snapshot left out. Once in an instance, before anything else. */
+export function vmRestore(): void {
+  restore();
 }
 
 /** Room for an image; 0 if the heap limit is reached. */

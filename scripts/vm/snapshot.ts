@@ -8,9 +8,9 @@ import { readSections, SectionId, writeSections } from '../../runtime-host/wasm/
 import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
-import { Block, BlockState, HeapCell } from '../../vm-assembly/memory/cells.ts';
 import type { Library } from './library.ts';
 import { pruneStart } from './prune.ts';
+import { clearDead, clearTables, reduce, settleableObjects } from './reduce.ts';
 
 /** Starts the VM of a raw module, runs the library in it, and returns the module with that memory; `names` keeps the names of functions. */
 export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uint8Array {
@@ -23,8 +23,10 @@ export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uin
   const exit = vm.vmRunUnit(loadUnit(vm, memory, library.start));
   if (exit !== Exit.Done) throw new Error(`the library did not run to its end: exit ${exit}`);
   vm.vmCollect();
+  for (const object of settleableObjects(new Uint8Array(memory.buffer))) vm.vmSettle(object);
+  vm.vmCollect();
   const bytes = memoryImage(offline, Area.StackBase);
-  clearFreeLines(bytes);
+  clearDead(bytes);
   const pruned = pruneStart(raw, names);
   for (const { offset, size } of pruned.deadStatics) bytes.fill(0, offset, offset + size);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
@@ -36,31 +38,27 @@ export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uin
   // From here on no image may call itself part of the library.
   view.setUint32(Cell.Sealed, 1, true);
   const info: Omit<SnapshotInfo, 'lazy'> = { pages: bytes.length >> 16, heapTop: vm.vmHeapTop() };
-  return writeSections([
+  const whole = bytes.slice();
+  reduce(bytes);
+  const module = writeSections([
     ...withMemoryImage(pruned.sections, bytes),
     { id: SectionId.Custom, name: LAZY_SECTION, body: compress(lazy) },
     { id: SectionId.Custom, name: INFO_SECTION, body: new TextEncoder().encode(JSON.stringify(info)) },
   ]);
+  checkRestored(module, whole);
+  return module;
+}
+
+/** A module whose instances make something else of their memory than what was left out is not shipped. */
+function checkRestored(module: Uint8Array, whole: Uint8Array): void {
+  const restored = memoryImage(instantiateOffline(module, readSections(module)), Area.StackBase);
+  // the order of entries in hash tables is not the one in which the start filled them
+  clearTables(restored);
+  clearTables(whole);
+  const differs = whole.findIndex((byte, at) => byte !== restored[at]);
+  if (differs !== -1 || whole.length !== restored.length) throw new Error(`the memory is not restored at ${differs}`);
 }
 
 function compress(lazy: Uint8Array): Uint8Array {
   return brotliCompressSync(lazy, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: lazy.length } });
-}
-
-/** Zeros what the collector left where nothing lives: the allocator clears holes when it takes them, the module need not carry them. */
-function clearFreeLines(memory: Uint8Array): void {
-  const view = new DataView(memory.buffer, memory.byteOffset, memory.length);
-  const mark = view.getUint32(HeapCell.Mark, true);
-  for (let block: number = Area.HeapBase; block < memory.length; ) {
-    const end = block + Block.Size * Math.max(1, view.getUint32(block + Block.Run, true));
-    const state: BlockState = view.getUint32(block + Block.State, true);
-    if (state === BlockState.Free) memory.fill(0, block + Block.Start, end);
-    else if (state === BlockState.Lines) {
-      for (let line: number = Block.FirstLine; line < Block.Lines; line++) {
-        const at = block + line * Block.LineSize;
-        if (memory[block + line] !== mark) memory.fill(0, at, at + Block.LineSize);
-      }
-    }
-    block = end;
-  }
 }

@@ -1,6 +1,6 @@
 // Loading an image: verify, relocate, intern. The image stays where the host copied it; its sections are used in place.
 
-import { Cell, Code, Env, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
+import { Cell, Code, Env, Handler, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
 import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { ConstTag } from '../abi/image.ts';
@@ -143,6 +143,31 @@ function internExports(image: usize, modules: u32): bool {
     }
   }
   return true;
+}
+
+/** Addresses in the records of a unit's functions, whose parts lie in their order. */
+export function restoreCode(unit: Ptr): void {
+  const image = load<u32>(unit, Unit.Image);
+  let start = image + load<u32>(image, ImageHeader.Code);
+  let data = image + load<u32>(image, ImageHeader.Data);
+  let handlers = image + load<u32>(image, ImageHeader.Handlers);
+  let positions = image + load<u32>(image, ImageHeader.Positions);
+  let code = image + load<u32>(image, ImageHeader.Functions);
+  const end = code + load<u32>(image, ImageHeader.FunctionCount) * Code.Bytes;
+  for (; code < end; code += Code.Bytes) {
+    data = (data + (<u32>load<u16>(code, Code.FeedbackCount) << 4) + 15) & ~7;
+    store<u32>(code, start, Code.Start);
+    store<u32>(code, data, Code.Data);
+    store<u32>(code, handlers, Code.Handlers);
+    store<u32>(code, positions, Code.Positions);
+    store<u32>(code, unit, Code.Unit);
+    store<u32>(data - 8, code);
+    store<u32>(data - 4, load<u32>(unit, Unit.Variables));
+    start += load<u32>(code, Code.Size);
+    data += <u32>load<u16>(code, Code.ConstantCount) << 3;
+    handlers += load<u32>(code, Code.HandlerCount) * Handler.Size;
+    positions += load<u32>(code, Code.PositionsSize);
+  }
 }
 
 /** Name of an export in an image that was loaded. */
