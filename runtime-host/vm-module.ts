@@ -15,11 +15,11 @@ export interface SnapshotInfo {
   pages: number;
   /** End of the heap in the snapshot. */
   heapTop: number;
-  /** The part of the library that a guest loads when it first needs it: every memory gets it at Area.LazyLibrary. */
+  /** The parts of the library that a guest loads when it first needs them: every memory gets them at Area.LazyLibrary. */
   lazy: Uint8Array;
 }
 
-/** Custom section with the image of the lazy library, compressed by Brotli. */
+/** Custom section with the images of the lazy library, compressed by Brotli. */
 export const LAZY_SECTION = 'tungsten-lazy';
 
 /** The builds of the VM. A package holds the release build only, for both ports. */
@@ -48,10 +48,9 @@ export function readLazyLibrary(section: Uint8Array): Uint8Array {
   return brotliDecompressSync(section);
 }
 
-/** Puts the lazy library into a memory. */
+/** Puts the images of the lazy library into a memory. */
 export function placeLazyLibrary(memory: ArrayBuffer, lazy: Uint8Array): void {
-  new DataView(memory).setUint32(Area.LazyLibrary, lazy.length, true);
-  new Uint8Array(memory).set(lazy, Area.LazyLibrary + 8);
+  new Uint8Array(memory).set(lazy, Area.LazyLibrary);
 }
 
 /** Reads the info section of a compiled module. */

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { loadUnit } from '../../runtime-host/vm.ts';
 import { INFO_SECTION, LAZY_SECTION, type SnapshotInfo } from '../../runtime-host/vm-module.ts';
 import { instantiateOffline, memoryImage } from '../../runtime-host/wasm/offline.ts';
-import { readSections, SectionId, writeSections } from '../../runtime-host/wasm/sections.ts';
+import { readSections, type Section, SectionId, writeSections } from '../../runtime-host/wasm/sections.ts';
 import { staticsEnd, withMemoryImage } from '../../runtime-host/wasm/snapshot.ts';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { Exit } from '../../vm-assembly/abi/traps.ts';
@@ -30,9 +30,8 @@ export function snapshot(raw: Uint8Array, library: Library, names: boolean): Uin
   const pruned = pruneStart(raw, names);
   for (const { offset, size } of pruned.deadStatics) bytes.fill(0, offset, offset + size);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const { lazy } = library;
-  if (lazy.length + 8 > Area.HeapBase - Area.LazyLibrary)
-    throw new Error(`no room for ${lazy.length} bytes of lazy library`);
+  const lazy = lazyArea(library);
+  for (const image of library.lazy) verifyOffline(raw, sections, image);
   view.setBigInt64(Cell.FuelUsed, 0n, true);
   view.setUint32(Cell.Collections, 0, true);
   // From here on no image may call itself part of the library.
@@ -61,4 +60,25 @@ function checkRestored(module: Uint8Array, whole: Uint8Array): void {
 
 function compress(lazy: Uint8Array): Uint8Array {
   return brotliCompressSync(lazy, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: lazy.length } });
+}
+
+/** The images of what is loaded later, as they lie at Area.LazyLibrary. */
+function lazyArea({ lazy }: Library): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (const image of lazy) {
+    const part = new Uint8Array(8 + ((image.length + 7) & ~7));
+    new DataView(part.buffer).setUint32(0, image.length, true);
+    part.set(image, 8);
+    parts.push(part);
+  }
+  const area = Buffer.concat(parts);
+  if (area.length > Area.HeapBase - Area.LazyLibrary) throw new Error(`no room for ${area.length} bytes of lazy library`);
+  return area;
+}
+
+/** Throws for an image that the VM would refuse: when it loads a part of the library, it does not look. */
+function verifyOffline(raw: Uint8Array, sections: readonly Section[], image: Uint8Array): void {
+  const { vm, memory } = instantiateOffline(raw, sections);
+  vm.vmInit();
+  loadUnit(vm, memory, image);
 }

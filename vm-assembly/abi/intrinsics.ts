@@ -94,7 +94,7 @@ export const enum IntrinsicCall {
   consoleIndent = 44,
   /** $newPlainObject(prototype): object with this prototype, or null */
   newPlainObject = 45,
-  /** $proxiedObject(v): what a chain of proxies leads to, null if one is revoked; v itself if it is no proxy */
+  /** $proxiedObject(v, which): 0: what a chain of proxies leads to, v itself if it is no proxy; 1, 2: target, handler of a proxy. null: revoked */
   proxiedObject = 46,
   /** $speciesConstructor(o, default) */
   speciesConstructor = 47,

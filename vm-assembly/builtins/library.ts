@@ -1,6 +1,6 @@
 // More natives for library code: lists, sorting, walks over Map and Set, reflection, text, output. See abi/intrinsics.ts.
 
-import { Attr, Code, CodeFlag, Err, Fn, Header, Internal, Kind, ObjectFlag } from '../abi/layout.ts';
+import { Attr, Code, CodeFlag, Err, Fn, Header, Internal, Kind, ObjectFlag, ProxyCell } from '../abi/layout.ts';
 import { IntrinsicCall } from '../abi/intrinsics.ts';
 import {
   EXCEPTION, FALSE, NULL, Ptr, TRUE, UNDEFINED, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isObject, isString,
@@ -160,7 +160,8 @@ function setHelperCall(fp: usize, argc: i32): u64 {
 function proxiedObjectCall(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
   if (!isObject(v)) return v;
-  const o = proxiedObject(payload(v));
+  const which = toInt(arg(fp, argc, 1));
+  const o = which ? load<u32>(<usize>payload(v) + (which == 1 ? ProxyCell.Target : ProxyCell.Handler)) : proxiedObject(payload(v));
   return o ? fromObject(o) : NULL;
 }
 

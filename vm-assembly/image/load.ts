@@ -35,8 +35,11 @@ function environmentsFit(image: usize, env: Ptr): bool {
 export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): ImageFault {
   const fault = validate(image, size);
   if (fault != ImageFault.None) return fault;
-  if (!environmentsFit(image, env)) return ImageFault.BadSlot;
+  return environmentsFit(image, env) ? linkImage(image, caller) : ImageFault.BadSlot;
+}
 
+/** Links an image that was verified. */
+export function linkImage(image: usize, caller: Ptr): ImageFault {
   const unit = allocateCell(Kind.Bytes, Unit.Bytes);
   const count = load<u32>(image, ImageHeader.VariableCount);
   let variables: Ptr;

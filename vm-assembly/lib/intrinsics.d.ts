@@ -59,7 +59,7 @@ declare function $bufferLength(buffer: unknown): number;
 declare function $bufferFlags(buffer: unknown): number;
 declare function $bufferText(buffer: unknown, count: number): string;
 declare function $newPlainObject(prototype: unknown): any;
-declare function $proxiedObject(v: unknown): any;
+declare function $proxiedObject(v: unknown, which: number): any;
 declare function $speciesConstructor(o: unknown, fallback: unknown): any;
 declare function $newCapability(constructor: unknown): any[];
 declare function $promiseResolve(constructor: unknown, v: unknown): any;
