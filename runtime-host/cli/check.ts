@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type TypeScript from 'typescript';
-import { wantsColor, writeAll } from './io.ts';
+import { wantsColor } from '../terminal.ts';
+import { writeAll } from './io.ts';
 import { ExitCode } from './report.ts';
 
 /** The typescript that a project has installed, looked for from `folder` and from where the command runs. */

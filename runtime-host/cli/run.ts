@@ -10,8 +10,9 @@ import type { Isolate } from '../isolate.ts';
 import { ModuleCompiler } from '../modules/further.ts';
 import type { ModuleLoader } from '../modules/loader.ts';
 import type { Program } from '../program.ts';
+import { wantsColor } from '../terminal.ts';
 import { inputLoader } from './input.ts';
-import { wantsColor, writeAll } from './io.ts';
+import { writeAll } from './io.ts';
 import { ExitCode, report, type Sources } from './report.ts';
 
 interface RunOptions {

@@ -72,7 +72,8 @@ function lazyArea({ lazy }: Library): Uint8Array {
     parts.push(part);
   }
   const area = Buffer.concat(parts);
-  if (area.length > Area.HeapBase - Area.LazyLibrary) throw new Error(`no room for ${area.length} bytes of lazy library`);
+  if (area.length > Area.HeapBase - Area.LazyLibrary)
+    throw new Error(`no room for ${area.length} bytes of lazy library`);
   return area;
 }
 

@@ -77,11 +77,8 @@ console.assert(true, 'no');
 console.assert(1, 'no');
 console.assert(false);
 console.assert(0, 'text %s', 'formatted');
-console.assert(null, { a: 1 });
-console.assert(undefined, 1, 2);
 console.assert();
 console.assert(false, '');
-console.assert(false, Symbol('s'));
 
 // dir and dirxml.
 console.dir({ a: { b: { c: { d: 1 } } } });

@@ -107,13 +107,15 @@ function textOf(v: any): string {
   return $isObject(v) && typeof v !== 'function' && hasPlainText(v) ? inspect(toDepth(0), v) : $toString(v);
 }
 
-/** Is its toString one of the language? */
+/** Does it become a text by what the language has only? */
 function hasPlainText(v: any): boolean {
   v = $proxiedObject(v, 0);
   if (v === null) return true;
-  if (typeof v[symbolToPrimitive] === 'function') return false;
-  const method = peek(v, 'toString');
-  return typeof method !== 'function' || ($functionKind(method) & BUILT_IN) !== 0;
+  return !isOwnFunction(v[symbolToPrimitive]) && !isOwnFunction(peek(v, 'toString'));
+}
+
+function isOwnFunction(v: unknown): boolean {
+  return typeof v === 'function' && ($functionKind(v) & BUILT_IN) === 0;
 }
 
 function jsonOf(v: unknown): string {

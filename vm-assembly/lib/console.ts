@@ -23,9 +23,14 @@ let indentation = 0;
 const counts = new Labels();
 const starts = new Labels();
 
+/** Have the streams colours? Asked once. */
+const colors: boolean[] = [];
+
 /** Do inspections on this stream have colours? */
 function colorsOf(fd: number): boolean {
-  return '$host' in terminal && terminal.$host.hasColors(fd);
+  if (!('$host' in terminal)) return false;
+  if (colors.length === 0) for (let i = 0; i <= ERR; i++) $append(colors, terminal.$host.hasColors(i));
+  return colors[fd];
 }
 
 function write(fd: number, text: string): void {

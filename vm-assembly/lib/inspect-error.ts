@@ -110,7 +110,7 @@ function withTag(stack: string, constructor: string, tag: string): string {
 }
 
 /** Takes out the keys whose values the text has already, and adds `cause` and `errors`, which are not enumerable. */
-export function hideErrorKeys(error: unknown, keys: any[], text: string): void {
+export function hideErrorKeys(x: Inspection, error: unknown, keys: any[], text: string): void {
   let to = 0;
   let hasCause = false;
   let hasErrors = false;
@@ -118,7 +118,7 @@ export function hideErrorKeys(error: unknown, keys: any[], text: string): void {
     const key = keys[i];
     if (key === 'cause') hasCause = true;
     if (key === 'errors') hasErrors = true;
-    if (key === 'name' || key === 'message' || key === 'stack') {
+    if (!x.hidden && (key === 'name' || key === 'message' || key === 'stack')) {
       const v = ownData(error, key);
       if (typeof v === 'string' && search(text, v, 0) >= 0) continue;
     }

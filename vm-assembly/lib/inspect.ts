@@ -63,7 +63,7 @@ function valueText(x: Inspection, v: any, level: number): string {
     const method = v[customInspect];
     if (typeof method === 'function' && !isPrototypeOfClass(v)) {
       const shown = $call(method, original, x.depth === Infinity ? null : x.depth - level, optionsOf(x, level), inspectFunction);
-      if (shown !== original) return $isObject(shown) ? indent(valueText(x, shown, level), x.indentation) : $toString(shown);
+      if (shown !== original) return $isObject(shown) ? valueText(x, shown, level) : indent($toString(shown), x.indentation);
     }
   }
   const at = indexOf(x.seen, v);
@@ -269,7 +269,7 @@ function describeObject(x: Inspection, o: any, kind: number, name: string | null
     case Kind.Error:
       picture.keys = ownKeys(x, o, INDICES | AS_STRINGS);
       picture.base = errorText(x, o, name, tag);
-      hideErrorKeys(o, picture.keys, picture.base);
+      hideErrorKeys(x, o, picture.keys, picture.base);
       return picture.keys.length === 0;
     case Kind.BooleanObject:
     case Kind.NumberObject:
@@ -350,7 +350,7 @@ function fillEntries(x: Inspection, o: any, kind: number, level: number, picture
   }
   if (kind === Kind.TypedArray) {
     listElements(x, o, $viewLength(o), level, picture.entries);
-    if (x.hidden) hiddenOfTyped(x, o, level, picture.entries);
+    if (x.hidden) hiddenOfTyped(x, o, picture.entries);
     return;
   }
   if (kind === Kind.ArrayBuffer) {
@@ -419,16 +419,16 @@ function moreItems(count: number): string {
 }
 
 /** What a typed array inherits, when hidden properties are asked for. */
-function hiddenOfTyped(x: Inspection, o: any, level: number, entries: string[]): void {
+function hiddenOfTyped(x: Inspection, o: any, entries: string[]): void {
   const length = $viewLength(o) < 0 ? 0 : $viewLength(o);
   const bytes = ownData($prototypeOf(o), 'BYTES_PER_ELEMENT') as number;
-  x.indentation += 2;
+  const buffer = $internalSlot(o, 0);
+  const name = constructorName(buffer, 0, () => '');
   $append(entries, '[BYTES_PER_ELEMENT]: ' + primitiveText(x, bytes));
   $append(entries, '[length]: ' + primitiveText(x, length));
   $append(entries, '[byteLength]: ' + primitiveText(x, length * bytes));
   $append(entries, '[byteOffset]: ' + primitiveText(x, $viewOffset(o)));
-  $append(entries, '[buffer]: ' + valueText(x, $internalSlot(o, 0), level));
-  x.indentation -= 2;
+  $append(entries, '[buffer]: ' + prefix(name, '', 'ArrayBuffer', '') + '{ byteLength: ' + primitiveText(x, $bufferLength(buffer)) + ' }');
 }
 
 function listElements(x: Inspection, o: any, length: number, level: number, entries: string[]): void {
