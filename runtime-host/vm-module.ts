@@ -23,7 +23,7 @@ export interface SnapshotInfo {
 export const LAZY_SECTION = 'tungsten-lazy';
 
 /** The builds of the VM. A package holds the release build only, for both ports. */
-export type VmVariant = 'release' | 'debug' | 'stress' | 'trace';
+export type VmVariant = 'release' | 'latin' | 'debug' | 'stress' | 'trace';
 
 /** A `WebAssembly.Module`, but by no name: a project without the DOM's library has no such type. */
 export type WasmModule = object;
