@@ -28,6 +28,7 @@ import {
 } from './expressions.ts';
 import { initializeFields } from './fields.ts';
 import { GroupKind, NONE, THIS } from './hir.ts';
+import { stepIterator } from './iteration.ts';
 import { unwrap } from './operators.ts';
 import { getWith, resolveWith, withName } from './with.ts';
 
@@ -231,6 +232,7 @@ export function bindThis(b: Builder, value: number): void {
 
 function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: number): number {
   if (name === 'call') return directCall(b, node, dest);
+  if (name === 'step') return directStep(b, node, dest);
   const number = intrinsicNumber(name);
   if (number === -1) {
     b.unit.error('TG3003', node.start, node.end, name);
@@ -259,6 +261,23 @@ function directCall(b: Builder, node: CallExpression, dest: number): number {
   const d = b.to(dest);
   b.f.emit(Op.CallSpread, d, window, 0, 0, 0);
   return d;
+}
+
+/** $step(iterator, next, state, end): the next value of an iterator by the record that these are (interp/iteration.ts), or `end`. */
+function directStep(b: Builder, node: CallExpression, dest: number): number {
+  const f = b.f;
+  const record = f.group(GroupKind.Tuple, 3);
+  for (let i = 0; i < 3; i++) expression(b, node.arguments[i] as Expression, record + i);
+  const value = b.variable();
+  const got = f.block();
+  const end = f.block();
+  b.at(node);
+  stepIterator(b, record, value, got, end);
+  f.place(end);
+  expression(b, node.arguments[3] as Expression, value);
+  f.jump(got);
+  f.place(got);
+  return b.finish(value, dest);
 }
 
 /** A call of a method that the protocol of the language asks for: receiver and callee are known. */

@@ -2,6 +2,8 @@
 
 /** Calls `f` with this receiver, without looking anything up. */
 declare function $call(f: unknown, receiver: unknown, ...args: unknown[]): any;
+/** The next value of an iterator, or `end`. `state` is null for a generator whose `next` is the original one, else undefined. */
+declare function $step(iterator: unknown, next: unknown, state: null | undefined, end: unknown): any;
 
 declare function $isCallable(v: unknown): boolean;
 declare function $isObject(v: unknown): boolean;
