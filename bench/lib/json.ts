@@ -56,7 +56,8 @@ const BODIES: Record<string, (document: Document) => string> = {
   select: ({ path }) => `json.select(bytes, ${JSON.stringify(path)}) === last`,
 };
 
-function scripts(what: string, filter: (name: string) => boolean): Script[] {
+/** One script a document that does `what` with it: parse, stringify, access or select. */
+export function jsonScripts(what: string, filter: (name: string) => boolean): Script[] {
   return DOCUMENTS.map((document) => script(document, what, BODIES[what](document))).filter((one) => filter(one.name));
 }
 
@@ -71,7 +72,7 @@ export async function measureJson(
   const suite = {
     id: 'json',
     title: 'JSON.parse and JSON.stringify of documents of about 1 MB',
-    scripts: [...scripts('parse', filter), ...scripts('stringify', filter)],
+    scripts: [...jsonScripts('parse', filter), ...jsonScripts('stringify', filter)],
   };
   return measurePrograms(bundle, suite, options, say, reference);
 }
