@@ -47,7 +47,7 @@ export function vmAllocImage(size: u32): u32 {
 
 /** Verifies and links an image (see vmAllocImage): `ImageFault`; the unit's address is in the low word of Cell.Result. */
 export function vmLoadImage(image: u32, size: u32): i32 {
-  return loadImage(image, size, 0, 0);
+  return loadImage(image, size, 0, 0, 0);
 }
 
 /** Runs a unit's entry function: `Exit`. The value is in Cell.Result or Cell.Exception. */

@@ -181,6 +181,8 @@ class HeapWalk {
       case Kind.CellList:
         this.list(p + 8, count);
         return 8 + 4 * count;
+      case Kind.Unit:
+        return Unit.Bytes;
       default:
         throw new Error(`the start holds a cell of kind ${kind} at ${p}`);
     }

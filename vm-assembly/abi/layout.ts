@@ -172,6 +172,8 @@ export const enum Kind {
   Feedback = 17,
   /** Hash table of WeakMap and WeakSet: ephemerons. */
   WeakTable = 18,
+  /** Code that was loaded, see `Unit`. */
+  Unit = 19,
 
   Object = 32,
   Array = 33,
@@ -673,5 +675,7 @@ export const enum Unit {
   Namespaces = 16,
   /** u32: unit loaded before this one, or 0. */
   Next = 20,
-  Bytes = 24,
+  /** u32: 1 if it lives only as long as something refers to its functions: code from strings. */
+  Passing = 24,
+  Bytes = 32,
 }

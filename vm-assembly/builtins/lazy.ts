@@ -31,7 +31,7 @@ function loadPart(part: LazyPart): Value {
   if (!image) return EXCEPTION;
   memory.copy(image, at + 8, size);
   // the build has verified it: nothing but memory can be short
-  if (linkImage(image, 0) != ImageFault.None) return terminate(Exit.OutOfMemory);
+  if (linkImage(image, 0, 0) != ImageFault.None) return terminate(Exit.OutOfMemory);
   const unit = load<u32>(Cell.Result);
   const entry = newFunction(functionOf(unit, load<u32>(image, ImageHeader.Entry)), 0);
   return entry ? call0(fromObject(entry), UNDEFINED) : EXCEPTION;
