@@ -1,7 +1,6 @@
 // tungsten run
 
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { compileModules, compileProgram } from '../compile.ts';
 import { Engine } from '../engine.ts';
 import { HARMLESS } from '../globals/index.ts';
@@ -11,7 +10,7 @@ import { ModuleCompiler } from '../modules/further.ts';
 import type { ModuleLoader } from '../modules/loader.ts';
 import type { Program } from '../program.ts';
 import { wantsColor } from '../terminal.ts';
-import { inputLoader } from './input.ts';
+import { fileMeta, inputLoader } from './input.ts';
 import { writeAll } from './io.ts';
 import { ExitCode, report, type Sources } from './report.ts';
 
@@ -32,12 +31,6 @@ const EVAL_NAME = '<eval>';
 
 /** Prints the value of `-e` as console.log does, or what a promise is fulfilled with. */
 const PRINT = `((log) => (value) => value instanceof Promise ? value.then((v) => { if (v !== undefined) log(v); }) : log(value))(console.log)`;
-
-/** What import.meta says of a module that is a file, as in Node. */
-function fileMeta(name: string): Record<string, string> {
-  const filename = resolve(name);
-  return { dirname: dirname(filename), filename, url: pathToFileURL(filename).href };
-}
 
 /** Runs a program; the exit code of the process. */
 export async function run(file: string | undefined, args: string[], options: RunOptions): Promise<number> {
@@ -64,7 +57,7 @@ export async function run(file: string | undefined, args: string[], options: Run
       loader = input.loader;
       program = compileModules(loader, input.entry, { color, importMeta: fileMeta, experimentalDecorators });
     }
-    const further = new ModuleCompiler(loader, fileMeta);
+    const further = new ModuleCompiler(loader, { importMeta: fileMeta, experimentalDecorators });
     for (const [name, text] of program.sources) further.sources.set(name, text);
     sources = further.sources;
     const engine = Engine.createSync({ poolSize: 0 });
