@@ -5,6 +5,7 @@ import { ImageHeader } from './abi/image.ts';
 import { Exit } from './abi/traps.ts';
 import { UNDEFINED, fromObject } from './value/value.ts';
 import { initRealm } from './builtins/realm.ts';
+import { resealRegExp } from './builtins/regexp.ts';
 import { allocImage, functionOf, loadImage } from './image/load.ts';
 import { newFunction } from './object/function.ts';
 import { callFunction, callSlow, calleeCode } from './interp/call.ts';
@@ -32,6 +33,7 @@ export function vmInit(): void {
 /** Gives an object of the library a shape of its own. Only before the snapshot is made. */
 export function vmSettle(object: u32): void {
   settleObject(object);
+  resealRegExp();
   flushInlineCaches();
 }
 
