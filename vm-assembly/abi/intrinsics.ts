@@ -192,6 +192,8 @@ export const enum IntrinsicCall {
   compileModule,
   /** $shareExport(to, name, from, fromName): a namespace object shows a variable of another one */
   shareExport,
+  /** $loadWeb(): the group `web`, once the part of the library that fills it is loaded */
+  loadWeb,
 
   /** Number of intrinsics. */
   Count,

@@ -46,6 +46,10 @@ function loadUnit(): Value {
   return defineOwn(web, literalAtom('$loaded'), TRUE, Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
 }
 
+export function loadWebCall(fp: usize, argc: i32): u64 {
+  return isException(loadUnit()) ? EXCEPTION : fromObject(group('web'));
+}
+
 /** The function of the library that does what console's methods do. EXCEPTION: terminated, or no room on the stack. */
 export function consoleFunction(): Value {
   const v = intrinsicValue(Intrinsic.ConsolePrint);

@@ -23,6 +23,7 @@ import { Iteration } from './iterators.ts';
 import { sortByKeysCall, sortPrimitivesCall } from './sort.ts';
 import { Intrinsic, setIntrinsic } from './intrinsics.ts';
 import { literal } from './errors.ts';
+import { loadWebCall } from './lazy.ts';
 import { typedIntrinsic } from './typed-library.ts';
 import { formatTrace } from './stack-trace.ts';
 import { Native, arg } from './native.ts';
@@ -193,6 +194,7 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
     case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
     case IntrinsicCall.proxiedObject: return (<Native>proxiedObjectCall).index;
+    case IntrinsicCall.loadWeb: return (<Native>loadWebCall).index;
     case IntrinsicCall.setHelper: return (<Native>setHelperCall).index;
     default:
       if (id >= <u32>IntrinsicCall.regexpPristine && id <= <u32>IntrinsicCall.regexpSeal) return regExpIntrinsic(id);

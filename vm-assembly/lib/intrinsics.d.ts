@@ -100,3 +100,4 @@ declare function $atob(text: string): string | undefined;
 declare function $copyBuffer(buffer: unknown): any;
 declare function $compileModule(specifier: string, around: string): any;
 declare function $shareExport(to: unknown, name: string, from: unknown, fromName: string): void;
+declare function $loadWeb(): any;
