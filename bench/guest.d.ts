@@ -2,6 +2,8 @@
 declare global {
   /** Does the work `inner` times; returns whether every result was right. */
   var __bench: (inner: number) => boolean;
+  /** If it is set: was every result right, now that no job is left? */
+  var __check: (() => boolean) | undefined;
 }
 
 export {};

@@ -9,16 +9,17 @@ import { type Baseline, compareToBaseline, formatChanges, mergeBaseline, toBasel
 import { measureDispatch } from './lib/dispatch.ts';
 import { measureEdge } from './lib/edge.ts';
 import { measureFrontends } from './lib/frontend.ts';
+import { measureJson, measureSelect } from './lib/json.ts';
 import { bundleWorker, ensurePeers, importEsbuild, peerVersions } from './lib/peers.ts';
 import { measurePrograms, type ProgramOptions } from './lib/programs.ts';
 import { renderReport } from './lib/report.ts';
 import { measureStarts } from './lib/start.ts';
-import { readSuite, type Suite } from './lib/suite.ts';
+import { matchesFilter, readSuite, type Suite } from './lib/suite.ts';
 import { alignColumns, formatNumber, formatTable, meanRatio, type Table } from './lib/table.ts';
 
 const BENCH = dirname(fileURLToPath(import.meta.url));
 const ENGINES = ['v8', 'v8-jitless', 'tungsten', 'quickjs-emscripten', 'quickjs-wasi'];
-const TABLES = ['programs', 'frontend', 'start', 'dispatch', 'edge'];
+const TABLES = ['programs', 'generators', 'regexp', 'json', 'frontend', 'start', 'dispatch', 'edge'];
 /** Rows that moved less than this are noise on a shared machine. */
 const NOISE = 0.1;
 
@@ -102,6 +103,11 @@ function standing(table: Table): string {
   return alignColumns(lines).join('\n');
 }
 
+/** The reference column of tables that are about quickjs-emscripten. */
+function peerOf(engines: readonly string[]): string {
+  return engines.includes('quickjs-emscripten') ? 'quickjs-emscripten' : engines[0];
+}
+
 function readBaseline(path: string): Baseline | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Baseline) : undefined;
 }
@@ -166,6 +172,20 @@ async function main(): Promise<void> {
     for (const suite of suites) {
       if (suite.scripts.length === 0) fail(`no program of ${suite.title} passes --filter, or none sets __bench`);
       finish(await measurePrograms(bundle, suite, programOptions, say));
+    }
+  }
+  // What the peers of the same kind do is the measure here: interpreters in WebAssembly.
+  for (const group of ['generators', 'regexp']) {
+    if (!tables.includes(group)) continue;
+    const suite = readSuite(esbuild, join(BENCH, group), options.filter);
+    if (suite.scripts.length === 0) continue;
+    finish(await measurePrograms(bundle, suite, programOptions, say, peerOf(engines)));
+  }
+  if (tables.includes('json')) {
+    const filter = (name: string): boolean => matchesFilter(name, options.filter);
+    for (const measure of [measureJson, measureSelect]) {
+      const table = await measure(bundle, programOptions, filter, say, peerOf(engines));
+      if (table.rows.length > 0) finish(table);
     }
   }
   if (tables.includes('frontend')) {

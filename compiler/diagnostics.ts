@@ -49,6 +49,8 @@ export const MESSAGES = {
   TG1121: 'TypeScript syntax is not allowed in a JavaScript source.',
   TG1123: 'Parameters of an arrow function are malformed.',
   TG1124: 'Function body expected.',
+  TG1125: 'JSX is not understood here: compile it to calls first.',
+  TG1126: "'import defer' is not supported yet.",
   // Early errors that only need the syntactic context
   TG1200: 'Invalid assignment target.',
   TG1201: "'{0}' is a reserved word here.",

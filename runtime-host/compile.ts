@@ -58,6 +58,8 @@ export function compileProgram(source: ProgramSource, options: CompileOptions = 
 export interface UnitOptions extends CompileOptions {
   /** The program joins others, for an import(): modules that are there, with the names that they export. */
   known?: ReadonlyMap<string, readonly string[]>;
+  /** Hears of each source that is read, whether or not it can be compiled. */
+  onSource?: (text: Uint8Array) => void;
 }
 
 /** Compiles the module `entry` and all that it imports. Throws `CompileError` if there are errors. */
@@ -78,9 +80,11 @@ export function compileWithDumps(
     const name = loader.displayName(id);
     ids.set(name, id);
     const format = loader.kind(id);
+    const text = loader.load(id);
+    options.onSource?.(text);
     return {
       name,
-      text: loader.load(id),
+      text,
       kind: format === 'json' ? 'json' : kind,
       typescript: format !== 'javascript',
     };

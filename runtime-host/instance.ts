@@ -64,6 +64,7 @@ export class VmInstance {
     placeLazyLibrary(memory.buffer, info.lazy);
     this.cachedView = new DataView(memory.buffer);
     this.cachedBytes = Buffer.from(memory.buffer);
+    this.vm.vmRestore();
   }
 
   /** The memory's bytes. Fetch again after every call into the VM: growing the memory detaches the old view. */

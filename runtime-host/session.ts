@@ -59,6 +59,11 @@ export interface EnterOptions {
   keepJobsOnThrow?: boolean;
 }
 
+/** Fuel for a byte of source that is compiled: as the VM takes for eval (builtins/evaluate.ts). */
+const FUEL_PER_BYTE = 16;
+/** The slice is an i32. */
+const MAX_CHARGE = 1 << 28;
+
 /** Encoders that are not in use. Getters of host objects may call into a guest while a message is written. */
 const encoders: Encoder[] = [];
 
@@ -494,13 +499,24 @@ export class Session implements HostSide, EncodeTarget, DecodeSource, HandleOwne
     return this.answer(instance, at | 0, false);
   }
 
+  /** Takes fuel for what the host does: the VM looks at its slice at the next safepoint. */
+  private charge(units: number): void {
+    const left = this.instance.getU32(Cell.SliceFuel) | 0;
+    this.instance.setU32(Cell.SliceFuel, left - Math.min(units, MAX_CHARGE));
+  }
+
   private bring(specifier: string, around: string): Brought {
     const { modules } = this.options;
     if (modules === undefined) {
       throw new TypeError(`import() of '${specifier}': only specifiers that are string literals lead to modules here`);
     }
     const { importer, known } = readKnown(around);
-    return modules.bring(specifier, importer === '' ? this.programName : importer, known);
+    const before = modules.work;
+    try {
+      return modules.bring(specifier, importer === '' ? this.programName : importer, known);
+    } finally {
+      this.charge((modules.work - before) * FUEL_PER_BYTE);
+    }
   }
 
   private answer(instance: VmInstance, result: unknown, threw: boolean): HostResult {

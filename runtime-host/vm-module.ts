@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import { Area } from '../vm-assembly/abi/layout.ts';
 import { TungstenError } from './errors.ts';
 
@@ -17,15 +17,15 @@ export interface SnapshotInfo {
   heapTop: number;
   /** Number of the native that is each `KnownBuiltin`, by its number; -1: it is no native. Empty in the WASI port. */
   natives: number[];
-  /** The part of the library that a guest loads when it first needs it: every memory gets it at Area.LazyLibrary. */
+  /** The parts of the library that a guest loads when it first needs them: every memory gets them at Area.LazyLibrary. */
   lazy: Uint8Array;
 }
 
-/** Custom section with the image of the lazy library, deflated. */
+/** Custom section with the images of the lazy library, compressed by Brotli. */
 export const LAZY_SECTION = 'tungsten-lazy';
 
 /** The builds of the VM. A package holds the release build only, for both ports. */
-export type VmVariant = 'release' | 'debug' | 'stress' | 'trace';
+export type VmVariant = 'release' | 'latin' | 'debug' | 'stress' | 'trace';
 
 /** A `WebAssembly.Module`, but by no name: a project without the DOM's library has no such type. */
 export type WasmModule = object;
@@ -45,10 +45,14 @@ export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): 
   return readFileSync(found);
 }
 
-/** Puts the lazy library into a memory. */
+/** The lazy library that the body of its section holds. */
+export function readLazyLibrary(section: Uint8Array): Uint8Array {
+  return brotliDecompressSync(section);
+}
+
+/** Puts the images of the lazy library into a memory. */
 export function placeLazyLibrary(memory: ArrayBuffer, lazy: Uint8Array): void {
-  new DataView(memory).setUint32(Area.LazyLibrary, lazy.length, true);
-  new Uint8Array(memory).set(lazy, Area.LazyLibrary + 8);
+  new Uint8Array(memory).set(lazy, Area.LazyLibrary);
 }
 
 /** Reads the info section of a compiled module. */
@@ -57,5 +61,5 @@ export function snapshotInfo(module: WasmModule): SnapshotInfo {
   if (section === undefined) throw new TungstenError('this is no Tungsten VM: it has no snapshot information');
   const [lazy] = WebAssembly.Module.customSections(module as WebAssembly.Module, LAZY_SECTION);
   const info = JSON.parse(new TextDecoder().decode(section)) as Omit<SnapshotInfo, 'lazy'>;
-  return { ...info, lazy: inflateRawSync(new Uint8Array(lazy)) };
+  return { ...info, lazy: readLazyLibrary(new Uint8Array(lazy)) };
 }

@@ -10,6 +10,10 @@ export interface VmExports {
   memory?: WebAssembly.Memory;
   /** Builds the realm and the heap: when the snapshot is made, never later. */
   vmInit(): void;
+  /** Gives an object of the library a shape of its own: when the snapshot is made, never later. */
+  vmSettle(object: number): void;
+  /** Makes again what the snapshot left out: once in an instance, before anything else. */
+  vmRestore(): void;
   /** Room for an image; 0 if the heap limit is reached. */
   vmAllocImage(size: number): number;
   /** Verifies and links the image there; the unit is in Cell.Result. */

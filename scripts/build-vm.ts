@@ -1,11 +1,11 @@
 /**
  * Builds the VM: asc → raw module → started, with the library loaded → module that begins with that heap.
  *
- *   npx tsx scripts/build-vm.ts [release|debug|stress|trace] [--force]
+ *   npx tsx scripts/build-vm.ts [release|latin|debug|stress|trace] [--force]
  *
  * `debug` has assertions and verifies the heap after each collection; `stress` collects after every allocation, and in an isolate whose
  * collections have walked 6 GiB after every second, third, … one (vm-assembly/memory/gc.ts, setStressGap); `trace` writes instructions.
- * `release` also makes the WASI port and copies both to dist/. What is fresh is not built again.
+ * `latin` is `release` without Unicode tables (vm-assembly/string/unicode.ts). Both have a WASI port; `release` is copied to dist/. What is fresh is not built again.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ import type { Port, Variant } from './vm/assemble.ts';
 import type { Library } from './vm/library.ts';
 import { hashSources, isFresh, ROOT, writeStamp } from './vm/sources.ts';
 
-/** What the release build may not exceed, in bytes. The goal for gzip is 300,000: it is missed so far (ARCHITECTURE.md, known weaknesses). */
-export const SIZE_LIMITS = { wasm: 800 * 1000, gzip: 326 * 1000, loop: 40 * 1024 };
+/** What the release build may not exceed, in bytes. */
+export const SIZE_LIMITS = { wasm: 800 * 1000, gzip: 300 * 1000, loop: 40 * 1024 };
 
 /** What a build measures. */
 export interface Sizes {
@@ -26,6 +26,9 @@ export interface Sizes {
   /** Code of the interpreter's loop function. */
   loop: number;
 }
+
+/** Builds for programs, not for finding faults: without names. */
+const SHIPPED: readonly Variant[] = ['release', 'latin'];
 
 /** The instance of the loop that does not profile. */
 const LOOP_FUNCTION = 'vm-assembly/interp/loop/loop<i32>';
@@ -56,7 +59,7 @@ async function buildOne(variant: Variant, port: Port, library: Library): Promise
   const { assemble } = await import('./vm/assemble.ts');
   const { snapshot } = await import('./vm/snapshot.ts');
   const raw = await assemble(variant, port);
-  const module = snapshot(raw, library, variant !== 'release');
+  const module = snapshot(raw, library, !SHIPPED.includes(variant));
   const loop = functionSizes(readSections(raw)).find((f) => f.name === LOOP_FUNCTION);
   if (loop === undefined) throw new Error(`the raw module has no function ${LOOP_FUNCTION}`);
   const sizes: Sizes = { wasm: module.length, gzip: gzipSync(module, { level: 9 }).length, loop: loop.size };
@@ -70,11 +73,11 @@ const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
 /** Makes sure that the modules of a variant are built from the sources as they are. True if something was built. */
 export async function ensureVm(
   variant: Variant,
-  options: { force?: boolean; log?: (line: string) => void } = {},
+  options: { force?: boolean; ports?: readonly Port[]; log?: (line: string) => void } = {},
 ): Promise<boolean> {
   const { force = false, log = () => {} } = options;
   const hash = hashSources();
-  const ports: Port[] = variant === 'release' ? ['host', 'wasi'] : ['host'];
+  const ports: readonly Port[] = options.ports ?? (SHIPPED.includes(variant) ? ['host', 'wasi'] : ['host']);
   const stale = ports.filter((port) => force || !isFresh(vmPath(variant, port), hash));
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   if (stale.length > 0) {
@@ -111,8 +114,8 @@ export function exceededLimits(sizes: Sizes): string[] {
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const variant = (args.find((arg) => !arg.startsWith('-')) ?? 'release') as Variant;
-  if (!['release', 'debug', 'stress', 'trace'].includes(variant)) {
-    throw new Error(`unknown variant "${variant}"; there are release, debug, stress and trace`);
+  if (!['release', 'latin', 'debug', 'stress', 'trace'].includes(variant)) {
+    throw new Error(`unknown variant "${variant}"; there are release, latin, debug, stress and trace`);
   }
   const built = await ensureVm(variant, { force: args.includes('--force'), log: console.log });
   if (!built) console.log(`${variant}: fresh`);

@@ -72,17 +72,20 @@ function specialUnits(special: [number, string][]): number[] {
   ]);
 }
 
+/** Characters that have a collation key. */
+const COLLATED = 0x180;
+
 /**
- * Order of Latin-1 characters in the root collation: a letter's rank in the upper byte, what tells accents apart below it, and
+ * Order of the characters up to Latin Extended-A in the root collation: a letter's rank in the upper byte, what tells accents apart below it, and
  * case in the lowest bits.
  */
 function collationKeys(): number[] {
-  const characters = Array.from({ length: 256 }, (_, i) => String.fromCharCode(i));
+  const characters = Array.from({ length: COLLATED }, (_, i) => String.fromCharCode(i));
   const base = new Intl.Collator('en', { sensitivity: 'base' });
   const accent = new Intl.Collator('en', { sensitivity: 'accent' });
   const full = new Intl.Collator('en');
   const sorted = [...characters].sort((a, b) => base.compare(a, b) || accent.compare(a, b) || full.compare(a, b));
-  const keys: number[] = new Array(256).fill(0);
+  const keys: number[] = new Array(COLLATED).fill(0);
   let rank = 0;
   let second = 0;
   let third = 0;
@@ -98,6 +101,7 @@ function collationKeys(): number[] {
         third = 0;
       } else if (full.compare(before, character) !== 0) third++;
     }
+    if (rank > 255 || second > 15 || third > 15) throw new Error('the keys are too narrow');
     keys[character.charCodeAt(0)] = (rank << 8) | (second << 4) | third;
   });
   return keys;
@@ -132,5 +136,5 @@ ${table('Runs of simple lower case.', 'lowerRuns', 'u32', lower)}
 ${table('Upper case of more than one character: the character, then three units.', 'upperSpecial', 'u16', special)}
 ${table('Ranges of Cased: start << 11 | count - 1.', 'casedRanges', 'u32', cased)}
 ${table('Ranges of Case_Ignorable.', 'ignorableRanges', 'u32', ignorable)}
-${table('Collation keys of Latin-1: rank << 8 | accent << 4 | case.', 'collationKeys', 'u16', collationKeys())}`,
+${table('Collation keys of Latin letters up to U+017F: rank << 8 | accent << 4 | case.', 'collationKeys', 'u16', collationKeys())}`,
 );

@@ -5,10 +5,11 @@ import { ImageHeader } from './abi/image.ts';
 import { Exit } from './abi/traps.ts';
 import { UNDEFINED, fromObject } from './value/value.ts';
 import { initRealm } from './builtins/realm.ts';
+import { resealRegExp } from './builtins/regexp.ts';
 import { allocImage, functionOf, loadImage } from './image/load.ts';
 import { newFunction } from './object/function.ts';
 import { callFunction, callSlow, calleeCode } from './interp/call.ts';
-import { getPropSlow, setPropSlow } from './interp/ic.ts';
+import { flushInlineCaches, getPropSlow, setPropSlow } from './interp/ic.ts';
 import { run } from './interp/loop.ts';
 import { slow } from './interp/slow.ts';
 import { beginEntry, endEntry } from './interp/entry.ts';
@@ -19,12 +20,26 @@ import { allocatedBytes } from './memory/alloc.ts';
 import { collect } from './memory/gc.ts';
 import { handleFree } from './memory/handles.ts';
 import { heapTop } from './memory/heap.ts';
+import { restore } from './memory/restore.ts';
 import { stackHigh } from './memory/roots.ts';
+import { settleObject } from './object/object.ts';
 
 /** Builds heap and realm. Called once, when the snapshot is made. */
 export function vmInit(): void {
   initRealm();
   initBridge();
+}
+
+/** Gives an object of the library a shape of its own. Only before the snapshot is made. */
+export function vmSettle(object: u32): void {
+  settleObject(object);
+  resealRegExp();
+  flushInlineCaches();
+}
+
+/** Makes again what the snapshot left out. Once in an instance, before anything else. */
+export function vmRestore(): void {
+  restore();
 }
 
 /** Room for an image; 0 if the heap limit is reached. */
@@ -34,7 +49,7 @@ export function vmAllocImage(size: u32): u32 {
 
 /** Verifies and links an image (see vmAllocImage): `ImageFault`; the unit's address is in the low word of Cell.Result. */
 export function vmLoadImage(image: u32, size: u32): i32 {
-  return loadImage(image, size, 0, 0);
+  return loadImage(image, size, 0, 0, 0);
 }
 
 /** Runs a unit's entry function: `Exit`. The value is in Cell.Result or Cell.Exception. */

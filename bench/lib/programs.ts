@@ -85,13 +85,14 @@ export async function measurePrograms(
   suite: Suite,
   options: ProgramOptions,
   say: (line: string) => void,
+  reference = referenceEngine(options.engines),
 ): Promise<Table> {
   const table: Table = {
     id: suite.id,
     title: suite.title,
     unit: 'ms per inner iteration',
     better: 'lower',
-    reference: referenceEngine(options.engines),
+    reference,
     columns: options.engines,
     rows: [],
     show: 'ratio',

@@ -19,8 +19,8 @@ export interface Script {
 
 /** One engine with one script loaded. */
 export interface Guest {
-  /** Calls the script's `__bench(inner)`. */
-  bench(inner: number): boolean;
+  /** Calls the script's `__bench(inner)`; then, if it has a `__check()`, runs all jobs and calls that. */
+  bench(inner: number): boolean | Promise<boolean>;
 }
 
 export type GuestFactory = (script: Script, root: string) => Promise<Guest>;
@@ -39,6 +39,7 @@ export interface EmscriptenContext {
   newString(value: string): EmscriptenHandle;
   callFunction(callee: EmscriptenHandle, self: EmscriptenHandle, ...args: EmscriptenHandle[]): unknown;
   dump(handle: EmscriptenHandle): unknown;
+  runtime: { executePendingJobs(): { error?: EmscriptenHandle } };
   dispose(): void;
 }
 export interface EmscriptenPackage {
@@ -58,6 +59,7 @@ export interface WasiVm {
   getProp(object: WasiHandle, key: WasiHandle): WasiHandle;
   callFunction(callee: WasiHandle, self: WasiHandle, ...args: WasiHandle[]): WasiHandle;
   dump(handle: WasiHandle): unknown;
+  executePendingJobs(): number;
   dispose(): void;
 }
 export interface WasiPackage {
@@ -95,12 +97,24 @@ export async function quickJsWasiModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(readFileSync(path));
 }
 
+/** Does the script ask for its result when no job is left? */
+function hasCheck(script: Script): boolean {
+  return script.javascript.includes('globalThis.__check');
+}
+
 async function v8Guest(script: Script): Promise<Guest> {
   runInThisContext(script.javascript, { filename: script.fileName });
-  const holder = globalThis as unknown as { __bench?: (inner: number) => boolean };
-  const bench = holder.__bench;
+  const holder = globalThis as unknown as { __bench?: (inner: number) => boolean; __check?: () => boolean };
+  const { __bench: bench, __check: check } = holder;
   if (bench === undefined) throw new Error('the script did not set globalThis.__bench');
-  return { bench };
+  if (check === undefined) return { bench };
+  return {
+    async bench(inner) {
+      const began = bench(inner);
+      await new Promise(setImmediate);
+      return began && check();
+    },
+  };
 }
 
 async function quickJsEmscriptenGuest(script: Script): Promise<Guest> {
@@ -108,14 +122,21 @@ async function quickJsEmscriptenGuest(script: Script): Promise<Guest> {
   const context = (await getQuickJS()).newContext();
   context.unwrapResult(context.evalCode(script.javascript, script.fileName)).dispose();
   const bench = context.getProp(context.global, '__bench');
+  const check = hasCheck(script) ? context.getProp(context.global, '__check') : null;
+  const call = (callee: EmscriptenHandle, ...args: EmscriptenHandle[]): boolean => {
+    const result = context.unwrapResult(context.callFunction(callee, context.undefined, ...args));
+    const value = context.dump(result);
+    result.dispose();
+    return value === true;
+  };
   return {
     bench(inner) {
       const count = context.newNumber(inner);
-      const result = context.unwrapResult(context.callFunction(bench, context.undefined, count));
-      const value = context.dump(result);
-      result.dispose();
+      const right = call(bench, count);
       count.dispose();
-      return value === true;
+      if (check === null) return right;
+      if (context.runtime.executePendingJobs().error !== undefined) throw new Error('a job threw');
+      return right && call(check);
     },
   };
 }
@@ -125,14 +146,21 @@ async function quickJsWasiGuest(script: Script): Promise<Guest> {
   const vm = await QuickJS.create({ wasm: await quickJsWasiModule() });
   vm.evalCode(script.javascript, script.fileName).dispose();
   const bench = vm.getProp(vm.global, vm.newString('__bench'));
+  const check = hasCheck(script) ? vm.getProp(vm.global, vm.newString('__check')) : null;
+  const call = (callee: WasiHandle, ...args: WasiHandle[]): boolean => {
+    const result = vm.callFunction(callee, vm.undefined, ...args);
+    const value = vm.dump(result);
+    result.dispose();
+    return value === true;
+  };
   return {
     bench(inner) {
       const count = vm.newNumber(inner);
-      const result = vm.callFunction(bench, vm.undefined, count);
-      const value = vm.dump(result);
-      result.dispose();
+      const right = call(bench, count);
       count.dispose();
-      return value === true;
+      if (check === null) return right;
+      vm.executePendingJobs();
+      return right && call(check);
     },
   };
 }
@@ -140,9 +168,11 @@ async function quickJsWasiGuest(script: Script): Promise<Guest> {
 async function tungstenGuest(script: Script, root: string): Promise<Guest> {
   const { Engine } = await importTungsten(root);
   const engine = await Engine.create();
-  const isolate = engine.createIsolate({});
+  const isolate = engine.createIsolate({ grants: ['json'] });
   isolate.run(engine.compile(script.typescript, { fileName: script.fileName }));
-  return { bench: (inner) => isolate.call('__bench', inner) === true };
+  // Jobs run before a call returns.
+  const check = hasCheck(script) ? () => isolate.call('__check') === true : () => true;
+  return { bench: (inner) => isolate.call('__bench', inner) === true && check() };
 }
 
 export const GUESTS: Record<string, GuestFactory> = {

@@ -7,21 +7,22 @@ import { measureStart } from './start.ts';
 
 let guest: Guest | undefined;
 
-function sample(inner: number): Sample {
+async function sample(inner: number): Promise<Sample> {
   if (guest === undefined) throw new Error('sample before load');
   const before = process.hrtime.bigint();
-  const right = guest.bench(inner);
+  const answer = guest.bench(inner);
+  const right = typeof answer === 'boolean' ? answer : await answer;
   const elapsed = Number(process.hrtime.bigint() - before);
   if (right !== true) throw new Error(`wrong result with inner = ${inner}`);
   return { inner, perInner: elapsed / inner, ms: elapsed / 1e6 };
 }
 
 /** Runs until the engine is warm and the inner count gives samples of the target length. */
-function warm(warmMs: number, targetMs: number): Sample {
+async function warm(warmMs: number, targetMs: number): Promise<Sample> {
   let inner = 1;
   let spent = 0;
   for (;;) {
-    const taken = sample(inner);
+    const taken = await sample(inner);
     spent += taken.ms;
     if (taken.ms >= targetMs && spent >= warmMs) return taken;
     inner = nextInner(inner, taken.ms, targetMs);
@@ -37,9 +38,9 @@ async function answer(request: Request): Promise<Reply> {
       return { kind: 'ok' };
     }
     case 'warm':
-      return { kind: 'sample', sample: warm(request.warmMs, request.targetMs) };
+      return { kind: 'sample', sample: await warm(request.warmMs, request.targetMs) };
     case 'sample':
-      return { kind: 'sample', sample: sample(request.inner) };
+      return { kind: 'sample', sample: await sample(request.inner) };
     case 'start':
       return { kind: 'start', samples: await measureStart(request.engine, request.count) };
     case 'disassemble':

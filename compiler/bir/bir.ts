@@ -13,7 +13,7 @@ function grown(array: Int32Array, needed: number): Int32Array {
 
 /** One function after selection; reused from function to function. */
 export class Bir {
-  code: Int32Array = new Int32Array(4096 * Row.Size);
+  code: Int32Array = new Int32Array(256 * Row.Size);
   end = 0;
   hir!: Hir;
 

@@ -18,11 +18,11 @@ function ensure(array: Int32Array, length: number): Int32Array {
 /** Gives every vreg of a function its register; `run` is false if there are too few. */
 export class RegisterAllocator {
   /** Items by the position where they begin: vregs as they are, groups as -2 - group. */
-  private bucket: Int32Array = new Int32Array(4096);
-  private early: Int32Array = new Int32Array(4096);
+  private bucket: Int32Array = new Int32Array(512);
+  private early: Int32Array = new Int32Array(512);
   private nextItem: Int32Array = new Int32Array(1024);
   private nextGroup: Int32Array = new Int32Array(128);
-  private groupBucket: Int32Array = new Int32Array(4096);
+  private groupBucket: Int32Array = new Int32Array(512);
   private groupStart: Int32Array = new Int32Array(128);
   private groupStop: Int32Array = new Int32Array(128);
   private groupBase: Int32Array = new Int32Array(128);

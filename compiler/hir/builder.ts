@@ -447,8 +447,7 @@ export class Builder {
         if (b.needsHoleCheck) this.singleton(Singleton.Hole, b.index);
       } else if (b.storage === Storage.Environment && b.needsHoleCheck) {
         holes = true;
-      } else if (b.storage === Storage.UnitVariable && b.kind === BindingKind.Var) {
-        // The loader leaves Hole in the variables of a unit.
+      } else if (startsUndefined(b) && !(this.unit.instantiated && scope.kind === ScopeKind.Module)) {
         this.store(b, false, this.undefined(NONE));
       }
     }
@@ -520,6 +519,21 @@ export class Builder {
     f.emitJump(Op.JFalse, callee, 0, 0, after);
     this.throwError(ErrorKind.SyntaxError, formatMessage('TG3001', [what]));
     f.place(after);
+  }
+}
+
+/** Is it a variable of the unit that can be read before its declaration? The loader leaves Hole in all of them. */
+export function startsUndefined(binding: Binding): boolean {
+  if (binding.storage !== Storage.UnitVariable) return false;
+  switch (binding.kind) {
+    case BindingKind.Var:
+    case BindingKind.Enum:
+    case BindingKind.ConstEnum:
+    case BindingKind.Namespace:
+    case BindingKind.ImportAlias:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -3,7 +3,7 @@
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { intrinsicNumber } from '../image/intrinsics.ts';
 import { describeScopes } from '../scope/eval-scopes.ts';
-import { type Binding, FunctionKind, type Scope, Storage } from '../scope/scope.ts';
+import { type Binding, BindingKind, FunctionKind, type Scope, Storage } from '../scope/scope.ts';
 import {
   type CallExpression,
   type Expression,
@@ -20,6 +20,7 @@ import {
   atProperty,
   expression,
   getMember,
+  getNamed,
   isModuleMember,
   moduleMember,
   shortCircuit,
@@ -27,6 +28,7 @@ import {
 } from './expressions.ts';
 import { initializeFields } from './fields.ts';
 import { GroupKind, NONE, THIS } from './hir.ts';
+import { stepIterator } from './iteration.ts';
 import { unwrap } from './operators.ts';
 import { getWith, resolveWith, withName } from './with.ts';
 
@@ -114,17 +116,22 @@ function calleeAndThis(b: Builder, callee: Expression, window: number): void {
     return;
   }
   if (callee.type === NodeType.Identifier && callee.binding !== null && holdersOf(b, callee) === null) {
-    // spec: sec-evaluatecall: a variable that is a property of a namespace object is no method call.
     const inWith = withName(callee);
     if (inWith !== null) {
       // spec: sec-evaluatecall, step 1.b: the object is the receiver
       b.at(callee);
-      const found = resolveWith(b, inWith);
+      const found = resolveWith(b, inWith, window + WINDOW_THIS);
       getWith(b, inWith, found, callee.holeCheck, false, window + WINDOW_CALLEE);
-      b.move(window + WINDOW_THIS, found);
       return;
     }
     const binding = b.resolve(callee.binding as Binding);
+    if (binding.kind === BindingKind.NamespaceMember) {
+      // TypeScript writes a call of the namespace's property.
+      b.load(binding.object as Binding, false, window + WINDOW_THIS);
+      b.at(callee);
+      getNamed(b, window + WINDOW_THIS, binding.memberName, window + WINDOW_CALLEE);
+      return;
+    }
     if (binding.storage === Storage.Register && !callee.holeCheck) {
       b.move(window + WINDOW_CALLEE, binding.index);
       b.undefined(window + WINDOW_THIS);
@@ -225,6 +232,7 @@ export function bindThis(b: Builder, value: number): void {
 
 function intrinsicCall(b: Builder, node: CallExpression, name: string, dest: number): number {
   if (name === 'call') return directCall(b, node, dest);
+  if (name === 'step') return directStep(b, node, dest);
   const number = intrinsicNumber(name);
   if (number === -1) {
     b.unit.error('TG3003', node.start, node.end, name);
@@ -253,6 +261,23 @@ function directCall(b: Builder, node: CallExpression, dest: number): number {
   const d = b.to(dest);
   b.f.emit(Op.CallSpread, d, window, 0, 0, 0);
   return d;
+}
+
+/** $step(iterator, next, state, end): the next value of an iterator by the record that these are (interp/iteration.ts), or `end`. */
+function directStep(b: Builder, node: CallExpression, dest: number): number {
+  const f = b.f;
+  const record = f.group(GroupKind.Tuple, 3);
+  for (let i = 0; i < 3; i++) expression(b, node.arguments[i] as Expression, record + i);
+  const value = b.variable();
+  const got = f.block();
+  const end = f.block();
+  b.at(node);
+  stepIterator(b, record, value, got, end);
+  f.place(end);
+  expression(b, node.arguments[3] as Expression, value);
+  f.jump(got);
+  f.place(got);
+  return b.finish(value, dest);
 }
 
 /** A call of a method that the protocol of the language asks for: receiver and callee are known. */

@@ -164,7 +164,11 @@ function defineMethods(b: Builder, node: ClassNode, pair: number, decorators: Cl
         break;
       }
       case NodeType.PropertyDefinition: {
-        if (element.declare) break;
+        if (element.declare) {
+          const declared = element.decorators.length > 0 ? fieldName(element) : null;
+          if (declared !== null) decorators.keep(element, keyConstant(b, declared));
+          break;
+        }
         const list = decorators.ofElement(element);
         const name = element.key.type === NodeType.PrivateIdentifier ? `#${element.key.name}` : fieldName(element);
         let key = NONE;

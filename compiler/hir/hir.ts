@@ -91,7 +91,7 @@ function grown(array: Int32Array, needed: number): Int32Array {
 /** One function; reused from function to function. */
 export class Hir {
   /** Rows. */
-  code: Int32Array = new Int32Array(4096 * Row.Size);
+  code: Int32Array = new Int32Array(256 * Row.Size);
   /** Number of rows times Row.Size. */
   end = 0;
 

@@ -3,7 +3,7 @@
 import { GlobalDeclaration, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { BindingKind, type FunctionInfo, FunctionKind, Storage } from '../scope/scope.ts';
 import type { Program } from '../syntax/ast.ts';
-import type { Builder } from './builder.ts';
+import { type Builder, startsUndefined } from './builder.ts';
 import { declareEvalVars } from './dynamic-names.ts';
 import { functionEnd, Hoisting, hoistFunctions, implicitVariables, storeImplicit } from './functions.ts';
 import { NONE } from './hir.ts';
@@ -11,13 +11,16 @@ import { emitReturn, hoistDefaultFunction, statements } from './statements.ts';
 import type { PendingFunction } from './unit.ts';
 
 /**
- * Lowers what modules of a cycle need of each other before any of them runs: their functions.
+ * Lowers what modules of a cycle need of each other before any of them runs: their functions and vars.
  * spec: sec-source-text-module-record-initialize-environment, step 24
  */
 export function lowerInstantiation(b: Builder, info: FunctionInfo): void {
   b.begin(info, null, 1);
   b.async = false;
   b.f.pos = b.unit.sourceBase;
+  for (const binding of info.scope.bindings) {
+    if (startsUndefined(binding)) b.store(binding, false, b.undefined(NONE));
+  }
   hoistFunctions(b, info.scope, Hoisting.UnitVariables);
   hoistDefaultFunction(b, (info.node as Program).body);
   functionEnd(b);

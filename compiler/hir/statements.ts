@@ -190,9 +190,10 @@ export function variableDeclaration(b: Builder, node: VariableDeclaration): void
     const declarator = node.declarations[i];
     const id = declarator.id;
     if (declarator.init === null) {
-      // `let x;` makes x undefined each time; `var x;` does nothing.
+      // `let x;` makes x undefined each time; `var x;` does nothing, nor does `export let x;` in a namespace.
       if (node.kind !== 'var' && id.type === NodeType.Identifier && id.binding !== null) {
-        b.initialize(id.binding as Binding, b.undefined(NONE));
+        const binding = id.binding as Binding;
+        if (binding.storage !== Storage.NamespaceMember) b.initialize(binding, b.undefined(NONE));
       }
       continue;
     }

@@ -1,7 +1,7 @@
 // TypeScript's declarations that leave code behind: enums, namespaces, import aliases.
 
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
-import { constEnumAccess, enumMemberValue, needsEnumObject } from '../scope/enums.ts';
+import { constEnumAccess, enumMemberValue, isComputedString, needsEnumObject } from '../scope/enums.ts';
 import { type Binding, BindingKind, type Scope, Storage } from '../scope/scope.ts';
 import {
   type EntityName,
@@ -38,7 +38,16 @@ function makesObject(binding: Binding, node: Node, id: Node): boolean {
 function openObject(b: Builder, binding: Binding, node: Node, id: Node): number {
   if (!makesObject(binding, node, id)) return b.load(binding, false, NONE);
   const object = b.temp();
-  b.f.emit(Op.NewObject, object, 8, 0, 0, 0);
+  if (binding.namespaceExport) {
+    // Another block of the namespace may have made it.
+    const ready = b.f.block();
+    getNamed(b, b.load(binding.scope.objectBinding as Binding, false, NONE), binding.name, object);
+    b.f.emitJump(Op.JTrue, object, 0, 0, ready);
+    b.f.emit(Op.NewObject, object, 8, 0, 0, 0);
+    b.f.place(ready);
+  } else {
+    b.f.emit(Op.NewObject, object, 8, 0, 0, 0);
+  }
   b.initialize(binding, object);
   return object;
 }
@@ -68,6 +77,7 @@ function enumMember(b: Builder, member: TSEnumMember, binding: Binding, object: 
   if (known === undefined) {
     const value = member.initializer === null ? b.undefined(NONE) : expression(b, member.initializer, NONE);
     setMember(b, object, name, value);
+    if (member.initializer !== null && isComputedString(binding, member.initializer)) return;
     f.emit(Op.SetElem, object, value, b.string(name, NONE), 0, 1);
     return;
   }

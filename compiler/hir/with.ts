@@ -1,4 +1,5 @@
-// `with`: a name in its body may be a property of the object. Which it is, is asked once, before the name is read or written.
+// `with`: a name in its body may be a property of the object. Which it is, is asked once, before the name is read or written. The objects
+// that hold variables of direct evals are asked in turn with them.
 
 import { ErrorKind, Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../vm-assembly/abi/values.ts';
@@ -29,21 +30,30 @@ export function withName(node: Identifier): Binding | null {
   return binding !== null && binding.storage === Storage.With ? binding : null;
 }
 
-/** What a name refers to: the object that has it, or undefined. spec: sec-object-environment-records-hasbinding-n */
-export function resolveWith(b: Builder, name: Binding): number {
+/**
+ * What a name refers to: the object that has it, or undefined. `receiver` gets what a call of it has as `this`: an object that holds
+ * variables of evals is none. spec: sec-object-environment-records-hasbinding-n
+ */
+export function resolveWith(b: Builder, name: Binding, receiver = NONE): number {
   const f = b.f;
   const d = b.variable();
   const end = f.block();
   for (let at: Binding | null = name; at !== null && at.storage === Storage.With; at = at.behind) {
     const next = f.block();
     const has = b.temp();
-    b.move(d, b.load(at.object as Binding, false, NONE));
+    const object = at.object as Binding;
+    const ofEvals = object.kind === BindingKind.EvalVars;
+    b.move(d, b.load(object, false, NONE));
+    if (ofEvals) f.emitJump(Op.JSeqS, d, Singleton.Undefined, 0, next);
     f.emit(Op.WithHas, has, d, b.atom(name.name, NONE), 0, 0);
     f.emitJump(Op.JFalse, has, 0, 0, next);
+    if (receiver !== NONE && ofEvals) b.undefined(receiver);
+    else if (receiver !== NONE) b.move(receiver, d);
     f.jump(end);
     f.place(next);
   }
   b.singleton(Singleton.Undefined, d);
+  if (receiver !== NONE) b.undefined(receiver);
   f.place(end);
   return d;
 }

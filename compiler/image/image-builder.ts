@@ -53,15 +53,15 @@ export class ImageBuilder {
   readonly stringIsAtom: number[] = [];
   private readonly stringIds = new Map<string, number>();
   readonly functions: FunctionRecord[] = [];
-  readonly words = new IntList(16384);
+  readonly words = new IntList(1024);
   /** Pairs of kind and payload. */
-  readonly constants = new IntList(8192);
+  readonly constants = new IntList(512);
   readonly doubles: number[] = [];
   /** None is negative. */
   readonly bigints: bigint[] = [];
   /** Start, end, target (words from the function's start) and register. */
   readonly handlers = new IntList(256);
-  readonly positions = new ByteList(16384);
+  readonly positions = new ByteList(1024);
   readonly hints = new HintWriter();
   readonly sources: ImageSource[] = [];
   readonly modules: ImageModule[] = [];

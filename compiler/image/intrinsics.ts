@@ -98,6 +98,7 @@ const NUMBERS: Record<Exclude<keyof typeof IntrinsicCall, 'Count'>, number> = {
   copyBuffer: IntrinsicCall.copyBuffer,
   compileModule: IntrinsicCall.compileModule,
   shareExport: IntrinsicCall.shareExport,
+  loadWeb: IntrinsicCall.loadWeb,
 };
 
 const BY_NAME = new Map<string, number>(Object.entries(NUMBERS));

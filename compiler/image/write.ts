@@ -194,7 +194,8 @@ class ImageWriter {
       this.bytes[at + Header.Mark] = Header.StaticMark;
       this.bytes[at + Header.Flags] = stringIsAtom[i] !== 0 ? StringFlag.Atom : 0;
       this.view.setUint32(at + Str.Length, text.length, true);
-      this.view.setUint32(at + Str.Hash, stringHash(text), true);
+      // the loader computes those of the library: they would make a quarter of what its strings weigh compressed
+      this.view.setUint32(at + Str.Hash, this.builder.library ? 0 : stringHash(text), true);
       if (this.twoBytes[i]) {
         for (let j = 0; j < text.length; j++) this.view.setUint16(at + Str.Chars + j * 2, text.charCodeAt(j), true);
       } else {
@@ -234,8 +235,10 @@ class ImageWriter {
     view.setUint32(at + Code.HandlerCount, record.handlerEnd - record.handlerStart, true);
     view.setUint32(at + Code.Positions, this.positionsStart + record.positionStart, true);
     view.setUint32(at + Code.PositionsSize, record.positionEnd - record.positionStart, true);
-    view.setUint32(at + Code.SourceStart, record.sourceStart, true);
-    view.setUint32(at + Code.SourceEnd, record.sourceEnd, true);
+    if (!this.builder.library) {
+      view.setUint32(at + Code.SourceStart, record.sourceStart, true);
+      view.setUint32(at + Code.SourceEnd, record.sourceEnd, true);
+    }
     const constants = this.builder.constants.items;
     for (let i = record.constantStart; i < record.constantEnd; i++) {
       this.writeConstant(data + (i - record.constantStart) * 8, constants[2 * i], constants[2 * i + 1]);

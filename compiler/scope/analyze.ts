@@ -34,6 +34,7 @@ import {
   NEVER,
   type Scope,
   ScopeKind,
+  Storage,
 } from './scope.ts';
 import { FunctionWalker } from './walk-functions.ts';
 
@@ -76,7 +77,8 @@ class Analyzer extends FunctionWalker {
     for (let scope: Scope | null = surroundings.scope; scope !== null; scope = scope.parent) scopes.unshift(scope);
     for (const scope of scopes) {
       for (const binding of scope.bindings) {
-        if (isNamed(binding)) this.entry(binding.name).binding = binding;
+        if (binding.kind === BindingKind.WithObject) this.withObjects++;
+        else if (isNamed(binding)) this.entry(binding.name).binding = binding;
         else if (binding.kind === BindingKind.PrivateName) this.privateEntry(binding.name).binding = binding;
       }
     }
@@ -100,6 +102,7 @@ class Analyzer extends FunctionWalker {
     const mark = this.savedEntries.length;
     this.hoistBody(body);
     this.statements(body);
+    if (this.aliases.length > 0) this.noteExportedAliases(body);
     this.walkAliases();
     this.decidePendingChecks();
     collectModule(this.module, (name) => this.names.get(name)?.binding ?? null, elideImports, this.diagnostics);
@@ -229,9 +232,10 @@ class Analyzer extends FunctionWalker {
     const mark = this.savedEntries.length;
     const scope = this.openScope(ScopeKind.Block, node.start);
     node.scope = scope;
-    this.withObjects.push(this.addImplicit('with', BindingKind.WithObject, scope));
+    this.addImplicit('with', BindingKind.WithObject, scope);
+    this.withObjects++;
     this.statement(node.body);
-    this.withObjects.pop();
+    this.withObjects--;
     this.closeScope(scope, mark);
   }
 
@@ -307,7 +311,7 @@ class Analyzer extends FunctionWalker {
         const found = this.entry(pattern.name).binding;
         const declared = pattern.binding;
         if (found === null || declared === null) {
-          if (hasValue && this.withObjects.length > 0) pattern.binding = this.behindWith(pattern.name, null);
+          if (hasValue && this.withObjects > 0) pattern.binding = this.behindWith(pattern.name, null);
           return;
         }
         if (this.evalVars !== null && this.fn === this.module.top && found.kind === BindingKind.CatchParameter) {
@@ -324,7 +328,7 @@ class Analyzer extends FunctionWalker {
         if (binding.kind !== BindingKind.Var || binding.declaredWithValue || this.loopDepth > 0)
           binding.assigned = true;
         binding.declaredWithValue = true;
-        if (this.withObjects.length > 0) {
+        if (this.withObjects > 0) {
           // spec: sec-variable-statement-runtime-semantics-evaluation: the name is resolved like any other
           binding.assigned = true;
           pattern.binding = this.behindWith(pattern.name, binding);
@@ -528,10 +532,46 @@ class Analyzer extends FunctionWalker {
     for (let i = aliases.length - 1; i >= 0; i--) {
       const alias = aliases[i];
       const binding = alias.id.binding;
-      if (binding === null || !binding.referenced) continue;
+      if (binding === null) continue;
       let name: Node = alias.moduleReference;
       while (name.type === NodeType.TSQualifiedName) name = name.left;
-      if (name.type === NodeType.Identifier) this.reference(name, false);
+      if (name.type !== NodeType.Identifier) continue;
+      const isUnused = !binding.referenced && this.scope.kind === ScopeKind.Module;
+      if (isUnused || this.namesType(alias.moduleReference)) binding.storage = Storage.None;
+      else if (binding.referenced) this.reference(name, false);
+    }
+  }
+
+  /** Is the entity a type, or a namespace of types only, as far as this source shows? */
+  private namesType(entity: Node): boolean {
+    const path: string[] = [];
+    let node = entity;
+    for (; node.type === NodeType.TSQualifiedName; node = node.left) path.unshift(node.right.name);
+    if (node.type !== NodeType.Identifier) return false;
+    const binding = this.names.get(node.name)?.binding ?? null;
+    if (binding === null) return this.module.typeNames.has(node.name);
+    // The members of an enum are values too.
+    let info = binding.enumTable === null ? binding.namespaceInfo : null;
+    for (let i = 0; i < path.length && info !== null; i++) {
+      const member = info.members.get(path[i]);
+      if (member === undefined) return true;
+      info = info.enums.has(path[i]) ? null : member;
+    }
+    return false;
+  }
+
+  /** `export { a }` uses the alias `a`. */
+  private noteExportedAliases(body: readonly Statement[]): void {
+    for (let i = 0; i < body.length; i++) {
+      const statement = body[i];
+      if (statement.type !== NodeType.ExportNamedDeclaration || statement.source !== null) continue;
+      if (statement.exportKind === 'type') continue;
+      for (let j = 0; j < statement.specifiers.length; j++) {
+        const { local, exportKind } = statement.specifiers[j];
+        if (exportKind === 'type' || local.type !== NodeType.Identifier) continue;
+        const binding = this.names.get(local.name)?.binding ?? null;
+        if (binding !== null && binding.kind === BindingKind.ImportAlias) binding.referenced = true;
+      }
     }
   }
 }

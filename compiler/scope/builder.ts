@@ -49,8 +49,8 @@ export class ScopeBuilder {
   protected loopDepth = 0;
   /** Where the top level of a script first runs code that may reach functions by their global names. */
   protected effectPosition = NEVER;
-  /** The objects of the `with` statements around the current place, outermost first. */
-  protected readonly withObjects: Binding[] = [];
+  /** How many `with` statements are around the current place. */
+  protected withObjects = 0;
   protected readonly pendingChecks: PendingCheck[] = [];
   /** Every binding with a Reach. */
   protected readonly reachable: Binding[] = [];
@@ -122,28 +122,42 @@ export class ScopeBuilder {
     const entry = this.names.get(node.name);
     let binding = entry === undefined ? null : entry.binding;
     if (entry !== undefined && entry.isArguments) binding = this.resolveArguments(binding, true);
-    if (this.evalFunctions > 0) this.noteDynamic(node, binding);
+    const mayBeProperty = this.withObjects > 0;
+    if (this.evalFunctions > 0 && !mayBeProperty) this.noteDynamic(node, binding);
     if (binding === null) this.effect(node.start);
     else this.use(binding, node, write);
-    node.binding = this.withObjects.length === 0 ? binding : this.behindWith(node.name, binding);
+    node.binding = mayBeProperty ? this.behindWith(node.name, binding) : binding;
   }
 
-  /** What a name means inside of `with` statements: those between it and the scope of its variable may have a property of that name. */
+  /**
+   * What a name means inside of `with` statements: objects between it and the scope of its variable may have a property of that name, those
+   * of `with` and those that hold variables of direct evals.
+   */
   protected behindWith(name: string, binding: Binding | null): Binding | null {
+    const home = binding === null ? null : this.homeOf(binding);
+    const objects: Binding[] = [];
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
+      if (scope.evalVars !== null && hidesAt(scope, home, binding)) objects.push(scope.evalVars);
+      if (scope === home) break;
+      const first = scope.bindings.length > 0 ? scope.bindings[0] : null;
+      if (first !== null && first.kind === BindingKind.WithObject) objects.push(first);
+    }
     let meant = binding;
-    for (let i = 0; i < this.withObjects.length; i++) {
-      const object = this.withObjects[i];
-      let outer: Scope | null = object.scope;
-      if (binding !== null) while (outer !== null && outer !== binding.scope) outer = outer.parent;
-      if (outer === null) continue;
-      const inner = new Binding(name, BindingKind.WithName, object.scope, null);
+    for (let i = objects.length - 1; i >= 0; i--) {
+      const inner = new Binding(name, BindingKind.WithName, objects[i].scope, null);
       inner.storage = Storage.With;
-      inner.object = object;
+      inner.object = objects[i];
       inner.behind = meant;
-      this.touch(object);
+      this.touch(objects[i]);
       meant = inner;
     }
     return meant;
+  }
+
+  /** The scope of a variable; null is that of globals. What sloppy code for eval declares belongs to a scope around it. */
+  private homeOf(binding: Binding): Scope | null {
+    const vars = this.evalVars;
+    return vars !== null && vars.bindings.get(binding.name) === binding ? vars.surroundings.target : binding.scope;
   }
 
   // Direct evals ---------------------------------------------------------------------------------------------------------
@@ -191,9 +205,7 @@ export class ScopeBuilder {
     const holders: Binding[] = [];
     const last = found === null ? null : found.scope;
     for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
-      // The own name of a function expression lies outside of the function.
-      const hides = scope !== last || (found !== null && found.kind === BindingKind.FunctionName);
-      if (hides && scope.evalVars !== null) holders.push(scope.evalVars);
+      if (scope.evalVars !== null && hidesAt(scope, last, found)) holders.push(scope.evalVars);
       if (scope === last) break;
     }
     if (holders.length === 0) return;
@@ -450,4 +462,12 @@ export class ScopeBuilder {
       }
     }
   }
+}
+
+/**
+ * May variables of evals in `scope` hide a variable of `home`, or a global? Not in its own scope, but the name of a function expression
+ * lies outside of the function.
+ */
+function hidesAt(scope: Scope, home: Scope | null, binding: Binding | null): boolean {
+  return scope !== home || (binding !== null && binding.kind === BindingKind.FunctionName);
 }

@@ -55,6 +55,7 @@ export function desugarClass(node: ClassNode, legacy: boolean): void {
   const body = node.body.body;
   if (!needsRewriting(node)) return;
   const result: ClassElement[] = [];
+  const taken = privateNames(body);
   let index = 0;
   let onInstances = false;
   let onStatics = false;
@@ -65,7 +66,7 @@ export function desugarClass(node: ClassNode, legacy: boolean): void {
         if (element.declare) break;
         const decorated = element.decorators.length > 0 && !legacy;
         if (decorated) initialized(element, index);
-        accessor(element, result);
+        accessor(element, taken, result);
         if (decorated) result.push(effect(`d.extra(${index}, this)`, element, element.static));
         if (element.decorators.length > 0) index++;
         continue;
@@ -110,6 +111,16 @@ function needsRewriting(node: ClassNode): boolean {
   return false;
 }
 
+function privateNames(body: readonly ClassElement[]): Set<string> {
+  const names = new Set<string>();
+  for (let i = 0; i < body.length; i++) {
+    const element = body[i];
+    if (element.type === NodeType.StaticBlock || element.type === NodeType.TSIndexSignature) continue;
+    if (element.key.type === NodeType.PrivateIdentifier) names.add(element.key.name);
+  }
+  return names;
+}
+
 /** The value of a decorated field goes through the initializers that its decorators gave. */
 function initialized(element: PropertyDefinition | AccessorProperty, index: number): void {
   const call = expressionOf(`d.init(${index}, this, void 0)`, element);
@@ -133,13 +144,22 @@ function noteAccess(element: MethodDefinition | PropertyDefinition | AccessorPro
   originFor(element).access = field.value;
 }
 
-let storages = 0;
+/** A name, in messages, for the field behind an accessor; `taken` has the private names of the class. */
+function storageName(element: AccessorProperty, taken: Set<string>): string {
+  const key = element.key;
+  const named = !element.computed && (key.type === NodeType.Identifier || key.type === NodeType.PrivateIdentifier);
+  const stem = `${named ? key.name : ''}_accessor_storage`;
+  let name = stem;
+  for (let i = 1; taken.has(name); i++) name = `${stem}_${i}`;
+  taken.add(name);
+  return name;
+}
 
 /** get, set, and the field behind them. */
-function accessor(element: AccessorProperty, result: ClassElement[]): void {
+function accessor(element: AccessorProperty, taken: Set<string>, result: ClassElement[]): void {
   const prefix = element.static ? 'static ' : '';
   const text = `${prefix}get x() { return this.#p; } ${prefix}set x(v) { this.#p = v; } ${prefix}#p;`;
-  const parts = elementsOf(text, element, `%${storages++}`);
+  const parts = elementsOf(text, element, storageName(element, taken));
   const getter = parts[0] as MethodDefinition;
   const setter = parts[1] as MethodDefinition;
   const storage = parts[2] as PropertyDefinition;

@@ -79,7 +79,9 @@ function valueOfEntry(entry: EnumEntry): EnumValue | undefined {
   if (entry.state === EnumState.Running) return undefined;
   entry.state = EnumState.Running;
   if (entry.initializer !== null) {
-    entry.value = evaluate(entry.initializer, entry.table);
+    const value = evaluate(entry.initializer, entry.table);
+    // TypeScript writes the value as a literal, which has no sign of zero.
+    entry.value = value === 0 ? 0 : value;
   } else if (entry.previous === null) {
     entry.value = 0;
   } else {
@@ -116,12 +118,32 @@ function evaluate(node: Expression, table: EnumTable): EnumValue | undefined {
       const binding = name === null ? null : enumOf(node.object);
       return name === null || binding === null ? undefined : enumMemberValue(binding, name);
     }
-    case NodeType.TSAsExpression:
-    case NodeType.TSSatisfiesExpression:
-    case NodeType.TSNonNullExpression:
-      return evaluate(node.expression, table);
     default:
       return undefined;
+  }
+}
+
+/** Does the initializer of a member that is computed show that it is a string? Then its value is no key that leads back to its name. */
+export function isComputedString(binding: Binding, initializer: Expression): boolean {
+  const table = resolved(binding).enumTable;
+  return table !== null && showsString(initializer, table);
+}
+
+function showsString(node: Expression, table: EnumTable): boolean {
+  let left: BinaryExpression['left'] = node;
+  while (left.type === NodeType.BinaryExpression && left.operator === '+') {
+    if (showsString(left.right, table)) return true;
+    left = left.left;
+  }
+  switch (left.type) {
+    case NodeType.StringLiteral:
+    case NodeType.TemplateLiteral:
+      return true;
+    case NodeType.Identifier:
+    case NodeType.MemberExpression:
+      return typeof evaluate(left, table) === 'string';
+    default:
+      return false;
   }
 }
 

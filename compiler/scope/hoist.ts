@@ -394,7 +394,7 @@ export class Hoister extends ScopeBuilder {
         return;
       case NodeType.TSEnumDeclaration:
         if (statement.declare && !statement.const) this.noteType(statement.id);
-        else this.hoistEnum(statement);
+        else this.hoistEnum(statement, false);
         return;
       case NodeType.TSModuleDeclaration:
         if (statement.id.type !== NodeType.Identifier) return;
@@ -522,10 +522,12 @@ export class Hoister extends ScopeBuilder {
 
   // TypeScript and modules ------------------------------------------------------------------------------------------------
 
-  private hoistEnum(statement: TSEnumDeclaration): void {
+  private hoistEnum(statement: TSEnumDeclaration, exported: boolean): void {
     const binding = this.declareLexical(statement.id, statement.const ? BindingKind.ConstEnum : BindingKind.Enum, null);
     statement.binding = binding;
-    binding.enumTable ??= new EnumTable();
+    const shared = exported && this.namespaceInfo !== null ? this.namespaceInfo.enums : null;
+    binding.enumTable ??= shared?.get(statement.id.name) ?? new EnumTable();
+    if (shared !== null) shared.set(statement.id.name, binding.enumTable);
     if (statement.const) binding.uses ??= new ImportUses();
     if (statement.declare) binding.storage = Storage.None;
     const table = binding.enumTable;
@@ -559,7 +561,11 @@ export class Hoister extends ScopeBuilder {
       }
       return;
     }
-    this.hoistStatement(declaration, null, true);
+    if (declaration.type === NodeType.TSEnumDeclaration && (!declaration.declare || declaration.const)) {
+      this.hoistEnum(declaration, true);
+    } else {
+      this.hoistStatement(declaration, null, true);
+    }
     const binding = declaredBinding(declaration);
     if (binding !== null) binding.namespaceExport = true;
   }

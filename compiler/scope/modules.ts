@@ -130,7 +130,6 @@ class ModuleCollector {
   private importDeclaration(node: ImportDeclaration, reexported: ReadonlySet<string>): void {
     if (node.importKind === 'type') return;
     const specifiers = node.specifiers;
-    // `import 'm'` and `import {} from 'm'` look alike but for their length.
     const bare = specifiers.length === 0;
     let kept = bare || !this.elide;
     for (let i = 0; i < specifiers.length && !kept; i++) {
@@ -222,8 +221,9 @@ class ModuleCollector {
         return;
       case NodeType.TSImportEqualsDeclaration: {
         const binding = declaration.id.binding;
-        if (declaration.importKind === 'type' || binding === null) this.info.typeExports.add(declaration.id.name);
-        else this.exportLocal(declaration.id.name, declaration.id, binding);
+        if (declaration.importKind === 'type' || binding === null || namesType(binding)) {
+          this.info.typeExports.add(declaration.id.name);
+        } else this.exportLocal(declaration.id.name, declaration.id, binding);
         return;
       }
       case NodeType.TSInterfaceDeclaration:
@@ -275,8 +275,8 @@ class ModuleCollector {
         continue;
       }
       const binding = this.lookup(local);
-      if (binding === null) {
-        if (this.info.typeNames.has(local)) this.info.typeExports.add(exported);
+      if (binding === null || namesType(binding)) {
+        if (binding !== null || this.info.typeNames.has(local)) this.info.typeExports.add(exported);
         else this.diagnostics.error('TG2002', specifier.local.start, specifier.local.end, local);
         continue;
       }
@@ -303,7 +303,7 @@ class ModuleCollector {
 
   private exportFrom(node: ExportNamedDeclaration, source: StringLiteral): void {
     let request: ModuleRequest | null = null;
-    if (node.exportKind !== 'type' && node.specifiers.length === 0) this.request(source, node.attributes);
+    if (!this.elide && node.specifiers.length === 0) this.request(source, node.attributes);
     for (let i = 0; i < node.specifiers.length; i++) {
       const specifier = node.specifiers[i];
       const exported = moduleName(specifier.exported);
@@ -351,6 +351,11 @@ class ModuleCollector {
     const binding = this.info.exportEquals;
     if (binding !== null && binding.initEnd === NEVER) binding.initEnd = expression.end;
   }
+}
+
+/** `import a = B.C`, of which the scopes have found that it is a type. */
+function namesType(binding: Binding): boolean {
+  return binding.kind === BindingKind.ImportAlias && binding.storage === Storage.None;
 }
 
 function isMergeable(binding: Binding): boolean {

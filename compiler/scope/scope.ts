@@ -361,6 +361,8 @@ export class EnumTable {
 /** Names of exported variables, functions, classes, enums and, with what these export, namespaces. */
 export class NamespaceInfo {
   readonly members = new Map<string, NamespaceInfo | null>();
+  /** The exported enums: each block of the namespace may have a part of one. */
+  readonly enums = new Map<string, EnumTable>();
 }
 
 /** What opened a scope. */

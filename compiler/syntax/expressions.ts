@@ -53,6 +53,41 @@ export abstract class ExpressionParser extends PrimaryParser {
 
   abstract parseTypeAssertion(): Expression;
 
+  /** At `<` where an operand is expected: is it the start of an element of JSX? A `<T>` alone is a type, where types are allowed. */
+  protected startsJsx(): boolean {
+    if (this.token !== Token.Less) return false;
+    const checkpoint = this.speculate();
+    this.next();
+    const first = this.token as Token;
+    let found = first === Token.Greater;
+    if (first >= FIRST_WORD) found = !this.typescript || this.jsxFile || this.isElementHead();
+    this.rollback(checkpoint);
+    return found;
+  }
+
+  /** At the name behind `<`: `a.b/>`, `a-b`, `a {...b}` or `a b=`, which are no types. */
+  private isElementHead(): boolean {
+    while (this.peek() === Token.Dot) {
+      this.next();
+      this.next();
+    }
+    this.next();
+    switch (this.token) {
+      case Token.Slash:
+      case Token.Minus:
+      case Token.LeftBrace:
+        return true;
+      default:
+        return this.token >= FIRST_WORD && this.peek() === Token.Equals;
+    }
+  }
+
+  protected rejectJsx(start: number): Expression {
+    this.syntaxError('TG1125', '', '');
+    this.giveUp();
+    return new NullLiteral(start, start);
+  }
+
   parseExpression(): Expression {
     const start = this.tokenStart;
     const first = this.parseAssign();
@@ -338,6 +373,7 @@ export abstract class ExpressionParser extends PrimaryParser {
           this.unaryEnd = this.previousEnd;
           return expression;
         }
+        if (this.startsJsx()) return this.rejectJsx(start);
         break;
     }
     const expression = this.parseLeftHandSide();

@@ -420,6 +420,7 @@ export abstract class FunctionParser extends ExpressionParser {
       const arrow = this.tryGenericArrow(start, false);
       if (arrow !== null) return arrow;
     }
+    if (this.startsJsx()) return this.rejectJsx(start);
     if (this.token === Token.ShiftLeft) this.rescanLess();
     this.next();
     let type: TSTypeAssertion['typeAnnotation'];

@@ -74,6 +74,10 @@ export abstract class ModuleParser extends StatementParser {
       kind = 'type';
     }
     const specifiers: ImportClause[] = [];
+    if (this.tokenValue === 'defer' && this.token === Token.Identifier && this.peek() === Token.Star) {
+      this.report('TG1126', start, this.pos);
+      this.next();
+    }
     if (this.token >= FIRST_WORD) {
       const id = this.parseBindingIdentifier();
       if (this.typescript && this.token === Token.Equals) return this.parseImportEquals(start, id, kind);
@@ -85,6 +89,8 @@ export abstract class ModuleParser extends StatementParser {
     } else {
       this.parseImportBindings(specifiers);
     }
+    // TypeScript drops an import of nothing, as one of types.
+    if (this.typescript && specifiers.length === 0) kind = 'type';
     this.expect(Token.From);
     const source = this.parseStringLiteral();
     const attributes = this.parseAttributes();

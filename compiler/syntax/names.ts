@@ -3,7 +3,7 @@
 
 import { isWord, Token, tokenText } from './tokens.ts';
 
-const INITIAL_SLOTS = 1024;
+const INITIAL_SLOTS = 512;
 
 /** An open-addressing hash table from UTF-8 byte ranges to strings and token kinds. */
 export class NameTable {

@@ -168,6 +168,8 @@ export abstract class ParserBase extends Lexer {
   panicPos: number;
   /** With 'auto', set where module syntax is met in what was begun as a script. */
   needsModule: boolean;
+  /** Its name says that it has JSX, so `<T>x` is no type assertion. */
+  protected readonly jsxFile: boolean;
   usesTopLevelAwait: boolean;
 
   // What is only right if the surrounding literal turns out to be a pattern, or wrong if it does.
@@ -210,6 +212,7 @@ export abstract class ParserBase extends Lexer {
     this.panicking = false;
     this.panicPos = 0;
     this.needsModule = false;
+    this.jsxFile = /\.[jt]sx$/.test(options.fileName);
     this.usesTopLevelAwait = false;
     this.coverError = -1;
     this.coverIsProto = false;
@@ -305,7 +308,8 @@ export abstract class ParserBase extends Lexer {
       | 'TG1109'
       | 'TG1111'
       | 'TG1123'
-      | 'TG1124',
+      | 'TG1124'
+      | 'TG1125',
     first: string,
     second: string,
   ): void {
@@ -323,6 +327,11 @@ export abstract class ParserBase extends Lexer {
     this.end = this.tokenStart;
     this.pos = this.end;
     this.token = Token.EndOfFile;
+  }
+
+  /** After an error that makes nonsense of all that follows: leaves every list that is open without a word. */
+  protected giveUp(): void {
+    if (this.speculation === 0) this.speculation++;
   }
 
   /**

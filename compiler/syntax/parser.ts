@@ -69,7 +69,7 @@ export class Parser extends ModuleParser {
     for (;;) {
       if (this.token === Token.EndOfFile) {
         if (!this.panicking) break;
-        if (this.needsModule) break;
+        if (this.needsModule || this.speculation > 0) break;
         this.recover(true);
         continue;
       }

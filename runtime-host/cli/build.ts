@@ -2,10 +2,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { compileModules } from '../compile.ts';
+import { wantsColor } from '../terminal.ts';
 import { readVmFile } from '../vm-module.ts';
 import { linkProgram, type ModuleLimits } from '../wasm/link.ts';
 import { inputLoader } from './input.ts';
-import { wantsColor, writeAll } from './io.ts';
+import { writeAll } from './io.ts';
 import { ExitCode, report } from './report.ts';
 
 /** Links a program into a WASI module at `output`; the exit code of the process. */

@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type TypeScript from 'typescript';
-import { wantsColor, writeAll } from './io.ts';
+import { wantsColor } from '../terminal.ts';
+import { writeAll } from './io.ts';
 import { ExitCode } from './report.ts';
 
 /** The typescript that a project has installed, looked for from `folder` and from where the command runs. */
@@ -19,14 +20,19 @@ function findTypeScript(folder: string): typeof TypeScript | null {
   return null;
 }
 
-/** The options of the nearest tsconfig.json, or what suits a program of this engine. */
-function optionsFor(ts: typeof TypeScript, folder: string): TypeScript.CompilerOptions {
+/** A tsconfig.json whose "files" and "include" name nothing: which file is checked, the command line says. */
+const NO_INPUTS = [18002, 18003];
+
+/** The options of the nearest tsconfig.json and what is wrong with it, or what suits a program of this engine. */
+function optionsFor(ts: typeof TypeScript, folder: string) {
   const config = ts.findConfigFile(folder, ts.sys.fileExists);
   if (config !== undefined) {
-    const { config: json } = ts.readConfigFile(config, ts.sys.readFile);
-    return ts.parseJsonConfigFileContent(json, ts.sys, dirname(config)).options;
+    const { config: json, error } = ts.readConfigFile(config, ts.sys.readFile);
+    const { options, errors } = ts.parseJsonConfigFileContent(json ?? {}, ts.sys, dirname(config), undefined, config);
+    const problems = error === undefined ? errors.filter(({ code }) => !NO_INPUTS.includes(code)) : [error];
+    return { options, problems };
   }
-  return {
+  const options: TypeScript.CompilerOptions = {
     strict: true,
     target: ts.ScriptTarget.ESNext,
     module: ts.ModuleKind.ESNext,
@@ -34,6 +40,7 @@ function optionsFor(ts: typeof TypeScript, folder: string): TypeScript.CompilerO
     allowImportingTsExtensions: true,
     types: [],
   };
+  return { options, problems: [] };
 }
 
 /** Checks a file and what it imports; the exit code of the process. */
@@ -53,8 +60,9 @@ export async function check(file: string): Promise<number> {
     writeAll(2, `error: typescript ${ts.version} has no programming interface that check could use\n`);
     return ExitCode.Invalid;
   }
-  const program = ts.createProgram([path], { ...optionsFor(ts, folder), noEmit: true });
-  const findings = ts.sortAndDeduplicateDiagnostics(ts.getPreEmitDiagnostics(program));
+  const { options, problems } = optionsFor(ts, folder);
+  const program = ts.createProgram([path], { ...options, noEmit: true });
+  const findings = ts.sortAndDeduplicateDiagnostics([...problems, ...ts.getPreEmitDiagnostics(program)]);
   if (findings.length === 0) return ExitCode.Success;
   const host: TypeScript.FormatDiagnosticsHost = {
     getCanonicalFileName: (name) => name,

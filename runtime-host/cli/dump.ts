@@ -6,8 +6,9 @@ import { parse } from '../../compiler/syntax/parser.ts';
 import { printAst, printTokens } from '../../compiler/syntax/print.ts';
 import { compileWithDumps } from '../compile.ts';
 import type { ModuleLoader } from '../modules/loader.ts';
+import { wantsColor } from '../terminal.ts';
 import { inputLoader } from './input.ts';
-import { wantsColor, writeAll } from './io.ts';
+import { writeAll } from './io.ts';
 import { ExitCode, report } from './report.ts';
 
 const LATE_STAGES: readonly DumpKind[] = ['scopes', 'hir', 'bir', 'image'];

@@ -1,7 +1,8 @@
 // What a command reads: a file, or standard input.
 
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { FileLoader, type ModuleLoader, SourceLoader } from '../modules/loader.ts';
 import { resolveFile } from '../modules/resolve.ts';
 import { readStdin } from './io.ts';
@@ -22,4 +23,10 @@ export function inputLoader(file: string): { loader: ModuleLoader; entry: string
     throw new UsageError(`there is no file '${file}'`);
   }
   return { loader: new FileLoader(), entry: realpathSync(path) };
+}
+
+/** What import.meta says of a module that is a file, as in Node. */
+export function fileMeta(name: string): Record<string, string> {
+  const filename = resolve(name);
+  return { dirname: dirname(filename), filename, url: pathToFileURL(filename).href };
 }

@@ -24,11 +24,3 @@ export function writeAll(fd: number, data: string | Uint8Array): void {
 export function readStdin(): Uint8Array {
   return readFileSync(0);
 }
-
-/** Colours are for terminals, unless somebody asked for none. https://no-color.org */
-export function wantsColor(stream: { isTTY?: boolean }): boolean {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
-  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return true;
-  return stream.isTTY === true;
-}

@@ -100,6 +100,7 @@ limitOptions(
     .command('repl')
     .description('read inputs, run them, print their values; limits of fuel and time are for each input')
     .addOption(new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(checked(parseDuration)))
+    .option('--experimental-decorators', LEGACY)
     .option('--no-history', 'keep no history of what was typed'),
 ).action(async (options: { history: boolean }) => {
   const { repl } = await import('./repl.ts');

@@ -23,6 +23,8 @@ interface Edit {
   text: string;
 }
 
+const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
+
 interface Parsed {
   bytes: Buffer;
   program: Program;
@@ -95,6 +97,20 @@ function declaredNames(statement: Statement): string[] {
   return names;
 }
 
+/**
+ * A specifier that the compiler must not look at: each input is a program of its own, and what one of them links the others do not share.
+ * At run time the modules that are there already are found.
+ */
+function importEdits(node: Node, edits: Edit[]): Edit[] {
+  if (node.type === NodeType.ImportExpression) {
+    edits.push(insertion(node.source.start, '(0, '), insertion(node.source.end, ')'));
+  }
+  forEachChild(node, (child) => {
+    importEdits(child, edits);
+  });
+  return edits;
+}
+
 function applied({ bytes }: Parsed, edits: Edit[]): string {
   let text = '';
   let at = 0;
@@ -104,8 +120,6 @@ function applied({ bytes }: Parsed, edits: Edit[]): string {
   }
   return text + bytes.toString('utf8', at);
 }
-
-const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
 /** Variables that a script may declare again: `var`, in as much room. */
 function scriptEdits(statement: Statement): Edit[] {
@@ -158,7 +172,7 @@ function awaitEdits(statement: Statement, hoisted: string[]): Edit[] {
 /** An async function around the text, called. Its lines keep their numbers. */
 function inAsyncFunction(input: Parsed): string {
   const hoisted: string[] = [];
-  const edits: Edit[] = [];
+  const edits = importEdits(input.program, []);
   const { body } = input.program;
   for (const statement of body as Statement[]) edits.push(...awaitEdits(statement, hoisted));
   const last = body.at(-1);
@@ -174,7 +188,9 @@ export function replCode(text: string): ReplCode | undefined {
   // As everywhere: braces first are an object if they can be.
   if (/^\s*\{/.test(text) && !/;\s*$/.test(text)) {
     const literal = parsed(`(${text}\n)`, 'script');
-    if (literal.errors.length === 0) return { text: `(${text}\n)`, awaits: false, names: [] };
+    if (literal.errors.length === 0) {
+      return { text: applied(literal, importEdits(literal.program, [])), awaits: false, names: [] };
+    }
   }
   const script = parsed(text, 'script');
   if (/\bawait\b/.test(text)) {
@@ -188,7 +204,11 @@ export function replCode(text: string): ReplCode | undefined {
   if (isUnfinished(script)) return undefined;
   if (script.errors.length > 0) return { text, awaits: false, names: [] };
   const body = script.program.body as Statement[];
-  return { text: applied(script, body.flatMap(scriptEdits)), awaits: false, names: body.flatMap(declaredNames) };
+  return {
+    text: applied(script, importEdits(script.program, body.flatMap(scriptEdits))),
+    awaits: false,
+    names: body.flatMap(declaredNames),
+  };
 }
 
 function isUnfinished({ bytes, errors }: Parsed): boolean {

@@ -2,12 +2,14 @@
 
 import { compileProgram } from '../compile.ts';
 import { Engine } from '../engine.ts';
-import { GuestError } from '../errors.ts';
+import { GuestError, TerminationError } from '../errors.ts';
 import { HARMLESS } from '../globals/index.ts';
 import type { GuestHandle } from '../handle.ts';
 import type { Isolate } from '../isolate.ts';
-import { SourceLoader } from '../modules/loader.ts';
+import { ModuleCompiler } from '../modules/further.ts';
+import { FileLoader, SourceLoader } from '../modules/loader.ts';
 import { dumpStages } from './dump.ts';
+import { fileMeta } from './input.ts';
 import { replCode } from './repl-input.ts';
 import { ExitCode, report } from './report.ts';
 
@@ -17,6 +19,22 @@ export interface ReplLimits {
   memory?: number;
   deadline?: number;
   stackDepth?: number;
+}
+
+/** How a session runs. */
+export interface ReplOptions {
+  limits: ReplLimits;
+  experimentalDecorators?: boolean;
+  /** What runs is stopped while the first element is not 0. */
+  interruptFlag?: Int32Array;
+}
+
+/** What one can do with a session, here or in another thread. */
+export interface Repl {
+  evaluate(text: string): Promise<boolean>;
+  type(expression: string): Promise<boolean>;
+  dump(stage: string, text: string): boolean | Promise<boolean>;
+  complete(line: string): [string[], string] | Promise<[string[], string]>;
 }
 
 /** Where the session writes. */
@@ -29,7 +47,8 @@ export interface ReplOutput {
 
 /**
  * Library of the session, made before the guest can replace anything. `show` prints a value as `console.dir` does and keeps it in `_`,
- * `awaited` does so with what an async function brings; `keys` lists the properties that begin with a text of what a path from the global object leads to, without running a getter.
+ * `awaited` does so with what an async function brings; `keys` lists the properties that
+ * begin with a text of what a path from the global object leads to, without running a getter; `spin` runs until somebody stops it.
  */
 const LIBRARY = `((global, dir, descriptor, names, prototype, Obj, has, isString, then, show) => ({
   show: show = (value) => {
@@ -38,6 +57,9 @@ const LIBRARY = `((global, dir, descriptor, names, prototype, Obj, has, isString
   },
   awaited(promise) {
     return then(promise, (result) => { if (result !== undefined) show(result.value); });
+  },
+  spin() {
+    for (;;);
   },
   keys(path, prefix) {
     let value = global;
@@ -73,7 +95,7 @@ const MEMBER =
   /(?:^|[^\w$.)\]'"`])((?:[\p{ID_Start}$_][\p{ID_Continue}$]*\??\.)*)([\p{ID_Start}$_][\p{ID_Continue}$]*)?$/u;
 
 /** A guest that is talked to input by input. */
-export class ReplSession implements Disposable {
+export class ReplSession implements Repl, Disposable {
   private readonly isolate: Isolate;
   private readonly output: ReplOutput;
   private readonly fuel: number | undefined;
@@ -81,13 +103,18 @@ export class ReplSession implements Disposable {
   private readonly show: GuestHandle;
   private readonly awaited: GuestHandle;
   private readonly keys: GuestHandle;
+  private readonly spin: GuestHandle;
+  private readonly modules: ModuleCompiler;
+  private readonly experimentalDecorators: boolean | undefined;
   /** Inputs that declared something that no later one declared again: what `.type` knows. */
   private declarations: { text: string; names: Set<string> }[] = [];
   private inputs = 0;
 
-  constructor(limits: ReplLimits, output: ReplOutput) {
+  constructor({ limits, experimentalDecorators, interruptFlag }: ReplOptions, output: ReplOutput) {
     this.output = output;
     this.fuel = limits.fuel;
+    this.experimentalDecorators = experimentalDecorators;
+    this.modules = new ModuleCompiler(new FileLoader(), { importMeta: fileMeta, experimentalDecorators });
     this.isolate = Engine.createSync({ poolSize: 0 }).createIsolate({
       ...limits,
       fuel: undefined,
@@ -95,17 +122,18 @@ export class ReplSession implements Disposable {
       stderr: output.err,
       eval: true,
       grants: HARMLESS,
+      modules: this.modules,
+      interruptFlag,
       onError: (error) => this.say(error),
     });
-    const library = this.isolate.run(compileProgram(LIBRARY)) as Record<'show' | 'awaited' | 'keys', GuestHandle>;
+    const library = this.isolate.run(compileProgram(LIBRARY)) as Record<
+      'show' | 'awaited' | 'keys' | 'spin',
+      GuestHandle
+    >;
     this.show = library.show;
     this.awaited = library.awaited;
     this.keys = library.keys;
-  }
-
-  /** Has this text no end yet? */
-  isUnfinished(text: string): boolean {
-    return replCode(text) === undefined;
+    this.spin = library.spin;
   }
 
   /** Runs an input and prints its value, or what is wrong with it; false: something was. */
@@ -113,7 +141,12 @@ export class ReplSession implements Disposable {
     const name = `<repl-${++this.inputs}>`;
     try {
       const code = replCode(text) ?? { text, awaits: false, names: [] };
-      const program = compileProgram(code.text, { fileName: name, kind: 'script', color: this.output.color });
+      const program = compileProgram(code.text, {
+        fileName: name,
+        kind: 'script',
+        color: this.output.color,
+        experimentalDecorators: this.experimentalDecorators,
+      });
       for (const [source, bytes] of program.sources) this.sources.set(source, bytes);
       this.refuel();
       if (code.awaits) {
@@ -132,6 +165,17 @@ export class ReplSession implements Disposable {
     }
   }
 
+  /** Ends whatever the guest waits for, and what its timers have to do. */
+  interrupt(): void {
+    this.refuel();
+    this.isolate.interrupt();
+    try {
+      this.spin.call();
+    } catch (error) {
+      if (!(error instanceof TerminationError)) throw error;
+    }
+  }
+
   private refuel(): void {
     if (this.fuel !== undefined) this.isolate.fuel = this.fuel;
   }
@@ -142,7 +186,8 @@ export class ReplSession implements Disposable {
   }
 
   private say(error: unknown): void {
-    this.output.err(report(error, this.sources, this.output.color).text);
+    const sources = new Map([...this.sources, ...this.modules.sources]);
+    this.output.err(report(error, sources, this.output.color).text);
   }
 
   private remember(text: string, names: readonly string[]): void {

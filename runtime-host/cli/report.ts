@@ -13,6 +13,8 @@ export const ExitCode = {
   Invalid: 2,
   /** A value is awaited that never comes: Node's code for that. */
   Unsettled: 13,
+  /** Stopped from the keyboard: as shells have it. */
+  Interrupted: 130,
 } as const;
 
 /** The command line asks for what cannot be. */

@@ -1,7 +1,6 @@
 // tungsten run
 
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { compileModules, compileProgram } from '../compile.ts';
 import { Engine } from '../engine.ts';
 import { HARMLESS } from '../globals/index.ts';
@@ -12,8 +11,9 @@ import type { JitSetting } from '../jit/options.ts';
 import { ModuleCompiler } from '../modules/further.ts';
 import type { ModuleLoader } from '../modules/loader.ts';
 import type { Program } from '../program.ts';
-import { inputLoader } from './input.ts';
-import { wantsColor, writeAll } from './io.ts';
+import { wantsColor } from '../terminal.ts';
+import { fileMeta, inputLoader } from './input.ts';
+import { writeAll } from './io.ts';
 import { ExitCode, report, type Sources } from './report.ts';
 
 interface RunOptions {
@@ -42,12 +42,6 @@ function jitOptions(jit: RunOptions['jit'] = 'off', traced = false): JitSetting 
   return { eager: jit === 'eager', trace: (event) => writeAll(2, `jit: ${describeEvent(event)}\n`) };
 }
 
-/** What import.meta says of a module that is a file, as in Node. */
-function fileMeta(name: string): Record<string, string> {
-  const filename = resolve(name);
-  return { dirname: dirname(filename), filename, url: pathToFileURL(filename).href };
-}
-
 /** Runs a program; the exit code of the process. */
 export async function run(file: string | undefined, args: string[], options: RunOptions): Promise<number> {
   const color = wantsColor(process.stderr);
@@ -74,7 +68,7 @@ export async function run(file: string | undefined, args: string[], options: Run
       loader = input.loader;
       program = compileModules(loader, input.entry, { color, importMeta: fileMeta, experimentalDecorators });
     }
-    const further = new ModuleCompiler(loader, fileMeta);
+    const further = new ModuleCompiler(loader, { importMeta: fileMeta, experimentalDecorators });
     for (const [name, text] of program.sources) further.sources.set(name, text);
     sources = further.sources;
     engine = await Engine.create({ poolSize: 0, jit: jitOptions(jit, traceJit) });

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { GlobalGroup } from './group.ts';
 
 export const crypto: GlobalGroup = {
-  globals: ['crypto'],
+  globals: ['crypto', 'Crypto'],
   gives: 'random numbers of the operating system',
   harmless: true,
   host: () => ({

@@ -5,9 +5,10 @@ import { crypto } from './crypto.ts';
 import type { GlobalGroup } from './group.ts';
 import { json } from './json.ts';
 import { performance } from './performance.ts';
+import { terminal } from './terminal.ts';
 import { timers } from './timers.ts';
 
-export const GROUPS = { timers, performance, crypto, json } as const satisfies Record<string, GlobalGroup>;
+export const GROUPS = { timers, performance, crypto, json, terminal } as const satisfies Record<string, GlobalGroup>;
 
 /** Name of a group of globals. */
 export type Grant = keyof typeof GROUPS;

@@ -3,7 +3,7 @@
 import type { GlobalGroup } from './group.ts';
 
 export const performance: GlobalGroup = {
-  globals: ['performance'],
+  globals: ['performance', 'Performance'],
   gives: 'a clock of microseconds',
   harmless: true,
 };

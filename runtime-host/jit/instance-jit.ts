@@ -152,6 +152,10 @@ export class InstanceJit {
 
   /** Everything that compiled code will name stays alive. */
   private keep(request: CompileRequest): boolean {
+    for (const [i, address] of request.cells.entries()) {
+      // What has a record keeps its unit.
+      if (request.info[i].kind === 'code' && this.instance.vm.vmJitRecord(address) === 0) return false;
+    }
     const kept = [...request.cells].filter((_, i) => {
       const { kind } = request.info[i];
       return kind !== 'code' && kind !== 'address';

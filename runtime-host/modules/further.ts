@@ -1,6 +1,6 @@
 // Modules that a program asks for while it runs: import() of a specifier that the compiler did not see.
 
-import { compileModules } from '../compile.ts';
+import { type CompileOptions, compileModules } from '../compile.ts';
 import { CompileError } from '../errors.ts';
 import type { ModuleLoader } from './loader.ts';
 import { ResolveError } from './resolve.ts';
@@ -22,16 +22,21 @@ export function readKnown(around: string): { importer: string; known: KnownModul
   return { importer, known };
 }
 
+/** How they are compiled: as the program that asks. */
+export type ModuleCompilerOptions = Pick<CompileOptions, 'importMeta' | 'experimentalDecorators'>;
+
 /** Finds and compiles modules for programs that run. */
 export class ModuleCompiler {
   /** What was read so far, by the names that stack traces use. */
   readonly sources = new Map<string, Uint8Array>();
+  /** Bytes of all sources that were compiled so far, or could not be. */
+  work = 0;
   private readonly loader: ModuleLoader;
-  private readonly importMeta: ((name: string) => Readonly<Record<string, string>>) | undefined;
+  private readonly options: ModuleCompilerOptions;
 
-  constructor(loader: ModuleLoader, importMeta?: (name: string) => Readonly<Record<string, string>>) {
+  constructor(loader: ModuleLoader, options: ModuleCompilerOptions = {}) {
     this.loader = loader;
-    this.importMeta = importMeta;
+    this.options = options;
   }
 
   /** Throws `SyntaxError`. */
@@ -40,7 +45,14 @@ export class ModuleCompiler {
       const id = this.loader.resolve(specifier, this.loader.idOf(importer));
       const name = this.loader.displayName(id);
       if (known.has(name)) return name;
-      const program = compileModules(this.loader, id, { kind: 'module', importMeta: this.importMeta, known });
+      const program = compileModules(this.loader, id, {
+        ...this.options,
+        kind: 'module',
+        known,
+        onSource: (text) => {
+          this.work += text.length;
+        },
+      });
       for (const [source, text] of program.sources) this.sources.set(source, text);
       return program.image;
     } catch (error) {

@@ -1,13 +1,12 @@
 // The WASI port and a program become one module: the image is loaded and linked here, and the memory that this leaves is what
 // the new module starts with.
 
-import { inflateRawSync } from 'node:zlib';
 import { Area, Cell } from '../../vm-assembly/abi/layout.ts';
 import { BridgeCell } from '../../vm-assembly/abi/transfer.ts';
 import { MemoryError } from '../errors.ts';
 import { type ResolvedLimits, resolveLimits } from '../limits.ts';
 import { loadUnit } from '../vm.ts';
-import { LAZY_SECTION, placeLazyLibrary } from '../vm-module.ts';
+import { LAZY_SECTION, placeLazyLibrary, readLazyLibrary } from '../vm-module.ts';
 import { WasmReader, WasmWriter } from './leb.ts';
 import { instantiateOffline, memoryImage } from './offline.ts';
 import { readSections, type Section, SectionId, withoutCustomSections, writeSections } from './sections.ts';
@@ -26,7 +25,7 @@ export function linkProgram(vm: Uint8Array, image: Uint8Array, limits: ModuleLim
   const unit = loadUnit(offline.vm, offline.memory, image);
   if (unit === 0) throw new MemoryError('the program does not fit into the memory');
   const lazy = sections.find((section) => section.id === SectionId.Custom && section.name === LAZY_SECTION);
-  if (lazy !== undefined) placeLazyLibrary(offline.memory.buffer, inflateRawSync(lazy.body));
+  if (lazy !== undefined) placeLazyLibrary(offline.memory.buffer, readLazyLibrary(lazy.body));
   const cells = new DataView(offline.memory.buffer);
   cells.setUint32(BridgeCell.Program, unit, true);
   setLimits(cells, offline.vm.vmHeapUsed(), limits);

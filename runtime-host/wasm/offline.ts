@@ -56,6 +56,7 @@ export function instantiateOffline(bytes: Uint8Array, sections: readonly Section
   });
   const vm = instance.exports as unknown as VmExports;
   if (!imported) memory = vm.memory as WebAssembly.Memory;
+  vm.vmRestore();
   return { vm, memory };
 }
 

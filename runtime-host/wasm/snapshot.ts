@@ -4,8 +4,11 @@
 import { WasmReader, WasmWriter } from './leb.ts';
 import { findSection, type Section, SectionId, withInitialPages } from './sections.ts';
 
-/** A run of zeros shorter than this costs less inside a segment than the header of another one. */
-const MIN_ZERO_RUN = 10;
+/**
+ * A run of zeros shorter than this stays inside a segment. The header of another one takes less from 10 on, but compressed, where zeros
+ * are next to nothing and offsets are not, and in the time of an instantiation, fewer segments are better.
+ */
+const MIN_ZERO_RUN = 32;
 
 /** A piece of memory that is not zero. */
 export interface Segment {

@@ -1,4 +1,4 @@
-// vm-assembly/lib/index.ts and what it imports → one image, web.ts and what it imports → another, by our own compiler.
+// vm-assembly/lib/index.ts and what it imports → one image, web.ts and console.ts → images that are loaded later, by our own compiler.
 
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -12,12 +12,12 @@ const FOLDER = join(ROOT, 'vm-assembly', 'lib');
 export interface Library {
   /** What is there from the start. */
   start: Uint8Array;
-  /** What is loaded when it is first needed. */
-  lazy: Uint8Array;
+  /** What is loaded when it is first needed, in the order of `LazyPart`. */
+  lazy: Uint8Array[];
 }
 
 export function compileLibrary(): Library {
-  return { start: compileEntry('index.ts'), lazy: compileEntry('web.ts') };
+  return { start: compileEntry('index.ts'), lazy: [compileEntry('web.ts'), compileEntry('console.ts')] };
 }
 
 function compileEntry(entry: string): Uint8Array {

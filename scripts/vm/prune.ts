@@ -26,6 +26,7 @@ export function pruneStart(raw: Uint8Array, names: boolean): Pruned {
   const { SIMD128, BulkMemory, SignExt, NontrappingFPToInt, MutableGlobals, Multivalue } = binaryen.Features;
   module.setFeatures(SIMD128 | BulkMemory | SignExt | NontrappingFPToInt | MutableGlobals | Multivalue);
   module.removeExport('vmInit');
+  module.removeExport('vmSettle');
   module.runPasses(['remove-unused-module-elements']);
   const used = addressesIn(module.emitText());
   binaryen.setDebugInfo(names);

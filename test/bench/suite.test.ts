@@ -5,6 +5,7 @@ import typescript from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { awfyHarness } from '../../bench/lib/awfy.ts';
 import { countLoopInstructions } from '../../bench/lib/dispatch.ts';
+import { jsonScripts } from '../../bench/lib/json.ts';
 import { matchesFilter } from '../../bench/lib/suite.ts';
 
 const BENCH = join(import.meta.dirname, '../../bench');
@@ -33,6 +34,42 @@ describe.each(['programs', 'micro'])('%s', (folder) => {
     const file = typescript.createSourceFile(name, source, typescript.ScriptTarget.ESNext, true);
     expect(typescript.isExternalModule(file)).toBe(false);
     expect(source).not.toMatch(/\b(console|process|require|setTimeout|Date|async|await|BigInt)\b/);
+  });
+});
+
+describe('regexp', () => {
+  test.each(programs('regexp'))('%s gives the right result', (name) => {
+    expect(load('regexp', name)(2)).toBe(true);
+  });
+});
+
+/** Node 20 has no helpers of iterators. */
+const generators = programs('generators').filter((name) => name !== 'iterator_helpers.ts' || 'Iterator' in globalThis);
+
+describe('generators', () => {
+  test.each(generators)('%s gives the right result, when no job is left if it asks for that', async (name) => {
+    const source = readFileSync(join(BENCH, 'generators', name), 'utf8');
+    const compilerOptions = { target: typescript.ScriptTarget.ES2022, module: typescript.ModuleKind.ESNext };
+    const context = createContext({}) as { __bench?: (inner: number) => boolean; __check?: () => boolean };
+    runInContext(typescript.transpileModule(source, { compilerOptions }).outputText, context, { filename: name });
+    for (const inner of [1, 2]) {
+      expect(context.__bench?.(inner)).toBe(true);
+      await new Promise(setImmediate);
+      expect(context.__check?.() ?? true).toBe(true);
+    }
+  });
+});
+
+describe('json', () => {
+  test('makes documents of about a megabyte, and every script of theirs is right', () => {
+    const names = ['parse', 'stringify', 'access'].flatMap((what) => jsonScripts(what, () => true));
+    expect(names.map((script) => script.name)).toHaveLength(12);
+    for (const script of names) {
+      const context = createContext({}) as { __bench?: (inner: number) => boolean };
+      runInContext(script.javascript, context, { filename: script.fileName });
+      expect(context.__bench?.(1), script.name).toBe(true);
+      expect(runInContext('text.length', context), script.name).toBeGreaterThan(9e5);
+    }
   });
 });
 

@@ -30,7 +30,7 @@ export interface ExecutorOptions {
 const ALWAYS = ['assert.js', 'sta.js'];
 const ASYNC_INCLUDE = 'doneprintHandle.js';
 const ASYNC_DONE = 'Test262:AsyncTestComplete';
-const LIMITS: IsolateOptions = { memory: 256 << 20, eval: true };
+const LIMITS: IsolateOptions = { memory: 256 << 20, eval: true, grants: ['timers'] };
 
 /** A wrong outcome. */
 class Failure extends Error {}
@@ -94,6 +94,7 @@ export class Executor {
     }
     const source = mode === 'strict' ? Buffer.concat([Buffer.from('"use strict";\n'), text]) : text;
     const ended = await this.runTest(file, source, mode);
+    if (flags.has('async') && this.printed.length === 0) await this.idle();
     if (meta.negative !== null) {
       const { phase, type } = meta.negative;
       if (ended.phase === null) throw new Failure(`expected ${type} (${phase}), but it completed`);
@@ -106,6 +107,16 @@ export class Executor {
     if (flags.has('async') && this.printed[0] !== ASYNC_DONE) {
       throw new Failure(this.printed[0] ?? 'the asynchronous test never called $DONE');
     }
+  }
+
+  /** Waits until nothing of the test is pending, not longer than it may run. */
+  private async idle(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.options.deadline);
+    });
+    await Promise.race([this.isolate.idle(), over]);
+    clearTimeout(timer);
   }
 
   private runInclude(name: string): void {

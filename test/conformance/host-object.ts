@@ -24,9 +24,10 @@ export const HOST_OBJECT = `
     return function () { throw new Error('$262.' + name + ' is not supported'); };
   }
   var agent = {};
-  ['start', 'broadcast', 'getReport', 'sleep', 'monotonicNow'].forEach(function (name) {
+  ['start', 'broadcast', 'getReport', 'sleep'].forEach(function (name) {
     agent[name] = unsupported('agent.' + name);
   });
+  agent.monotonicNow = Date.now;
   Object.defineProperty(global, 'print', { value: global.print, writable: true, enumerable: false, configurable: true });
   Object.defineProperty(global, '$262', {
     value: {
@@ -35,7 +36,7 @@ export const HOST_OBJECT = `
       evalScript: function (text) { return evalScript(text); },
       detachArrayBuffer: function (value) {
         if (transfer === undefined) throw new Error('$262.detachArrayBuffer is not supported');
-        transfer.call(value);
+        if (!value.detached) transfer.call(value);
         return null;
       },
       createRealm: unsupported('createRealm'),

@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { globToRegExp, proposedFeatures, select } from './selection.ts';
 
 const dir = resolve(import.meta.dirname, 'fixtures/suite');
-const rules = { folders: { intl402: 'another standard' }, features: { 'maybe-one-day': 'a proposal' } };
+const rules = {
+  folders: { intl402: 'another standard' },
+  features: { 'maybe-one-day': 'a proposal' },
+  flags: { CanBlockIsTrue: 'for others' },
+};
 
 describe('globs', () => {
   test.each([
@@ -26,10 +30,12 @@ describe('the selection', () => {
     const selection = select(dir, {}, rules);
     expect(selection.tests).toContain('language/passes.js');
     expect(selection.tests).not.toContain('language/proposal.js');
+    expect(selection.tests).not.toContain('language/may-block.js');
     expect(selection.tests).not.toContain('language/value_FIXTURE.js');
     expect(Object.fromEntries(selection.excluded)).toEqual({
       'intl402: another standard': 1,
       'maybe-one-day: a proposal': 1,
+      'CanBlockIsTrue: for others': 1,
     });
   });
   test('knows whether it covers a folder', () => {

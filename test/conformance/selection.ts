@@ -3,12 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import exclusions from './exclusions.json' with { type: 'json' };
-import { parseFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 
-/** Folders and features that do not count, each with the reason. */
+/** Folders, features and flags of tests that do not count, each with the reason. */
 export interface Exclusions {
   folders: Readonly<Record<string, string>>;
   features: Readonly<Record<string, string>>;
+  flags: Readonly<Record<string, string>>;
 }
 
 export const EXCLUSIONS: Exclusions = exclusions;
@@ -79,11 +80,14 @@ export function proposedFeatures(featuresText: string): string[] {
 }
 
 /** Why a test does not count; null if it does. */
-function exclusionOf(path: string, features: readonly string[], rules: Exclusions): string | null {
+function exclusionOf(path: string, meta: Frontmatter | null, rules: Exclusions): string | null {
   const folder = Object.keys(rules.folders).find((name) => path.startsWith(`${name}/`));
   if (folder !== undefined) return `${folder}: ${rules.folders[folder]}`;
-  const feature = features.find((name) => Object.hasOwn(rules.features, name));
-  return feature === undefined ? null : `${feature}: ${rules.features[feature]}`;
+  if (meta === null) return null;
+  const feature = meta.features.find((name) => Object.hasOwn(rules.features, name));
+  if (feature !== undefined) return `${feature}: ${rules.features[feature]}`;
+  const flag = [...meta.flags].find((name) => Object.hasOwn(rules.flags, name));
+  return flag === undefined ? null : `${flag}: ${rules.flags[flag]}`;
 }
 
 /** Selects the tests of the checkout `dir`. */
@@ -94,8 +98,8 @@ export function select(dir: string, options: SelectionOptions = {}, rules: Exclu
   const tests: string[] = [];
   const unselected: string[] = [];
   const isExcluded = (path: string): string | null =>
-    exclusionOf(path, [], rules) ??
-    exclusionOf(path, parseFrontmatter(readFileSync(join(root, path), 'utf8')).features, rules);
+    exclusionOf(path, null, rules) ??
+    exclusionOf(path, parseFrontmatter(readFileSync(join(root, path), 'utf8')), rules);
   for (const path of listTests(root)) {
     if (!pattern.test(path)) {
       unselected.push(path);

@@ -1,3 +1,4 @@
 // limit: memory
 const code = `'${'x'.repeat(200_000)}'`;
-for (;;) eval(code);
+const kept = [];
+for (;;) kept.push(eval(code));

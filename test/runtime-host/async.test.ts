@@ -298,6 +298,17 @@ describe('timers', () => {
     expect(log).toEqual(['i1', 'i2', 'i3']);
   });
 
+  it('end what waits for a place of shared memory', async () => {
+    const source = `
+      const a = new Int32Array(new SharedArrayBuffer(8));
+      const wait = (time) => Atomics.waitAsync(a, 0, 0, time).value.then(log);
+    `;
+    const isolate = started(`${source} wait(1); wait(5000); wait(2); setTimeout(() => Atomics.notify(a, 0), 10);`);
+    await isolate.idle();
+    expect(log).toEqual(['timed-out', 'timed-out', 'ok']);
+    expect(failure(() => create({}, `const log = 0; ${source} wait(1)`))).toMatchObject({ guestName: 'TypeError' });
+  });
+
   it('come after the immediates of their turn', async () => {
     const isolate = started(`
       setTimeout(() => {

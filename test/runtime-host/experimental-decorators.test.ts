@@ -44,4 +44,9 @@ describe('experimentalDecorators', () => {
     ]);
     isolate.dispose();
   });
+
+  test('emitDecoratorMetadata is refused, not ignored', () => {
+    const options = { experimentalDecorators: true, emitDecoratorMetadata: true };
+    expect(() => Engine.createSync().compile('', options)).toThrow(/emitDecoratorMetadata/);
+  });
 });

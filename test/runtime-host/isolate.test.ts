@@ -442,6 +442,20 @@ describe('life of an isolate', () => {
     expect(isolate.get('small')).toBe(1);
   });
 
+  it('forgets code from strings that nothing refers to', () => {
+    const isolate = engine.createIsolate({ eval: true, memory: 8 << 20 });
+    const source = (body: string): string => `
+      var sum = 0;
+      for (let i = 0; i < 3000; i++) sum += ${body};
+      sum`;
+    const text = "'x'.repeat(5000)";
+    expect(isolate.run(engine.compile(source(`eval("'" + ${text} + i + "'").length > 0 ? 1 : 0`)))).toBe(3000);
+    expect(isolate.run(engine.compile(source(`new Function("/*" + ${text} + "*/ return " + i)() - i + 1`)))).toBe(3000);
+    const bytes = isolate.stats().heapBytes;
+    expect(bytes).toBeLessThan(8 << 20);
+    isolate.dispose();
+  });
+
   it('counts what was used', () => {
     const isolate = create({ globals: { f: () => 1 } });
     const before = isolate.stats();

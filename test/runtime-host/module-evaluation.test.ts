@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Engine, GuestError, InvalidArgumentError, type IsolateOptions } from '../../runtime-host/index.ts';
+import { Engine, FuelError, GuestError, InvalidArgumentError, type IsolateOptions } from '../../runtime-host/index.ts';
 import { vmBuild } from '../support/run-guest.ts';
 
 // Modules that wait and ask for modules while they run, through the API.
@@ -63,6 +63,19 @@ describe('modules', () => {
     expect((await run({ 'main.ts': main }, { modules })).output).toBe('8\n');
     const without = await run({ 'main.ts': main });
     expect(without.ended).toMatchObject({ guestName: 'TypeError', message: expect.stringContaining("'./plugin.js'") });
+  });
+
+  it('take fuel for the source that is compiled, also in vain', async () => {
+    const filler = '// filler\n'.repeat(10_000);
+    const modules = { 'fine.ts': `${filler}export {};`, 'broken.ts': `${filler}export let let;` };
+    for (const name of ['fine', 'broken']) {
+      const main = engine.compile(`import('./' + '${name}.ts').catch(() => {});`, { fileName: 'main.ts' });
+      using free = engine.createIsolate({ modules });
+      free.run(main);
+      expect(free.stats().fuelUsed).toBeGreaterThan(16 * filler.length);
+      using limited = engine.createIsolate({ modules, fuel: 1_000_000 });
+      expect(() => limited.run(main)).toThrow(FuelError);
+    }
   });
 
   it('need sources by name there', () => {

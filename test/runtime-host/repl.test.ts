@@ -90,6 +90,16 @@ describe('tungsten repl, fed by a pipe', () => {
     expect(stderr).toContain('There is no command .nope');
   });
 
+  it('imports modules, with the decorators that were asked for', () => {
+    const source = `export let seen = '';
+      function d(...args: any[]): void { seen = typeof args[0] + args.length; }
+      export class A { @d m() {} }`;
+    writeFileSync(join(folder, 'decorated.ts'), source);
+    const input = `(await import('./decorated.ts')).seen\n${source.replaceAll(/export |\n/g, '')}; seen\n`;
+    expect(piped(input).stdout).toBe("'function2'\n'function2'\n");
+    expect(piped(input, { args: ['--experimental-decorators'] }).stdout).toBe("'object3'\n'object3'\n");
+  });
+
   it('tells types by the typescript of the folder, or says that there is none', () => {
     const input =
       'let a = [1]\nlet a = "now a text"\ntype Pair<T> = [T, T]\n.type [a] as const\n.type null! as Pair<number>\n.type nope\n';
@@ -126,7 +136,10 @@ describe('inputs', () => {
 
   it('may declare again what was declared', async () => {
     let text = '';
-    using session = new ReplSession({}, { out: (more) => (text += more), err: (more) => (text += more), color: false });
+    using session = new ReplSession(
+      { limits: {} },
+      { out: (more) => (text += more), err: (more) => (text += more), color: false },
+    );
     const inputs = [
       'let a: number = 1, b',
       'let a = "x"; const b = 2',
@@ -150,7 +163,10 @@ describe('inputs', () => {
 describe('completion', () => {
   it('offers properties, own and inherited, and runs no getter', async () => {
     let text = '';
-    using session = new ReplSession({}, { out: (more) => (text += more), err: (more) => (text += more), color: false });
+    using session = new ReplSession(
+      { limits: {} },
+      { out: (more) => (text += more), err: (more) => (text += more), color: false },
+    );
     await session.evaluate(
       'class P { pm() {} }; class Q extends P { own = 1; get trap() { console.log("ran"); return {} } }',
     );
@@ -173,7 +189,10 @@ describe('completion', () => {
 
   it('outlives what the guest replaced', async () => {
     let text = '';
-    using session = new ReplSession({}, { out: (more) => (text += more), err: (more) => (text += more), color: false });
+    using session = new ReplSession(
+      { limits: {} },
+      { out: (more) => (text += more), err: (more) => (text += more), color: false },
+    );
     await session.evaluate(
       'Object.getOwnPropertyNames = Promise.prototype.then = console.dir = RegExp.prototype.test = null; 0',
     );

@@ -94,7 +94,7 @@ export const enum IntrinsicCall {
   consoleIndent = 44,
   /** $newPlainObject(prototype): object with this prototype, or null */
   newPlainObject = 45,
-  /** $proxiedObject(v): what a chain of proxies leads to, null if one is revoked; v itself if it is no proxy */
+  /** $proxiedObject(v, which): 0: what a chain of proxies leads to, v itself if it is no proxy; 1, 2: target, handler of a proxy. null: revoked */
   proxiedObject = 46,
   /** $speciesConstructor(o, default) */
   speciesConstructor = 47,
@@ -192,6 +192,8 @@ export const enum IntrinsicCall {
   compileModule,
   /** $shareExport(to, name, from, fromName): a namespace object shows a variable of another one */
   shareExport,
+  /** $loadWeb(): the group `web`, once the part of the library that fills it is loaded */
+  loadWeb,
 
   /** Number of intrinsics. */
   Count,

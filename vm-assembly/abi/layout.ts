@@ -17,9 +17,17 @@ export const enum Area {
   StackBase = 196608,
   /** 4 MiB of addresses for registers; what is not touched costs nothing. No hard limit is above this; the gap to the heap is for memory/roots.ts. */
   StackEnd = 4292608,
-  /** The image of the part of the library that is loaded when it is first needed: u32 size, the image from 8 on. Nobody writes here. */
+  /** The images of the parts of the library that are loaded when they are first needed, in the order of `LazyPart`: u32 size, the image from 8 on, its end padded to 8 bytes. Nobody writes here. */
   LazyLibrary = 4325376,
-  HeapBase = 4456448,
+  HeapBase = 4587520,
+}
+
+/** Parts of the library that are loaded when they are first needed. */
+export const enum LazyPart {
+  /** lib/web.ts */
+  Web = 0,
+  /** lib/console.ts */
+  Console = 1,
 }
 
 /** Addresses of the VM's cells: u32 unless said otherwise. */
@@ -176,6 +184,8 @@ export const enum Kind {
   Feedback = 17,
   /** Hash table of WeakMap and WeakSet: ephemerons. */
   WeakTable = 18,
+  /** Code that was loaded, see `Unit`. */
+  Unit = 19,
 
   Object = 32,
   Array = 33,
@@ -679,5 +689,7 @@ export const enum Unit {
   Namespaces = 16,
   /** u32: unit loaded before this one, or 0. */
   Next = 20,
-  Bytes = 24,
+  /** u32: 1 if it lives only as long as something refers to its functions: code from strings. */
+  Passing = 24,
+  Bytes = 32,
 }

@@ -1,18 +1,21 @@
-// Atomics, for a single agent: every operation is atomic by itself, and nobody waits. spec: sec-atomics-object
+// Atomics, for a single agent: every operation is atomic by itself, and nobody blocks. spec: sec-atomics-object
 
-import { Attr, BufferFlag, ElementType } from '../abi/layout.ts';
+import { Attr, BufferFlag, ElementType, View } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, Ptr, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isNumber, payload, toDouble,
 } from '../value/value.ts';
 import { bigToU64 } from '../value/bigint.ts';
 import { doubleToInt32, hasException, toBigInt, toIntegerOrInfinity, toNumber } from '../value/convert.ts';
+import { call3 } from '../interp/call.ts';
 import { newObjectWithProto } from '../object/object.ts';
-import { defineOwn } from '../object/properties.ts';
+import { defineOwn, peekProperty } from '../object/properties.ts';
 import { elementShift, isBigType, readElement, viewBuffer, viewData, viewLength, viewType } from '../object/typed-array.ts';
 import { bufferFlags } from './array-buffer.ts';
 import { describe, throwErrorWith, throwRangeError, throwTypeError } from './errors.ts';
+import { group } from './groups.ts';
 import { Intrinsic, intrinsic, wellKnown } from './intrinsics.ts';
+import { lazyFunction } from './lazy.ts';
 import { arg, literalAtom, method } from './native.ts';
 import { toIndex } from './species.ts';
 import { validTyped } from './typed-create.ts';
@@ -163,28 +166,54 @@ function isLockFree(fp: usize, argc: i32): u64 {
   return hasException() ? EXCEPTION : fromBool(n == 1 || n == 2 || n == 4 || n == 8);
 }
 
-/** Nobody waits, so that nobody is woken. spec: sec-atomics.notify */
+/** Those who wait are known to the lazy library (lib/waiters.ts). spec: sec-atomics.notify */
 function notify(fp: usize, argc: i32): u64 {
   const o = integerArray(arg(fp, argc, 0), true, 'Atomics.notify');
-  if (!o || accessIndex(o, arg(fp, argc, 1)) < 0) return EXCEPTION;
-  const count = arg(fp, argc, 2);
-  if (count != UNDEFINED) {
-    toIntegerOrInfinity(count);
+  if (!o) return EXCEPTION;
+  const index = accessIndex(o, arg(fp, argc, 1));
+  if (index < 0) return EXCEPTION;
+  let count = f64.MAX_VALUE;
+  if (arg(fp, argc, 2) != UNDEFINED) {
+    count = toIntegerOrInfinity(arg(fp, argc, 2));
     if (hasException()) return EXCEPTION;
   }
-  return fromInt(0);
+  const wake = peekProperty(group('web'), literalAtom('$wake'));
+  if (wake == UNDEFINED) return fromInt(0);
+  return call3(wake, UNDEFINED, fromObject(viewBuffer(o)), placeOf(o, index), fromNumber(count));
+}
+
+/** Where an element is in its buffer, in bytes. */
+function placeOf(o: Ptr, index: f64): Value {
+  return fromNumber(<f64>load<u32>(o, View.Offset) + index * <f64>(1 << elementShift(viewType(o))));
 }
 
 /** The agent cannot block: its [[CanBlock]] is false. spec: sec-dowait */
-function wait(fp: usize, argc: i32): u64 {
-  const o = integerArray(arg(fp, argc, 0), true, 'Atomics.wait');
+function doWait(fp: usize, argc: i32, blocks: bool): u64 {
+  const o = integerArray(arg(fp, argc, 0), true, blocks ? 'Atomics.wait' : 'Atomics.waitAsync');
   if (!o) return EXCEPTION;
-  if (!(bufferFlags(viewBuffer(o)) & BufferFlag.Shared)) return throwErrorWith(ErrorKind.TypeError, '% is not a shared typed array.', describe(arg(fp, argc, 0)));
-  if (accessIndex(o, arg(fp, argc, 1)) < 0) return EXCEPTION;
-  if (isException(operand(arg(fp, argc, 2), viewType(o)))) return EXCEPTION;
-  toNumber(arg(fp, argc, 3));
-  return hasException() ? EXCEPTION : throwTypeError('Atomics.wait cannot be called in this context');
+  const buffer = viewBuffer(o);
+  if (!(bufferFlags(buffer) & BufferFlag.Shared)) return throwErrorWith(ErrorKind.TypeError, '% is not a shared typed array.', describe(arg(fp, argc, 0)));
+  const index = accessIndex(o, arg(fp, argc, 1));
+  if (index < 0) return EXCEPTION;
+  const type = viewType(o);
+  const v = operand(arg(fp, argc, 2), type);
+  if (isException(v)) return EXCEPTION;
+  const expected = bitsOf(v, type);
+  let timeout = toNumber(arg(fp, argc, 3));
+  if (hasException()) return EXCEPTION;
+  if (blocks) return throwTypeError('Atomics.wait cannot be called in this context');
+  const shift = elementShift(type);
+  // a view of shared memory keeps its place, and never gets out of bounds; NaN is for ever
+  if (loadBits(viewData(o) + (<usize><u32>index << shift), shift) != expected) timeout = -1;
+  else if (timeout < 0) timeout = 0;
+  const wait = lazyFunction(literalAtom('$wait'));
+  return isException(wait) ? EXCEPTION : call3(wait, UNDEFINED, fromObject(buffer), placeOf(o, index), fromNumber(timeout));
 }
+
+/** spec: sec-atomics.wait */
+function wait(fp: usize, argc: i32): u64 { return doWait(fp, argc, true); }
+/** spec: sec-atomics.waitasync */
+function waitAsync(fp: usize, argc: i32): u64 { return doWait(fp, argc, false); }
 
 /** spec: sec-atomics.pause */
 function pause(fp: usize, argc: i32): u64 {
@@ -207,6 +236,7 @@ export function initAtomics(global: Ptr): void {
   method(o, 'compareExchange', 4, compareExchange);
   method(o, 'isLockFree', 1, isLockFree);
   method(o, 'wait', 4, wait);
+  method(o, 'waitAsync', 4, waitAsync);
   method(o, 'notify', 3, notify);
   method(o, 'pause', 0, pause);
   defineOwn(o, wellKnown(Intrinsic.SymbolToStringTag), fromString(literalAtom('Atomics')), Attr.Configurable);

@@ -45,7 +45,7 @@ function ask(kind: CompileKind, source: Ptr, around: Ptr): Value {
     return EXCEPTION;
   }
   // Lexing and compiling take much longer a character than other work does.
-  if (charge(64 + stringLength(source))) return EXCEPTION;
+  if (charge(64 + (min<u32>(stringLength(source), 1 << 26) << 4))) return EXCEPTION;
   const status = hostCall(HostRequest.Compile, load<u32>(BridgeCell.Message), load<u32>(BridgeCell.MessageSize));
   if (load<u32>(Cell.Termination)) return EXCEPTION;
   if (status == HostResult.Terminated) {
@@ -57,12 +57,15 @@ function ask(kind: CompileKind, source: Ptr, around: Ptr): Value {
   return status == HostResult.Threw && !isException(answer) ? throwValue(answer) : answer;
 }
 
-/** The unit of an image; 0 threw. `caller`: the unit that evals directly, in the environment `env`, else 0. */
-function unitOf(answer: Value, caller: Ptr, env: Ptr): Ptr {
+/**
+ * The unit of an image; 0 threw. `caller`: the unit that evals directly, in the environment `env`, else 0. `passing`: it is code from a
+ * string, which nobody finds again when its functions are gone.
+ */
+function unitOf(answer: Value, caller: Ptr, env: Ptr, passing: u32): Ptr {
   if (isException(answer)) return 0;
   const image = <usize>payload(answer);
   // allocImage notes the size before the image.
-  const fault = loadImage(image, load<u32>(image - 4), caller, env);
+  const fault = loadImage(image, load<u32>(image - 4), caller, env, passing);
   if (fault != ImageFault.None) {
     if (!load<u32>(Cell.Termination)) throwError(ErrorKind.EvalError, 'The host compiled a string to an image that does not fit');
     return 0;
@@ -77,7 +80,7 @@ function entryOf(unit: Ptr, env: Ptr): Ptr {
 
 /** Compiles and runs outside of all functions. May call guest code. */
 function evaluate(kind: CompileKind, source: Ptr, around: Ptr): Value {
-  const unit = unitOf(ask(kind, source, around), 0, 0);
+  const unit = unitOf(ask(kind, source, around), 0, 0, 1);
   const f = unit ? entryOf(unit, 0) : 0;
   return f ? callFunction(fromObject(f), UNDEFINED, 0, 0) : EXCEPTION;
 }
@@ -86,7 +89,7 @@ function evaluate(kind: CompileKind, source: Ptr, around: Ptr): Value {
 export function compileModuleCall(fp: usize, argc: i32): u64 {
   const answer = ask(CompileKind.Module, payload(arg(fp, argc, 0)), payload(arg(fp, argc, 1)));
   if (isString(answer) || isObject(answer)) return answer;
-  const unit = unitOf(answer, 0, 0);
+  const unit = unitOf(answer, 0, 0, 0);
   const f = unit ? entryOf(unit, 0) : 0;
   return f ? fromObject(f) : EXCEPTION;
 }
@@ -110,7 +113,7 @@ export function callEval(pc: usize, fp: usize, insn: u32): usize {
   const register = load<u16>(pc, 4);
   const env = register == 255 ? load<u32>(running, Fn.Env) : load<u32>(fp + (<usize>register << 3));
   const around = payload(constantAt(fp, load<u16>(pc, 6)));
-  const unit = unitOf(ask(CompileKind.Eval, payload(x), around), load<u32>(codeOf(fp), Code.Unit), env);
+  const unit = unitOf(ask(CompileKind.Eval, payload(x), around), load<u32>(codeOf(fp), Code.Unit), env, 1);
   const f = unit ? entryOf(unit, env) : 0;
   if (!f) return unwind(pc, fp);
   // `super` means what it means in the function around.

@@ -31,12 +31,12 @@ function constructFunction(fp: usize, argc: i32): u64 {
 }
 
 /** spec: sec-function.prototype.call */
-function callMethod(fp: usize, argc: i32): u64 {
+export function callMethod(fp: usize, argc: i32): u64 {
   return callFunction(self(fp), arg(fp, argc, 0), argc > 1 ? argc - 1 : 0, fp + 16);
 }
 
 /** spec: sec-function.prototype.apply */
-function applyMethod(fp: usize, argc: i32): u64 {
+export function applyMethod(fp: usize, argc: i32): u64 {
   const f = self(fp);
   if (!isCallable(f)) return throwErrorWith(ErrorKind.TypeError, 'Function.prototype.apply was called on %, which is not a function', describe(f));
   return applyList(f, arg(fp, argc, 0), arg(fp, argc, 1));
@@ -88,7 +88,7 @@ export function pushList(list: Ptr): usize {
 }
 
 /** What a bound function does. spec: sec-bound-function-exotic-objects-call-thisargument-argumentslist */
-function boundCall(fp: usize, argc: i32): u64 {
+export function boundCall(fp: usize, argc: i32): u64 {
   const f = callee(fp);
   const list = boundList(f);
   const target = load<u64>(list + Elem.Values);

@@ -18,7 +18,7 @@ export const enum Intrinsic {
   MapEntries, MapIteratorNext, SetValues, SetIteratorNext, MapSet, SetAdd,
   /** What promises do by themselves while these are in place. */
   Promise, PromisePrototype, PromiseThen, PromiseSpecies,
-  /** What formats and prints the arguments of console.log. */
+  /** What does what the methods of console do; undefined until it is loaded. */
   ConsolePrint,
   /** Functions of the library that Op.LoadHelper loads. */
   Helpers, LastHelper = Helpers + Helper.Count - 1,

@@ -1,16 +1,16 @@
-// Globals that are made when a program first asks for one of them: the part of the library that is lib/web.ts. Its image lies beside the
-// heap, where no reset has to bring it back and no snapshot of the heap carries what it makes.
+// What is made when a program first asks for it: the parts of the library whose entries are lib/web.ts and lib/console.ts. Their images
+// lie beside the heap, where no reset has to bring them back and no snapshot of the heap carries what they make.
 //
-// Until then such a global is an accessor that turns into a data property. The unit finds the built-ins that it needs in the group
+// Until then a global of the web part is an accessor that turns into a data property. The unit finds the built-ins that it needs in the group
 // `web`, where the eager part of the library put the originals, and leaves there what it makes.
 
-import { Area, Attr, Cell, ObjectFlag } from '../abi/layout.ts';
+import { Area, Attr, Cell, LazyPart, ObjectFlag } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
 import { Exit, ImageFault } from '../abi/traps.ts';
 import { EXCEPTION, Ptr, TRUE, UNDEFINED, Value, fromObject, isException, payload } from '../value/value.ts';
 import { call0 } from '../interp/call.ts';
 import { terminate } from '../interp/fuel.ts';
-import { allocImage, functionOf, loadImage } from '../image/load.ts';
+import { allocImage, functionOf, linkImage } from '../image/load.ts';
 import { atomFromUtf16 } from '../string/string.ts';
 import { createdName, newFunction, newNativeFunction } from '../object/function.ts';
 import { defineAccessor, defineOwn, peekProperty } from '../object/properties.ts';
@@ -22,24 +22,39 @@ import { Native, arg, callee, literalAtom } from './native.ts';
 const NAMES =
   'AbortController,AbortSignal,CustomEvent,DOMException,Event,EventTarget,TextDecoder,TextEncoder,URL,URLSearchParams,atob,btoa,structuredClone,';
 
-/** Loads the unit and runs it, unless that was done. EXCEPTION: terminated, or no room on the stack. */
+/** Loads a part of the library and runs it. EXCEPTION: terminated, or no room on the stack. */
+function loadPart(part: LazyPart): Value {
+  let at: usize = Area.LazyLibrary;
+  for (let i = 0; i < <i32>part; i++) at += 8 + ((<usize>load<u32>(at) + 7) & ~7);
+  const size = load<u32>(at);
+  const image = allocImage(size);
+  if (!image) return EXCEPTION;
+  memory.copy(image, at + 8, size);
+  // the build has verified it: nothing but memory can be short
+  if (linkImage(image, 0, 0) != ImageFault.None) return terminate(Exit.OutOfMemory);
+  const unit = load<u32>(Cell.Result);
+  const entry = newFunction(functionOf(unit, load<u32>(image, ImageHeader.Entry)), 0);
+  return entry ? call0(fromObject(entry), UNDEFINED) : EXCEPTION;
+}
+
+/** Loads the web part, unless that was done. */
 function loadUnit(): Value {
   const web = group('web');
   if (!web) return EXCEPTION;
   if (peekProperty(web, literalAtom('$loaded')) == TRUE) return UNDEFINED;
-  const size = load<u32>(Area.LazyLibrary);
-  const image = allocImage(size);
-  if (!image) return EXCEPTION;
-  memory.copy(image, Area.LazyLibrary + 8, size);
-  store<u32>(Cell.Sealed, 0);
-  const fault = loadImage(image, size, 0, 0);
-  store<u32>(Cell.Sealed, 1);
-  // the build has loaded it once: nothing but memory can be short
-  if (fault != ImageFault.None) return terminate(Exit.OutOfMemory);
-  const unit = load<u32>(Cell.Result);
-  const entry = newFunction(functionOf(unit, load<u32>(image, ImageHeader.Entry)), 0);
-  if (!entry || isException(call0(fromObject(entry), UNDEFINED))) return EXCEPTION;
+  if (isException(loadPart(LazyPart.Web))) return EXCEPTION;
   return defineOwn(web, literalAtom('$loaded'), TRUE, Attr.Hidden) < 0 ? EXCEPTION : UNDEFINED;
+}
+
+export function loadWebCall(fp: usize, argc: i32): u64 {
+  return isException(loadUnit()) ? EXCEPTION : fromObject(group('web'));
+}
+
+/** The function of the library that does what console's methods do. EXCEPTION: terminated, or no room on the stack. */
+export function consoleFunction(): Value {
+  const v = intrinsicValue(Intrinsic.ConsolePrint);
+  if (v != UNDEFINED) return v;
+  return isException(loadPart(LazyPart.Console)) ? EXCEPTION : intrinsicValue(Intrinsic.ConsolePrint);
 }
 
 /** A function of the library that compiled code calls. Those that decorate come with the unit. */
@@ -47,6 +62,11 @@ export function loadHelper(index: u32): Value {
   const v = intrinsicValue(Intrinsic.Helpers + index);
   if (v != UNDEFINED) return v;
   return isException(loadUnit()) ? EXCEPTION : intrinsicValue(Intrinsic.Helpers + index);
+}
+
+/** A function that natives call, by its name in the group; EXCEPTION: terminated, or no room on the stack. */
+export function lazyFunction(name: Ptr): Value {
+  return isException(loadUnit()) ? EXCEPTION : peekProperty(group('web'), name);
 }
 
 /** Getter of such a global. */

@@ -1,6 +1,6 @@
 // More natives for library code: lists, sorting, walks over Map and Set, reflection, text, output. See abi/intrinsics.ts.
 
-import { Attr, Code, CodeFlag, Err, Fn, Header, Internal, Kind, ObjectFlag } from '../abi/layout.ts';
+import { Attr, Code, CodeFlag, Err, Fn, Header, Internal, Kind, ObjectFlag, ProxyCell } from '../abi/layout.ts';
 import { IntrinsicCall } from '../abi/intrinsics.ts';
 import {
   EXCEPTION, FALSE, NULL, Ptr, TRUE, UNDEFINED, fromBool, fromInt, fromNumber, fromObject, fromString, isException, isObject, isString,
@@ -23,6 +23,7 @@ import { Iteration } from './iterators.ts';
 import { sortByKeysCall, sortPrimitivesCall } from './sort.ts';
 import { Intrinsic, setIntrinsic } from './intrinsics.ts';
 import { literal } from './errors.ts';
+import { loadWebCall } from './lazy.ts';
 import { typedIntrinsic } from './typed-library.ts';
 import { formatTrace } from './stack-trace.ts';
 import { Native, arg } from './native.ts';
@@ -160,7 +161,8 @@ function setHelperCall(fp: usize, argc: i32): u64 {
 function proxiedObjectCall(fp: usize, argc: i32): u64 {
   const v = arg(fp, argc, 0);
   if (!isObject(v)) return v;
-  const o = proxiedObject(payload(v));
+  const which = toInt(arg(fp, argc, 1));
+  const o = which ? load<u32>(<usize>payload(v) + (which == 1 ? ProxyCell.Target : ProxyCell.Handler)) : proxiedObject(payload(v));
   return o ? fromObject(o) : NULL;
 }
 
@@ -192,6 +194,7 @@ export function libraryIntrinsic(id: u32): u32 {
     case IntrinsicCall.consoleIndent: return (<Native>consoleIndentCall).index;
     case IntrinsicCall.newPlainObject: return (<Native>newPlainObjectCall).index;
     case IntrinsicCall.proxiedObject: return (<Native>proxiedObjectCall).index;
+    case IntrinsicCall.loadWeb: return (<Native>loadWebCall).index;
     case IntrinsicCall.setHelper: return (<Native>setHelperCall).index;
     default:
       if (id >= <u32>IntrinsicCall.regexpPristine && id <= <u32>IntrinsicCall.regexpSeal) return regExpIntrinsic(id);

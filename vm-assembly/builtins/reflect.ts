@@ -33,7 +33,7 @@ function answer(outcome: i32): Value {
 }
 
 /** spec: sec-reflect.apply */
-function apply(fp: usize, argc: i32): u64 {
+export function reflectApply(fp: usize, argc: i32): u64 {
   const f = arg(fp, argc, 0);
   if (!isCallable(f)) return throwErrorWith(ErrorKind.TypeError, 'Function.prototype.apply was called on %, which is not a function', describe(f));
   const list = arg(fp, argc, 2);
@@ -144,7 +144,7 @@ export function initReflect(global: Ptr): void {
   defineOwn(global, literalAtom('Reflect'), fromObject(reflect), Attr.Hidden);
   method(reflect, 'defineProperty', 3, defineProperty);
   method(reflect, 'deleteProperty', 2, deleteProperty);
-  method(reflect, 'apply', 3, apply);
+  method(reflect, 'apply', 3, reflectApply);
   method(reflect, 'construct', 2, constructFunction);
   method(reflect, 'get', 2, get);
   method(reflect, 'getOwnPropertyDescriptor', 2, getOwnPropertyDescriptor);

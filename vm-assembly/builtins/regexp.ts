@@ -417,6 +417,12 @@ export function sealRegExp(fp: usize, argc: i32): u64 {
   return UNDEFINED;
 }
 
+/** RegExp.prototype has another shape now, with the same properties. */
+export function resealRegExp(): void {
+  const shape = load<u32>(intrinsic(Intrinsic.RegExpPrototype), Obj.Shape);
+  store<u64>(payload(intrinsicValue(Intrinsic.RegExpPristine)), fromObject(shape), 8);
+}
+
 function speciesGetter(fp: usize, argc: i32): u64 { return self(fp); }
 
 export function initRegExp(global: Ptr): void {

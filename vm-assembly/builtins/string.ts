@@ -14,7 +14,8 @@ import {
 } from '../string/string.ts';
 import { indexOfFlat, lastIndexOfFlat, searchTerminated } from '../string/search.ts';
 import { sameUnits } from '../string/copy.ts';
-import { collationKeys } from '../string/generated/case-tables.ts';
+import { simpleUpperCase } from '../string/case.ts';
+import { collationKeys, collationKeysCount } from '../string/generated/case-tables.ts';
 import { getValue, getPropertyByKey } from '../object/properties.ts';
 import { addProperty, newWrapper } from '../object/object.ts';
 import { charge } from '../interp/fuel.ts';
@@ -372,14 +373,17 @@ function substr(fp: usize, argc: i32): u64 {
 
 // Order ---------------------------------------------------------------------------------------------------------------------
 
-// @ts-ignore: decorator
-@inline
+/** Rank << 8 | accent << 4 | case. */
 function collationKey(unit: u32): u32 {
-  return unit < 256 ? (load<u16>(collationKeys + (unit << 1)) as u32) : (unit + 256) << 8;
+  if (unit < collationKeysCount) return load<u16>(collationKeys + (unit << 1));
+  const upper = simpleUpperCase(unit);
+  // Cyrillic io is an ie with an accent
+  const rank: u32 = upper == 0x401 ? (0x415 << 8) | 16 : upper << 8;
+  return (rank + 0x10000) | u32(unit == upper);
 }
 
 /**
- * Letters first, then accents, then case: the order of the root collation for Latin-1, code units beyond it.
+ * Letters first, then accents, then case: the order of the root collation for Latin letters up to U+017F, code units of capitals beyond them.
  * spec: sec-string.prototype.localecompare leaves it to the implementation
  */
 function localeCompare(fp: usize, argc: i32): u64 {
@@ -387,10 +391,10 @@ function localeCompare(fp: usize, argc: i32): u64 {
   const b = a != 0 ? argFlat(fp, argc, 0) : 0;
   if (b == 0) return EXCEPTION;
   const count = min(stringLength(a), stringLength(b));
-  if (charge(count >> 4)) return EXCEPTION;
   let second = 0;
   let third = 0;
   for (let i: u32 = 0; i < count; i++) {
+    if (!(i & 4095) && charge(1024)) return EXCEPTION;
     const x = collationKey(flatUnit(a, i));
     const y = collationKey(flatUnit(b, i));
     if (x == y) continue;

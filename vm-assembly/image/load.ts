@@ -1,12 +1,13 @@
 // Loading an image: verify, relocate, intern. The image stays where the host copied it; its sections are used in place.
 
-import { Cell, Code, Env, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
+import { Cell, Code, Env, Handler, Kind, SlotsCell, Str, StringFlag, Header, Unit } from '../abi/layout.ts';
 import { ImageHeader, ModuleExport, ModuleRecord } from '../abi/image.ts';
 import { ImageFault } from '../abi/traps.ts';
 import { ConstTag } from '../abi/image.ts';
 import { Tag } from '../abi/values.ts';
 import { HOLE, Ptr, TAG_STRING, fromInt } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
+import { cellBytes } from '../memory/trace.ts';
 import { atomize } from '../string/string.ts';
 import { validate } from './validate.ts';
 
@@ -29,15 +30,29 @@ function environmentsFit(image: usize, env: Ptr): bool {
 }
 
 /**
- * Verifies and links the image at `image` (from allocImage). The unit's address is left in `Cell.Result`. `caller`: code for a direct eval
- * shares the variables of this unit, and runs in the environment `env`; else both are 0.
+ * A string or BigInt of an image in a cell of its own, which may outlive the image; 0: the heap limit is reached. It is no atom.
  */
-export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): ImageFault {
+function copyOut(cell: Ptr, bytes: u32): Ptr {
+  const copy = allocateCell(load<u8>(cell), bytes);
+  if (!copy) return 0;
+  memory.copy(copy, cell, bytes);
+  store<u8>(copy, 0, Header.Mark);
+  return copy;
+}
+
+/**
+ * Verifies and links the image at `image` (from allocImage). The unit's address is left in `Cell.Result`. `caller`: code for a direct eval
+ * shares the variables of this unit, and runs in the environment `env`; else both are 0. `passing`: the unit may be collected.
+ */
+export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr, passing: u32): ImageFault {
   const fault = validate(image, size);
   if (fault != ImageFault.None) return fault;
-  if (!environmentsFit(image, env)) return ImageFault.BadSlot;
+  return environmentsFit(image, env) ? linkImage(image, caller, passing) : ImageFault.BadSlot;
+}
 
-  const unit = allocateCell(Kind.Bytes, Unit.Bytes);
+/** Links an image that was verified. */
+export function linkImage(image: usize, caller: Ptr, passing: u32): ImageFault {
+  const unit = allocateCell(Kind.Unit, Unit.Bytes);
   const count = load<u32>(image, ImageHeader.VariableCount);
   let variables: Ptr;
   if (caller) {
@@ -49,7 +64,6 @@ export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): Image
   const modules = load<u32>(image, ImageHeader.ModuleCount);
   const namespaces = allocateCell(Kind.CellList, 8 + (modules << 2));
   if (!unit || !variables || !namespaces) return ImageFault.OutOfMemory;
-  store<u32>(unit, Unit.Bytes - 8, 4);
   if (!caller) {
     store<u32>(variables, count, SlotsCell.Capacity);
     for (let i: u32 = 0; i < count; i++) store<u64>(<usize>variables + (<usize>i << 3), HOLE, SlotsCell.Values);
@@ -61,13 +75,14 @@ export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): Image
   store<u32>(unit, <u32>image, Unit.Image);
   store<u32>(unit, variables + SlotsCell.Values, Unit.Variables);
   store<u32>(unit, namespaces, Unit.Namespaces);
+  store<u32>(unit, passing, Unit.Passing);
   store<u32>(Cell.Units, unit);
 
   const functions = image + <usize>load<u32>(image, ImageHeader.Functions);
   const end = functions + <usize>load<u32>(image, ImageHeader.FunctionCount) * Code.Bytes;
   // to the end even without memory: the unit is a root now
   let complete = true;
-  for (let code = functions; code < end; code += Code.Bytes) if (!relocate(code, image, functions, unit)) complete = false;
+  for (let code = functions; code < end; code += Code.Bytes) if (!relocate(code, image, functions, unit, passing)) complete = false;
   if (!internExports(image, modules)) complete = false;
   if (!complete) return ImageFault.OutOfMemory;
   store<u64>(Cell.Result, <u64>unit);
@@ -75,7 +90,7 @@ export function loadImage(image: usize, size: u32, caller: Ptr, env: Ptr): Image
 }
 
 /** Offsets of one function become addresses; its constants become values. False: the heap limit is reached, some name is no atom. */
-function relocate(code: usize, image: usize, functions: usize, unit: Ptr): bool {
+function relocate(code: usize, image: usize, functions: usize, unit: Ptr, passing: u32): bool {
   const base = <u32>image;
   store<u32>(code, load<u32>(code, Code.Start) + base, Code.Start);
   const data = load<u32>(code, Code.Data) + base;
@@ -99,22 +114,39 @@ function relocate(code: usize, image: usize, functions: usize, unit: Ptr): bool 
     } else if (tag == Tag.String) {
       let s = base + <u32>v;
       if (load<u8>(s) == Kind.StringIndirect) s = load<u32>(s, Str.Target);
-      else if (load<u8>(s, Header.Flags) & StringFlag.Atom) {
-        const atom = intern(s);
-        if (atom) s = atom;
+      else if (passing || load<u8>(s, Header.Flags) & StringFlag.Atom) {
+        const own = passing ? moveOut(s) : intern(s);
+        if (own) s = own;
         else complete = false;
       }
       store<u64>(at, TAG_STRING | <u64>s);
     } else if (tag == Tag.BigInt) {
-      store<u64>(at, v + <u64>base);
+      const cell = base + <u32>v;
+      const own = passing ? copyOut(cell, cellBytes(cell)) : cell;
+      if (own) store<u64>(at, (v & ~<u64>u32.MAX_VALUE) | <u64>own);
+      else complete = false;
     }
   }
   return complete;
 }
 
+/** The string of an image that may die: a copy, or the atom equal to it. The image's becomes a reference to it. 0: the heap limit is reached. */
+function moveOut(s: Ptr): Ptr {
+  let own = copyOut(s, cellBytes(s));
+  if (!own) return 0;
+  if (load<u8>(own, Header.Flags) & StringFlag.Atom) {
+    store<u8>(own, load<u8>(own, Header.Flags) & ~StringFlag.Atom, Header.Flags);
+    own = atomize(own);
+    if (!own) return 0;
+  }
+  store<u8>(s, Kind.StringIndirect);
+  store<u32>(s, own, Str.Target);
+  return own;
+}
+
 /**
  * The atom equal to an image's string. The string becomes it when it is the first of its content; if not, it becomes a reference to
- * the atom, which later constants follow. They keep the atom alive: units are never collected. 0: the heap limit is reached.
+ * the atom, which later constants follow. They keep the atom alive as long as the unit. 0: the heap limit is reached.
  */
 function intern(s: Ptr): Ptr {
   const flags = load<u8>(s, Header.Flags);
@@ -143,6 +175,31 @@ function internExports(image: usize, modules: u32): bool {
     }
   }
   return true;
+}
+
+/** Addresses in the records of a unit's functions, whose parts lie in their order. */
+export function restoreCode(unit: Ptr): void {
+  const image = load<u32>(unit, Unit.Image);
+  let start = image + load<u32>(image, ImageHeader.Code);
+  let data = image + load<u32>(image, ImageHeader.Data);
+  let handlers = image + load<u32>(image, ImageHeader.Handlers);
+  let positions = image + load<u32>(image, ImageHeader.Positions);
+  let code = image + load<u32>(image, ImageHeader.Functions);
+  const end = code + load<u32>(image, ImageHeader.FunctionCount) * Code.Bytes;
+  for (; code < end; code += Code.Bytes) {
+    data = (data + (<u32>load<u16>(code, Code.FeedbackCount) << 4) + 15) & ~7;
+    store<u32>(code, start, Code.Start);
+    store<u32>(code, data, Code.Data);
+    store<u32>(code, handlers, Code.Handlers);
+    store<u32>(code, positions, Code.Positions);
+    store<u32>(code, unit, Code.Unit);
+    store<u32>(data - 8, code);
+    store<u32>(data - 4, load<u32>(unit, Unit.Variables));
+    start += load<u32>(code, Code.Size);
+    data += <u32>load<u16>(code, Code.ConstantCount) << 3;
+    handlers += load<u32>(code, Code.HandlerCount) * Handler.Size;
+    positions += load<u32>(code, Code.PositionsSize);
+  }
 }
 
 /** Name of an export in an image that was loaded. */

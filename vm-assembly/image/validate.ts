@@ -106,7 +106,10 @@ function checkStrings(image: usize, bits: usize): ImageFault {
     if (length > <u32>Str.MaxLength) return ImageFault.BadString;
     const bytes = <u64>Str.Chars + (kind == Kind.StringUtf16 ? <u64>length << 1 : <u64>length);
     if (bytes > <u64>(end - at)) return ImageFault.BadString;
-    if (load<u32>(cell, Str.Hash) != hashUnits(cell + Str.Chars, length, u32(kind == Kind.StringUtf16))) return ImageFault.BadString;
+    const hash = hashUnits(cell + Str.Chars, length, u32(kind == Kind.StringUtf16));
+    // 0: not computed
+    if (load<u32>(cell, Str.Hash) != hash && load<u32>(cell, Str.Hash)) return ImageFault.BadString;
+    store<u32>(cell, hash, Str.Hash);
     noteCell(bits, (at - start) >> 3);
     at += (<u32>bytes + 7) & ~7;
   }

@@ -16,6 +16,7 @@ import { runTiered } from '../jit/tier.ts';
 import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
 import { initialShape } from '../object/function.ts';
+import { forwardCall, isForwarder } from '../builtins/forward.ts';
 import { throwError, throwNotCallable, throwNotConstructor, throwClassCall, throwStackOverflow } from '../builtins/errors.ts';
 
 /** Calls native number `index` with the frame at fp. */
@@ -100,6 +101,7 @@ export function callSlow(pc: usize, fp: usize, insn: u32): usize {
     const mode = resumption(load<u32>(payload(callee), Fn.Native), payload(receiver));
     if (mode >= 0) return resume(payload(receiver), mode, argc ? load<u64>(window, 32) : UNDEFINED, window, <u32>pc + 8, <u32>fp);
   }
+  if (isForwarder(load<u32>(payload(callee), Fn.Native))) return callWindow(pc, fp, dest, window, argc);
   store<u64>(window, <u64>argc, 8);
   const result = callNative(load<u32>(payload(callee), Fn.Native), window + Frame.HeaderBytes, <i32>argc);
   store<u32>(Cell.StackTop, 0);
@@ -109,6 +111,9 @@ export function callSlow(pc: usize, fp: usize, insn: u32): usize {
 /** Plain call of the window, whatever its callee is. */
 export function callWindow(pc: usize, fp: usize, dest: usize, window: usize, argc: u32): usize {
   enterNative(pc, fp);
+  const passed = forwardCall(window, argc);
+  if (passed < 0) return unwind(pc, fp);
+  argc = passed;
   const callee = load<u64>(window, 16);
   if (!isCallable(callee)) {
     throwNotCallable(callee, pc, fp);

@@ -17,6 +17,7 @@ import { calleeCode, callSlow } from './call.ts';
 import { newObject } from '../object/object.ts';
 import { getPropSlow, namedSlot, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
+import { stepInto, stepOut } from './generators.ts';
 import { note } from '../jit/profile.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { charOfLatin1 } from '../string/cell.ts';
@@ -817,7 +818,14 @@ function loop<P>(): i32 {
         const record = rb(fp, insn);
         const state = load<u64>(record, 16);
         if (!isInt(state)) {
-          if (state == NULL) break;
+          if (state == NULL) {
+            const inner = stepInto(fp, pc, insn);
+            if (!inner) break;
+            pc = load<u32>(Cell.Pc);
+            fp = inner;
+            d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
+            continue;
+          }
           pc += 8;
           continue;
         }
@@ -833,6 +841,14 @@ function loop<P>(): i32 {
         store<u64>(record, fromInt(<i32>index + 1), 16);
         store<u64>(ra(fp, insn), v);
         pc += 8 + (<i32>load<i16>(pc, 6) << 2);
+        continue;
+      }
+      case Op.Yield: {
+        const caller = stepOut(fp, pc, insn);
+        if (!caller) break;
+        pc = load<u32>(Cell.Pc);
+        fp = caller;
+        d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         continue;
       }
       case Op.GetEnvChecked: {

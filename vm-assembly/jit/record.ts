@@ -53,7 +53,8 @@ export function recordOf(code: usize): Ptr {
   const known = load<u32>(code, Code.Jit);
   if (known) return known;
   const record = bytesCell(JitRecord.Bytes - 8);
-  if (!record || !keep(record)) return 0;
+  // The unit stays too: the record, profiles and compiled code name its functions.
+  if (!record || !keep(record) || !keep(load<u32>(code, Code.Unit))) return 0;
   store<u32>(record, <u32>code, JitRecord.Code);
   store<u32>(record, Op.EnterCompiled, JitRecord.Stub);
   store<u32>(record, load<u32>(JitCell.Records), JitRecord.Link);
@@ -142,7 +143,7 @@ function sweepTargets(slot: usize, mark: u32): void {
   let to = slot;
   for (let at = slot; at < end; at += 4) {
     const target = load<u32>(at);
-    if (!target || (!(target & Profile.CodeTarget) && !isMarked(target, mark))) continue;
+    if (!target || !isMarked(target & Profile.CodeTarget ? load<u32>(target - Profile.CodeTarget, Code.Unit) : target, mark)) continue;
     store<u32>(to, target);
     to += 4;
   }

@@ -1,110 +1,36 @@
-// console: formatting, groups, counters. Printing one string is done natively. https://console.spec.whatwg.org
+// console: entry of the part of the library that is loaded when something is printed that is no text. https://console.spec.whatwg.org
 
-import { Kind } from '../abi/layout.ts';
+import { format } from './console-format.ts';
+import { tableText } from './console-table.ts';
+import { durationText } from './console-time.ts';
+import { Inspection, takeOptions } from './inspect-options.ts';
 import { inspect } from './inspect.ts';
-import { peek } from './reflect.ts';
-import { indent, numberText, spaces } from './text.ts';
+import { Labels } from './labels.ts';
+import { indent, spaces } from './text.ts';
 
-const parseFloatOriginal = $intrinsic('parseFloat');
-const parseIntOriginal = $intrinsic('parseInt');
-const NumberOriginal = $intrinsic('Number');
-const stringify = $intrinsic('JSON.stringify');
-const console = $intrinsic('console');
-const objectToString = $intrinsic('Object.prototype.toString');
-const errorToString = $intrinsic('Error.prototype.toString');
+const web = $groupObject('web');
+const terminal = $groupObject('terminal');
+const ErrorConstructor = web.Error;
+const TypeErrorConstructor = web.TypeError;
 
-const PERCENT = 37;
+/** Streams. */
+const OUT = 1;
+const ERR = 2;
 
 /** Columns by which groups have moved what is printed. */
 let indentation = 0;
-/** Counters by label. */
-const labels: string[] = [];
-const counts: number[] = [];
+/** Counters and timers by label. */
+const counts = new Labels();
+const starts = new Labels();
 
-/** Text of one argument: strings bare. */
-function argumentText(v: unknown): string {
-  return typeof v === 'string' ? v : inspect(v);
-}
+/** Have the streams colours? Asked once. */
+const colors: boolean[] = [];
 
-/** All arguments as one text; the first may have format specifiers. */
-function format(args: unknown[]): string {
-  let text = '';
-  let next = 0;
-  const first = args[0];
-  if (args.length > 0 && typeof first === 'string') {
-    next = 1;
-    text = first;
-    if (args.length > 1) {
-      const formatted = expand(first, args);
-      text = formatted.text;
-      next = formatted.next;
-    }
-  }
-  for (; next < args.length; next++) text += (next === 0 ? '' : ' ') + argumentText(args[next]);
-  return text;
-}
-
-/** Replaces the specifiers of `template` by the arguments from number 1 on. */
-function expand(template: string, args: unknown[]): { text: string; next: number } {
-  let text = '';
-  let start = 0;
-  let next = 1;
-  for (let i = 0; i < template.length - 1; i++) {
-    if ($charCodeAt(template, i) !== PERCENT) continue;
-    const letter = template[i + 1];
-    if (letter === '%') {
-      text += $substring(template, start, i + 1);
-      i++;
-      start = i + 1;
-      continue;
-    }
-    if (next >= args.length || !isSpecifier(letter)) continue;
-    text += $substring(template, start, i) + specified(letter, args[next++]);
-    i++;
-    start = i + 1;
-  }
-  return { text: text + $substring(template, start, template.length), next };
-}
-
-function isSpecifier(letter: string): boolean {
-  return (
-    letter === 's' || letter === 'd' || letter === 'i' || letter === 'f' || letter === 'j' || letter === 'o' || letter === 'O' || letter === 'c'
-  );
-}
-
-function specified(letter: string, v: any): string {
-  switch (letter) {
-    case 's': return textOf(v);
-    case 'd':
-      if (typeof v === 'bigint') return $toString(v) + 'n';
-      return typeof v === 'symbol' ? 'NaN' : numberText($call(NumberOriginal, undefined, v));
-    case 'i':
-      if (typeof v === 'bigint') return $toString(v) + 'n';
-      return typeof v === 'symbol' ? 'NaN' : numberText($call(parseIntOriginal, undefined, v));
-    case 'f': return typeof v === 'symbol' ? 'NaN' : numberText($call(parseFloatOriginal, undefined, v));
-    case 'j': return jsonOf(v);
-    case 'o': return inspect(v, 4, true);
-    case 'O': return inspect(v);
-    default: return '';
-  }
-}
-
-/** %s: by the guest's own toString if it has one. */
-function textOf(v: any): string {
-  if (typeof v === 'string') return v;
-  if (!$isObject(v) || hasPlainText(v)) return inspect(v, 0);
-  return $toString(v);
-}
-
-function hasPlainText(v: unknown): boolean {
-  if ($kindOf(v) === Kind.Function) return false;
-  const method = peek(v, 'toString');
-  return method === undefined || method === objectToString || method === errorToString || $functionKind(method) === 8;
-}
-
-function jsonOf(v: unknown): string {
-  const text = $call(stringify, undefined, v);
-  return text === undefined ? 'undefined' : text;
+/** Do inspections on this stream have colours? */
+function colorsOf(fd: number): boolean {
+  if (!('$host' in terminal)) return false;
+  if (colors.length === 0) for (let i = 0; i <= ERR; i++) $append(colors, terminal.$host.hasColors(i));
+  return colors[fd];
 }
 
 function write(fd: number, text: string): void {
@@ -112,9 +38,12 @@ function write(fd: number, text: string): void {
   $write(fd, text + '\n');
 }
 
-/** What the native methods call unless they can print at once: stream and arguments. */
-function print(fd: number, ...args: unknown[]): void {
-  write(fd, format(args));
+function print(fd: number, args: unknown[]): void {
+  write(fd, format(args, colorsOf(fd)));
+}
+
+function warn(text: string): void {
+  $write(ERR, 'Warning: ' + text + '\n');
 }
 
 function moveBy(columns: number): void {
@@ -123,53 +52,112 @@ function moveBy(columns: number): void {
   $consoleIndent(indentation);
 }
 
-function labelNumber(label: unknown): number {
-  const name = label === undefined ? 'default' : $toString(label);
-  for (let i = 0; i < labels.length; i++) if (labels[i] === name) return i;
-  $append(labels, name);
-  $append(counts, 0);
-  return labels.length - 1;
+function labelOf(args: unknown[]): string {
+  return args[0] === undefined ? 'default' : $toString(args[0]);
 }
 
-const methods = {
-  assert(condition: unknown, ...args: any[]): void {
-    if (condition) return;
-    if (args.length > 0 && typeof args[0] === 'string') args[0] = 'Assertion failed: ' + args[0];
-    else if (args.length === 0) $append(args, 'Assertion failed');
-    else {
-      const all: unknown[] = ['Assertion failed'];
-      for (let i = 0; i < args.length; i++) $append(all, args[i]);
-      args = all;
-    }
-    write(2, format(args));
-  },
-  count(label?: unknown): void {
-    const i = labelNumber(label);
-    counts[i]++;
-    write(1, labels[i] + ': ' + $toString(counts[i]));
-  },
-  countReset(label?: unknown): void {
-    counts[labelNumber(label)] = 0;
-  },
-  dir(v?: unknown, options?: any): void {
-    const depth = options?.depth;
-    // As in Node: null is no limit.
-    write(1, inspect(v, depth === null ? Infinity : depth === undefined ? 2 : +depth, options?.showHidden === true));
-  },
-  group(...args: unknown[]): void {
-    if (args.length > 0) write(1, format(args));
-    moveBy(2);
-  },
-  groupEnd(): void {
-    moveBy(-2);
-  },
-};
+/** What every method does: `method` is the stream of one that prints, or a name. */
+function call(method: unknown, ...args: any[]): void {
+  switch (method) {
+    case OUT:
+    case ERR: return print(method as number, args);
+    case 'assert': return assert(args);
+    case 'clear': return clear();
+    case 'count': return count(labelOf(args));
+    case 'countReset': return countReset(labelOf(args));
+    case 'dir': return dir(args[0], args[1]);
+    case 'dirxml': return print(OUT, args);
+    case 'group':
+    case 'groupCollapsed':
+      if (args.length > 0) print(OUT, args);
+      return moveBy(2);
+    case 'groupEnd': return moveBy(-2);
+    case 'table': return table(args);
+    case 'time': return time(labelOf(args));
+    case 'timeEnd': return timeEnd(labelOf(args));
+    case 'timeLog': return timeLog(labelOf(args), args);
+    default: return trace(args);
+  }
+}
 
-$setConsole(print);
-$define(console, 'assert', methods.assert, 0);
-$define(console, 'count', methods.count, 0);
-$define(console, 'countReset', methods.countReset, 0);
-$define(console, 'dir', methods.dir, 0);
-$define(console, 'group', methods.group, 0);
-$define(console, 'groupCollapsed', methods.group, 0);
-$define(console, 'groupEnd', methods.groupEnd, 0);
+function assert(args: any[]): void {
+  if (args[0]) return;
+  const all: unknown[] = ['Assertion failed'];
+  for (let i = 1; i < args.length; i++) {
+    if (i === 1 && typeof args[1] === 'string') all[0] = 'Assertion failed: ' + args[1];
+    else $append(all, args[i]);
+  }
+  print(ERR, all);
+}
+
+/** To the top of the terminal, and clears what is below; nothing elsewhere. */
+function clear(): void {
+  indentation = 0;
+  $consoleIndent(0);
+  if ('$host' in terminal && terminal.$host.isTerminal(OUT)) $write(OUT, '\x1b[1;1H\x1b[0J');
+}
+
+function count(label: string): void {
+  const n = counts.has(label) ? counts.get(label) + 1 : 1;
+  counts.set(label, n);
+  write(OUT, label + ': ' + $toString(n));
+}
+
+function countReset(label: string): void {
+  if (counts.has(label)) counts.set(label, 0);
+  else warn("Count for '" + label + "' does not exist");
+}
+
+function dir(v: unknown, options: any): void {
+  const x = new Inspection();
+  x.custom = false;
+  x.colors = colorsOf(OUT);
+  takeOptions(x, options);
+  write(OUT, inspect(x, v));
+}
+
+function table(args: any[]): void {
+  const data = args[0];
+  const only = args[1];
+  if (!$isObject(data) || typeof data === 'function') return print(OUT, [data]);
+  if (only !== undefined && !$isArray(only)) {
+    const error = new TypeErrorConstructor('The "properties" argument must be an instance of Array');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
+  write(OUT, tableText(data, only, colorsOf(OUT)));
+}
+
+function time(label: string): void {
+  if (starts.has(label)) warn("Label '" + label + "' already exists for console.time()");
+  else starts.set(label, $now());
+}
+
+/** The time since the label's start, or a warning and nothing. */
+function sinceStart(label: string, method: string): string {
+  if (starts.has(label)) return label + ': ' + durationText($now() - starts.get(label));
+  warn("No such label '" + label + "' for console." + method + '()');
+  return '';
+}
+
+function timeEnd(label: string): void {
+  const text = sinceStart(label, 'timeEnd');
+  starts.delete(label);
+  if (text !== '') write(OUT, text);
+}
+
+function timeLog(label: string, args: unknown[]): void {
+  const text = sinceStart(label, 'timeLog');
+  if (text === '') return;
+  const all: unknown[] = ['%s', text];
+  for (let i = 1; i < args.length; i++) $append(all, args[i]);
+  print(OUT, all);
+}
+
+function trace(args: unknown[]): void {
+  const error = new ErrorConstructor(format(args, false));
+  $createDataProperty(error, 'name', 'Trace');
+  write(ERR, $errorStack(error));
+}
+
+$setConsole(call);

@@ -14,9 +14,21 @@ function alreadyDisposed(): never {
   throw new ReferenceErrorConstructor('Cannot add values to a disposed stack!');
 }
 
+const ObjectPrototype = $intrinsic('Object.prototype');
+const setPrototypeOf = $intrinsic('Object.setPrototypeOf');
+
+/** A class of ours falls back to its own prototype. spec: sec-getprototypefromconstructor, step 4 */
+function fallBack(stack: object, newTarget: any, prototype: object): void {
+  if ($prototypeOf(stack) === ObjectPrototype && !$isObject(newTarget.prototype)) $call(setPrototypeOf, undefined, stack, prototype);
+}
+
 class DisposableStack {
   /** null when it was disposed. */
   #disposal: Disposal | null = new Disposal();
+
+  constructor() {
+    fallBack(this, new.target, DisposableStack.prototype);
+  }
 
   get disposed(): boolean {
     return this.#disposal === null;
@@ -63,6 +75,10 @@ class DisposableStack {
 
 class AsyncDisposableStack {
   #disposal: Disposal | null = new Disposal();
+
+  constructor() {
+    fallBack(this, new.target, AsyncDisposableStack.prototype);
+  }
 
   get disposed(): boolean {
     return this.#disposal === null;
@@ -136,7 +152,7 @@ const methods = {
       const method = methodOf(this, 'return');
       if (method === undefined) $call(capability[1], undefined, undefined);
       else {
-        const wrapper = $promiseResolve(PromiseConstructor, $call(method, this, undefined));
+        const wrapper = $promiseResolve(PromiseConstructor, $call(method, this));
         $call(promiseThen, wrapper, () => $call(capability[1], undefined, undefined), capability[2]);
       }
     } catch (error) {

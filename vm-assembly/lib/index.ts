@@ -17,5 +17,4 @@ import './array-async.ts';
 import './math.ts';
 import './disposable-stack.ts';
 import './originals.ts';
-import './console.ts';
 import './modules.ts';

@@ -1,16 +1,65 @@
 // Errors are shown by their stack.
 
-import { indent, search } from './text.ts';
+import { Kind } from '../abi/layout.ts';
+import { Ink, type Inspection, paint } from './inspect-options.ts';
 import { ownData, peek } from './reflect.ts';
+import { indent, search, splitLines } from './text.ts';
 
 /** The stack, with the class in its first line, in brackets if there are no frames. */
-export function errorText(error: unknown, constructor: string | null, tag: string, indentation: number): string {
+export function errorText(x: Inspection, error: unknown, constructor: string | null, tag: string): string {
   const message = peek(error, 'message');
   let text = improve(stackOf(error), constructor, tag, nameOf(error));
   const at = typeof message === 'string' && message !== '' ? search(text, message, 0) : -1;
-  const frames = search(text, '\n    at', at < 0 ? 0 : at + (message as string).length);
+  const frames = search(text, FRAME, at < 0 ? 0 : at + (message as string).length);
   if (frames < 0) text = '[' + text + ']';
-  return indentation === 0 ? text : indent(text, indentation);
+  else text = $substring(text, 0, frames) + framesText(x, error, $substring(text, frames + 1, text.length));
+  return x.indentation === 0 ? text : indent(text, x.indentation);
+}
+
+/** How frames begin. */
+const FRAME = '\n    at';
+/** So many frames that the cause has as well are shown; of more, the first and the last. */
+const COMMON_FRAMES = 3;
+
+/** The frames, without those that stand in the stack of the cause too. */
+function framesText(x: Inspection, error: unknown, text: string): string {
+  const frames = splitLines(text);
+  const cause = ownData(error, 'cause');
+  let skipped = 0;
+  let from = 0;
+  if ($isObject(cause) && $kindOf(cause) === Kind.Error) {
+    const causeStack = stackOf(cause);
+    const at = search(causeStack, FRAME, 0);
+    if (at >= 0) {
+      const others = splitLines($substring(causeStack, at + 1, causeStack.length));
+      for (let i = 0; i < frames.length && skipped === 0; i++) {
+        const common = commonLength(frames, i, others);
+        if (common <= COMMON_FRAMES) continue;
+        skipped = common - 2;
+        from = i + 1;
+      }
+    }
+  }
+  let result = '';
+  for (let i = 0; i < frames.length; i++) {
+    if (skipped > 0 && i === from) {
+      result += '\n' + paint(x, '    ... ' + $toString(skipped) + ' lines matching cause stack trace ...', Ink.Grey);
+      i += skipped;
+    }
+    result += '\n' + frames[i];
+  }
+  return result;
+}
+
+/** How many lines from number `from` on stand in `others` in the same order. */
+function commonLength(lines: string[], from: number, others: string[]): number {
+  for (let j = 0; j < others.length; j++) {
+    if (others[j] !== lines[from]) continue;
+    let length = 1;
+    while (from + length < lines.length && j + length < others.length && lines[from + length] === others[j + length]) length++;
+    return length;
+  }
+  return 0;
 }
 
 function nameOf(error: unknown): string {
@@ -20,12 +69,21 @@ function nameOf(error: unknown): string {
 
 /** The stack as a string, or what toString would say. */
 function stackOf(error: unknown): string {
-  const stack = $errorStack(error);
-  if (typeof stack === 'string' && stack !== '') return stack;
+  const stack = stackProperty(error);
+  if (typeof stack === 'string' ? stack !== '' : stack !== undefined && stack !== null) return $toString(stack);
   const name = nameOf(error);
   const message = peek(error, 'message');
   if (typeof message !== 'string' || message === '') return name;
   return name === '' ? message : name + ': ' + message;
+}
+
+/** `stack`, which errors have from the start and others may inherit. */
+function stackProperty(error: unknown): unknown {
+  for (let o: unknown = error; o !== null; o = $prototypeOf(o)) {
+    if ($kindOf(o) === Kind.Error) return $errorStack(o);
+    if ($ownAttributes(o, 'stack') >= 0) return ownData(o, 'stack');
+  }
+  return undefined;
 }
 
 /** The class is named where the stack only says "Error". */
@@ -52,7 +110,7 @@ function withTag(stack: string, constructor: string, tag: string): string {
 }
 
 /** Takes out the keys whose values the text has already, and adds `cause` and `errors`, which are not enumerable. */
-export function hideErrorKeys(error: unknown, keys: any[], text: string): void {
+export function hideErrorKeys(x: Inspection, error: unknown, keys: any[], text: string): void {
   let to = 0;
   let hasCause = false;
   let hasErrors = false;
@@ -60,7 +118,7 @@ export function hideErrorKeys(error: unknown, keys: any[], text: string): void {
     const key = keys[i];
     if (key === 'cause') hasCause = true;
     if (key === 'errors') hasErrors = true;
-    if (key === 'name' || key === 'message' || key === 'stack') {
+    if (!x.hidden && (key === 'name' || key === 'message' || key === 'stack')) {
       const v = ownData(error, key);
       if (typeof v === 'string' && search(text, v, 0) >= 0) continue;
     }

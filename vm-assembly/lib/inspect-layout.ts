@@ -1,59 +1,66 @@
 // One line, several lines, or columns.
 
-import { pad, search, spaces, width } from './text.ts';
-
-const LINE = 80;
+import { FULLY_COMPACT, type Inspection } from './inspect-options.ts';
+import { bare, pad, search, spaces, width } from './text.ts';
 
 /** Entries between braces: in one line if `together` and they fit, else one line each. */
-export function arrange(entries: string[], base: string, open: string, close: string, indentation: number, together: boolean): string {
+export function arrange(x: Inspection, entries: string[], base: string, open: string, close: string, together: boolean): string {
+  const { indentation } = x;
+  const margin = '\n' + spaces(indentation);
+  if (x.compact === FULLY_COMPACT) {
+    if (fits(x, entries, 0, base)) return open + (base === '' ? '' : ' ' + base) + ' ' + join(entries, ', ') + ' ' + close;
+    const start = base === '' && open.length === 1 ? ' ' : (base === '' ? '' : ' ' + base) + margin + '  ';
+    return open + start + join(entries, ',' + margin + '  ') + ' ' + close;
+  }
   const start = base === '' ? open : base + ' ' + open;
-  if (together && fits(entries, entries.length + indentation + open.length + base.length + 10, base)) {
+  if (together && x.compact > 0 && fits(x, entries, entries.length + indentation + open.length + base.length + 10, base)) {
     const line = join(entries, ', ');
     if (search(line, '\n', 0) < 0) return start + ' ' + line + ' ' + close;
   }
-  const margin = '\n' + spaces(indentation);
   return start + margin + '  ' + join(entries, ',' + margin + '  ') + margin + close;
 }
 
-function fits(entries: string[], start: number, base: string): boolean {
+function fits(x: Inspection, entries: string[], start: number, base: string): boolean {
   let total = entries.length + start;
-  if (total + entries.length > LINE) return false;
+  if (total + entries.length > x.lineLength) return false;
   for (let i = 0; i < entries.length; i++) {
-    total += entries[i].length;
-    if (total > LINE) return false;
+    total += x.colors ? bare(entries[i]).length : entries[i].length;
+    if (total > x.lineLength) return false;
   }
   return base === '' || search(base, '\n', 0) < 0;
 }
 
-function join(parts: string[], separator: string): string {
+export function join(parts: string[], separator: string): string {
   let text = '';
   for (let i = 0; i < parts.length; i++) text = i === 0 ? parts[0] : text + separator + parts[i];
   return text;
 }
 
 /**
- * More than six entries of an array are set in columns, if they are short enough: about 2.5 times as wide as high, at most 12.
+ * More than six entries of an array are set in columns, if they are short enough: about 2.5 times as wide as high.
  * `values` tells by its types whether numbers line up at the right. The last entry may be "... more items", which stands alone.
  */
-export function groupItems(entries: string[], indentation: number, values: any, limit: number): string[] {
-  const count = entries.length > limit ? limit : entries.length;
+export function groupItems(x: Inspection, entries: string[], values: any): string[] {
+  const { indentation, lineLength } = x;
+  const count = entries.length > x.maxItems ? entries.length - 1 : entries.length;
   const widths: number[] = [];
   let total = 0;
   let longest = 0;
   for (let i = 0; i < count; i++) {
-    const w = width(entries[i]);
+    const w = width(x.colors ? bare(entries[i]) : entries[i]);
     $append(widths, w);
     total += w + 2;
     if (w > longest) longest = w;
   }
   const cell = longest + 2;
-  if (cell * 3 + indentation >= LINE || !(total / cell > 5 || longest <= 6)) return entries;
+  if (cell * 3 + indentation >= lineLength || !(total / cell > 5 || longest <= 6)) return entries;
   const bias = squareRoot(cell - total / entries.length);
   const biased = cell - 3 - bias > 1 ? cell - 3 - bias : 1;
   let columns = round(squareRoot(2.5 * biased * count) / biased);
-  const room = ((LINE - indentation) / cell) | 0;
+  const room = floor((lineLength - indentation) / cell);
   if (columns > room) columns = room;
-  if (columns > 12) columns = 12;
+  if (columns > x.compact * 4) columns = x.compact * 4;
+  if (columns > 15) columns = 15;
   if (columns <= 1) return entries;
   const columnWidths: number[] = [];
   for (let i = 0; i < columns; i++) {
@@ -86,7 +93,12 @@ function allNumbers(values: any, count: number): boolean {
 }
 
 function round(n: number): number {
-  return (n + 0.5) | 0;
+  return floor(n + 0.5);
+}
+
+/** Of a number that is not negative; the line may have no end. */
+function floor(n: number): number {
+  return n < 0x7fffffff ? n | 0 : 0x7fffffff;
 }
 
 /** By Newton's method: the library leans on no function that the guest could replace. */

@@ -26,7 +26,7 @@ function classText(f: unknown, name: string, constructor: string | null, tag: st
   let text = '[class ' + (name === '' ? '(anonymous)' : name);
   if (constructor !== 'Function' && constructor !== null) text += ' [' + constructor + ']';
   if (tag !== '' && constructor !== tag) text += ' [' + tag + ']';
-  if (constructor === null) return text + ' extends null]';
+  if (constructor === null) return text + ' extends [null prototype]]';
   const parent = $prototypeOf(f);
   const parentName = parent === null ? undefined : ownData(parent, 'name');
   return typeof parentName === 'string' && parentName !== '' ? text + ' extends ' + parentName + ']' : text + ']';

@@ -20,3 +20,19 @@ export function defineAccessor(target: unknown, key: unknown, literal: unknown):
   descriptor.enumerable = false;
   $call(defineProperty, undefined, target, key, descriptor);
 }
+
+/** Makes a member of an interface enumerable, as those of the web are. */
+export function defineVisible(prototype: unknown, key: string): void {
+  const descriptor = $call(getOwnPropertyDescriptor, undefined, prototype, key);
+  descriptor.enumerable = true;
+  $call(defineProperty, undefined, prototype, key, descriptor);
+}
+
+const TypeErrorConstructor = $intrinsic('TypeError');
+
+/** Throws a TypeError with one of Node's codes. */
+export function interfaceError(message: string, code: string): never {
+  const error = new TypeErrorConstructor(message);
+  error.code = code;
+  throw error;
+}

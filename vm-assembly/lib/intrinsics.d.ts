@@ -2,6 +2,8 @@
 
 /** Calls `f` with this receiver, without looking anything up. */
 declare function $call(f: unknown, receiver: unknown, ...args: unknown[]): any;
+/** The next value of an iterator, or `end`. `state` is null for a generator whose `next` is the original one, else undefined. */
+declare function $step(iterator: unknown, next: unknown, state: null | undefined, end: unknown): any;
 
 declare function $isCallable(v: unknown): boolean;
 declare function $isObject(v: unknown): boolean;
@@ -59,7 +61,7 @@ declare function $bufferLength(buffer: unknown): number;
 declare function $bufferFlags(buffer: unknown): number;
 declare function $bufferText(buffer: unknown, count: number): string;
 declare function $newPlainObject(prototype: unknown): any;
-declare function $proxiedObject(v: unknown): any;
+declare function $proxiedObject(v: unknown, which: number): any;
 declare function $speciesConstructor(o: unknown, fallback: unknown): any;
 declare function $newCapability(constructor: unknown): any[];
 declare function $promiseResolve(constructor: unknown, v: unknown): any;
@@ -98,3 +100,4 @@ declare function $atob(text: string): string | undefined;
 declare function $copyBuffer(buffer: unknown): any;
 declare function $compileModule(specifier: string, around: string): any;
 declare function $shareExport(to: unknown, name: string, from: unknown, fromName: string): void;
+declare function $loadWeb(): any;

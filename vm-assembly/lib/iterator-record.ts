@@ -1,8 +1,11 @@
 // Iterators as library code steps and closes them. spec: sec-operations-on-iterator-objects
 
+import { Kind } from '../abi/layout.ts';
 import { valueText } from './common.ts';
+import { DONE, IteratorHelper, type Source } from './iterator-helper.ts';
 
 const symbolIterator = $intrinsic('Symbol.iterator');
+const generatorNext: unknown = $prototypeOf((function* (): Generator {}).prototype).next;
 
 /** spec: sec-getmethod */
 export function methodOf(o: any, key: any): any {
@@ -13,15 +16,23 @@ export function methodOf(o: any, key: any): any {
 }
 
 /** An iterator and its `next`. spec: sec-iterator-records */
-export class IteratorRecord {
+export class IteratorRecord implements Source {
   readonly iterator: any;
   readonly next: unknown;
+  /** Null for a generator that can be resumed without a result object: see `$step`. */
+  readonly state: null | undefined;
   value: unknown = undefined;
 
   /** spec: sec-getiteratordirect */
   constructor(iterator: any) {
     this.iterator = iterator;
     this.next = iterator.next;
+    this.state = this.next === generatorNext && $kindOf(iterator) === Kind.Generator ? null : undefined;
+  }
+
+  /** The next value, or DONE. spec: sec-iteratorstepvalue */
+  pull(): unknown {
+    return $step(this.iterator, this.next, this.state, DONE);
   }
 
   /** Is there another value? It is in `value` then. spec: sec-iteratorstepvalue */
@@ -39,6 +50,12 @@ export class IteratorRecord {
     if (!$isObject(step)) notAnObject(step);
     return !step.done;
   }
+}
+
+/** Where the values of an iterator come from: a helper is asked without a result object. spec: sec-getiteratordirect */
+export function sourceOf(o: any): Source {
+  const record = new IteratorRecord(o);
+  return IteratorHelper.stageOf(o, record.next) ?? record;
 }
 
 function notAnObject(step: unknown): never {

@@ -1,7 +1,7 @@
 // Iterator.prototype.chunks, windows and includes. spec: sec-iterator.prototype.chunks
 
 import { valueText } from './common.ts';
-import { DONE, IteratorHelper, iteratorPrototype } from './iterator-helper.ts';
+import { DONE, helperOf, iteratorPrototype } from './iterator-helper.ts';
 import { closeIterator, closeQuietly, IteratorRecord } from './iterator-record.ts';
 
 const MOST_ELEMENTS = 2 ** 32 - 1;
@@ -38,7 +38,7 @@ const methods = {
     const size = sizeOf(o, chunkSize);
     const source = new IteratorRecord(o);
     let exhausted = false;
-    return new IteratorHelper(
+    return helperOf(
       () => {
         const chunk: unknown[] = [];
         while (!exhausted && chunk.length < size) {
@@ -63,7 +63,7 @@ const methods = {
     const source = new IteratorRecord(o);
     let before: unknown[] = [];
     let exhausted = false;
-    return new IteratorHelper(
+    return helperOf(
       () => {
         const window: unknown[] = [];
         for (let i = before.length === size ? 1 : 0; i < before.length; i++) $append(window, before[i]);

@@ -1,7 +1,7 @@
 // Iterator.zip and Iterator.zipKeyed. spec: sec-iterator.zip, sec-iterator.zipkeyed
 
 import { valueText } from './common.ts';
-import { DONE, IteratorHelper } from './iterator-helper.ts';
+import { DONE, helperOf } from './iterator-helper.ts';
 import {
   closeAll,
   closeAllQuietly,
@@ -63,7 +63,7 @@ function zip(
 ): unknown {
   const open: IteratorRecord[] = [];
   for (let i = 0; i < sources.length; i++) $append(open, sources[i]);
-  return new IteratorHelper(
+  return helperOf(
     () => {
       const values: unknown[] = [];
       for (let i = 0; i < sources.length; i++) {

@@ -2,13 +2,14 @@
 
 import { callable, valueText } from './common.ts';
 import { defineAccessor } from './install.ts';
-import { DONE, IteratorHelper, iteratorPrototype, initHelper } from './iterator-helper.ts';
+import { DONE, helperOf, IteratorHelper, initHelper, iteratorPrototype, type Source, Stage, State } from './iterator-helper.ts';
 import {
   closeIterator,
   closeQuietly,
   flattenable,
   IteratorRecord,
   methodOf,
+  sourceOf,
 } from './iterator-record.ts';
 
 const IteratorConstructor = $intrinsic('Iterator');
@@ -46,80 +47,151 @@ function limitOf(o: any, limit: any): number {
   return $throwRangeError(valueText(limit) + ' must be positive');
 }
 
+/** Stages over one iterator whose values pass many at a time: they are one call for each value, and one for a callback. */
+class Fused extends Stage {
+  readonly iterator: any;
+  readonly source: Source;
+
+  constructor(iterator: any) {
+    super(neverCalled, () => closeIterator(iterator));
+    this.iterator = iterator;
+    this.source = sourceOf(iterator);
+  }
+}
+
+function neverCalled(): unknown {
+  return DONE;
+}
+
+/** spec: sec-iterator.prototype.map */
+class Mapping extends Fused {
+  readonly mapper: unknown;
+  counter = 0;
+
+  constructor(iterator: any, mapper: unknown) {
+    super(iterator);
+    this.mapper = mapper;
+  }
+
+  override pull(): unknown {
+    if (this.state > State.Suspended) return this.refuse();
+    this.state = State.Running;
+    let called = false;
+    try {
+      const v = this.source.pull();
+      if (v === DONE) {
+        this.state = State.Done;
+        return DONE;
+      }
+      called = true;
+      const mapped = $call(this.mapper, undefined, v, this.counter++);
+      this.state = State.Suspended;
+      return mapped;
+    } catch (error) {
+      if (called) closeQuietly(this.iterator);
+      this.state = State.Done;
+      throw error;
+    }
+  }
+}
+
+/** spec: sec-iterator.prototype.filter */
+class Filtering extends Fused {
+  readonly predicate: unknown;
+  counter = 0;
+
+  constructor(iterator: any, predicate: unknown) {
+    super(iterator);
+    this.predicate = predicate;
+  }
+
+  override pull(): unknown {
+    if (this.state > State.Suspended) return this.refuse();
+    this.state = State.Running;
+    let called = false;
+    try {
+      for (;;) {
+        const v = this.source.pull();
+        if (v === DONE) {
+          this.state = State.Done;
+          return DONE;
+        }
+        called = true;
+        if ($call(this.predicate, undefined, v, this.counter++)) {
+          this.state = State.Suspended;
+          return v;
+        }
+        called = false;
+      }
+    } catch (error) {
+      if (called) closeQuietly(this.iterator);
+      this.state = State.Done;
+      throw error;
+    }
+  }
+}
+
+/** spec: sec-iterator.prototype.take */
+class Taking extends Fused {
+  remaining: number;
+
+  constructor(iterator: any, remaining: number) {
+    super(iterator);
+    this.remaining = remaining;
+  }
+
+  override pull(): unknown {
+    if (this.state > State.Suspended) return this.refuse();
+    this.state = State.Running;
+    try {
+      let v: unknown = DONE;
+      if (this.remaining === 0) closeIterator(this.iterator);
+      else {
+        this.remaining--;
+        v = this.source.pull();
+      }
+      this.state = v === DONE ? State.Done : State.Suspended;
+      return v;
+    } catch (error) {
+      this.state = State.Done;
+      throw error;
+    }
+  }
+}
+
 const methods = {
   /** spec: sec-iterator.prototype.map */
   map(this: any, mapper: unknown): unknown {
     const o = receiver(this, 'map');
     if (!$isCallable(mapper)) refuse(o, mapper);
-    const source = new IteratorRecord(o);
-    let counter = 0;
-    return new IteratorHelper(
-      () => {
-        if (!source.advance()) return DONE;
-        try {
-          return $call(mapper, undefined, source.value, counter++);
-        } catch (error) {
-          closeQuietly(o);
-          throw error;
-        }
-      },
-      () => closeIterator(o),
-    );
+    return new IteratorHelper(new Mapping(o, mapper));
   },
 
   /** spec: sec-iterator.prototype.filter */
   filter(this: any, predicate: unknown): unknown {
     const o = receiver(this, 'filter');
     if (!$isCallable(predicate)) refuse(o, predicate);
-    const source = new IteratorRecord(o);
-    let counter = 0;
-    return new IteratorHelper(
-      () => {
-        while (source.advance()) {
-          const v = source.value;
-          try {
-            if ($call(predicate, undefined, v, counter++)) return v;
-          } catch (error) {
-            closeQuietly(o);
-            throw error;
-          }
-        }
-        return DONE;
-      },
-      () => closeIterator(o),
-    );
+    return new IteratorHelper(new Filtering(o, predicate));
   },
 
   /** spec: sec-iterator.prototype.take */
   take(this: any, limit: unknown): unknown {
     const o = receiver(this, 'take');
-    let remaining = limitOf(o, limit);
-    const source = new IteratorRecord(o);
-    return new IteratorHelper(
-      () => {
-        if (remaining === 0) {
-          closeIterator(o);
-          return DONE;
-        }
-        remaining--;
-        return source.advance() ? source.value : DONE;
-      },
-      () => closeIterator(o),
-    );
+    return new IteratorHelper(new Taking(o, limitOf(o, limit)));
   },
 
   /** spec: sec-iterator.prototype.drop */
   drop(this: any, limit: unknown): unknown {
     const o = receiver(this, 'drop');
     let remaining = limitOf(o, limit);
-    const source = new IteratorRecord(o);
-    return new IteratorHelper(
+    const source = sourceOf(o);
+    return helperOf(
       () => {
         while (remaining > 0) {
           remaining--;
           if (!source.skip()) return DONE;
         }
-        return source.advance() ? source.value : DONE;
+        return source.pull();
       },
       () => closeIterator(o),
     );
@@ -129,15 +201,19 @@ const methods = {
   flatMap(this: any, mapper: unknown): unknown {
     const o = receiver(this, 'flatMap');
     if (!$isCallable(mapper)) refuse(o, mapper);
-    const source = new IteratorRecord(o);
+    const source = sourceOf(o);
     let counter = 0;
     let inner: IteratorRecord | undefined;
-    return new IteratorHelper(
+    return helperOf(
       () => {
         while (true) {
-          if (inner === undefined && !source.advance()) return DONE;
+          let v: unknown;
+          if (inner === undefined) {
+            v = source.pull();
+            if (v === DONE) return DONE;
+          }
           try {
-            inner ??= flattenable($call(mapper, undefined, source.value, counter++), false);
+            inner ??= flattenable($call(mapper, undefined, v, counter++), false);
             if (inner.advance()) return inner.value;
           } catch (error) {
             closeQuietly(o);
@@ -162,18 +238,18 @@ const methods = {
   reduce(this: any, reducer: unknown, ...initial: unknown[]): unknown {
     const o = receiver(this, 'reduce');
     if (!$isCallable(reducer)) refuse(o, reducer);
-    const source = new IteratorRecord(o);
+    const source = sourceOf(o);
     let accumulator: unknown;
     let counter = 0;
     if (initial.length > 0) accumulator = initial[0];
     else {
-      if (!source.advance()) $throwTypeError('Reduce of a done iterator with no initial value');
-      accumulator = source.value;
+      accumulator = source.pull();
+      if (accumulator === DONE) $throwTypeError('Reduce of a done iterator with no initial value');
       counter = 1;
     }
-    while (source.advance()) {
+    for (let v = source.pull(); v !== DONE; v = source.pull()) {
       try {
-        accumulator = $call(reducer, undefined, accumulator, source.value, counter++);
+        accumulator = $call(reducer, undefined, accumulator, v, counter++);
       } catch (error) {
         closeQuietly(o);
         throw error;
@@ -184,9 +260,9 @@ const methods = {
 
   /** spec: sec-iterator.prototype.toarray */
   toArray(this: any): unknown {
-    const source = new IteratorRecord(receiver(this, 'toArray'));
+    const source = sourceOf(receiver(this, 'toArray'));
     const items: unknown[] = [];
-    while (source.advance()) $append(items, source.value);
+    for (let v = source.pull(); v !== DONE; v = source.pull()) $append(items, v);
     return items;
   },
 
@@ -194,11 +270,11 @@ const methods = {
   forEach(this: any, callback: unknown): void {
     const o = receiver(this, 'forEach');
     if (!$isCallable(callback)) refuse(o, callback);
-    const source = new IteratorRecord(o);
+    const source = sourceOf(o);
     let counter = 0;
-    while (source.advance()) {
+    for (let v = source.pull(); v !== DONE; v = source.pull()) {
       try {
-        $call(callback, undefined, source.value, counter++);
+        $call(callback, undefined, v, counter++);
       } catch (error) {
         closeQuietly(o);
         throw error;
@@ -210,22 +286,22 @@ const methods = {
   some(this: any, predicate: unknown): boolean {
     const o = receiver(this, 'some');
     if (!$isCallable(predicate)) refuse(o, predicate);
-    return search(o, predicate, true) !== undefined;
+    return search(o, predicate, true) !== DONE;
   },
 
   /** spec: sec-iterator.prototype.every */
   every(this: any, predicate: unknown): boolean {
     const o = receiver(this, 'every');
     if (!$isCallable(predicate)) refuse(o, predicate);
-    return search(o, predicate, false) === undefined;
+    return search(o, predicate, false) === DONE;
   },
 
   /** spec: sec-iterator.prototype.find */
   find(this: any, predicate: unknown): unknown {
     const o = receiver(this, 'find');
     if (!$isCallable(predicate)) refuse(o, predicate);
-    const source = search(o, predicate, true);
-    return source === undefined ? undefined : source.value;
+    const found = search(o, predicate, true);
+    return found === DONE ? undefined : found;
   },
 
   /** spec: sec-iterator.prototype-%symbol.dispose% */
@@ -235,24 +311,24 @@ const methods = {
   },
 };
 
-/** Stops and closes at the first value for which the predicate answers `wanted`; it is the record's. */
-function search(o: any, predicate: unknown, wanted: boolean): IteratorRecord | undefined {
-  const source = new IteratorRecord(o);
+/** Stops and closes at the first value for which the predicate answers `wanted`: that value, or DONE. */
+function search(o: any, predicate: unknown, wanted: boolean): unknown {
+  const source = sourceOf(o);
   let counter = 0;
-  while (source.advance()) {
+  for (let v = source.pull(); v !== DONE; v = source.pull()) {
     let answer: unknown;
     try {
-      answer = $call(predicate, undefined, source.value, counter++);
+      answer = $call(predicate, undefined, v, counter++);
     } catch (error) {
       closeQuietly(o);
       throw error;
     }
     if (!!answer === wanted) {
       closeIterator(o);
-      return source;
+      return v;
     }
   }
-  return undefined;
+  return DONE;
 }
 
 /** spec: sec-%wrapforvaliditeratorprototype%-object */
@@ -304,7 +380,7 @@ const statics = {
     }
     let index = 0;
     let inner: IteratorRecord | undefined;
-    return new IteratorHelper(
+    return helperOf(
       () => {
         while (true) {
           if (inner === undefined) {

@@ -2,13 +2,14 @@
 // every guest's reach.
 
 const NAMES = [
-  'ArrayBuffer.prototype.transfer', 'BigInt64Array', 'BigUint64Array', 'DataView', 'Date', 'Date.now', 'Error', 'EvalError',
-  'Float16Array', 'Float32Array', 'Float64Array', 'Function.prototype.toString', 'Int16Array', 'Int32Array', 'Int8Array', 'Map',
-  'Map.prototype.get', 'Map.prototype.keys', 'Map.prototype.set', 'Object.defineProperty', 'Object.getOwnPropertyDescriptor',
-  'Object.setPrototypeOf', 'RangeError', 'ReferenceError', 'RegExp', 'RegExp.prototype', 'Set', 'Set.prototype.add',
-  'String.prototype.normalize', 'String.prototype.toLowerCase', 'String.prototype.toWellFormed', 'String.prototype.trim',
-  'Symbol.iterator', 'Symbol.metadata', 'Symbol.toStringTag', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array',
-  'Uint8ClampedArray',
+  'ArrayBuffer.prototype.transfer', 'BigInt64Array', 'BigUint64Array', 'DataView', 'Date', 'Date.now', 'Date.prototype.toISOString',
+  'Error', 'Error.prototype.toString', 'EvalError', 'Float16Array', 'Float32Array', 'Float64Array', 'Function.prototype.toString',
+  'Int16Array', 'Int32Array', 'Int8Array', 'Int8Array.prototype', 'JSON.stringify', 'Map', 'Map.prototype.get', 'Map.prototype.keys',
+  'Map.prototype.set', 'Number', 'Object.defineProperty', 'Object.getOwnPropertyDescriptor', 'Object.prototype.hasOwnProperty',
+  'Object.prototype.toString', 'Object.setPrototypeOf', 'Promise', 'RangeError', 'ReferenceError', 'RegExp', 'RegExp.prototype', 'Set',
+  'Set.prototype.add', 'String.prototype.normalize', 'String.prototype.toLowerCase', 'String.prototype.toWellFormed',
+  'String.prototype.trim', 'Symbol.for', 'Symbol.iterator', 'Symbol.metadata', 'Symbol.toPrimitive', 'Symbol.toStringTag', 'SyntaxError', 'TypeError',
+  'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'parseFloat', 'parseInt',
 ];
 
 const web = $groupObject('web');

@@ -23,8 +23,11 @@ function isInstance(o: unknown, f: unknown): boolean {
   return false;
 }
 
-/** Name of the class that an object shows, null if it has no prototype that tells. `show` prints a prototype. */
-export function constructorName(o: unknown, show: (v: unknown) => string): string | null {
+/**
+ * Name of the class that an object shows, null if it has no prototype that tells. `show` prints a prototype; beyond `levels` prototypes
+ * it is not asked.
+ */
+export function constructorName(o: unknown, levels: number, show: (v: unknown) => string): string | null {
   for (let p: unknown = o; p !== null; p = $prototypeOf(p)) {
     const f = ownData(p, 'constructor');
     if (typeof f !== 'function') continue;
@@ -32,7 +35,10 @@ export function constructorName(o: unknown, show: (v: unknown) => string): strin
     if (typeof name === 'string' && name !== '' && isInstance(o, f)) return name;
   }
   const first = $prototypeOf(o);
-  return first === null ? null : kindName(o) + ' <' + show(first) + '>';
+  if (first === null) return null;
+  if (levels < 0) return kindName(o) + ' <Complex prototype>';
+  const upper = constructorName(first, levels - 1, show);
+  return kindName(o) + ' <' + (upper === null ? show(first) : upper) + '>';
 }
 
 function kindName(o: unknown): string {
@@ -42,4 +48,13 @@ function kindName(o: unknown): string {
   if (kind === Kind.Error) return 'Error';
   if (kind === Kind.Map) return 'Map';
   return kind === Kind.Set ? 'Set' : 'Object';
+}
+
+const errorPrototype = ownData($groupObject('web').Error, 'prototype');
+
+/** An error, or what inherits from one. */
+export function isErrorObject(o: unknown): boolean {
+  if ($kindOf(o) === Kind.Error) return true;
+  for (let p = $prototypeOf(o); p !== null; p = $prototypeOf(p)) if (p === errorPrototype) return true;
+  return false;
 }

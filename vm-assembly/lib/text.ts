@@ -38,8 +38,52 @@ export function indent(text: string, columns: number): string {
   return start === 0 ? text : result + $substring(text, start, text.length);
 }
 
+export function splitLines(text: string): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ($charCodeAt(text, i) !== 10) continue;
+    $append(lines, $substring(text, start, i));
+    start = i + 1;
+  }
+  $append(lines, $substring(text, start, text.length));
+  return lines;
+}
+
+/** Without the codes that begin and end colours. */
+export function bare(text: string): string {
+  let result = '';
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ($charCodeAt(text, i) !== 27) continue;
+    result += $substring(text, start, i);
+    while (i < text.length && $charCodeAt(text, i) !== 109) i++;
+    start = i + 1;
+  }
+  return start === 0 ? text : result + $substring(text, start, text.length);
+}
+
 export function numberText(n: number): string {
   return n === 0 && 1 / n < 0 ? '-0' : $toString(n);
+}
+
+/** The digits of a number in groups of three, from the point to both sides. */
+export function separate(number: string): string {
+  const start = $charCodeAt(number, 0) === 45 ? 1 : 0;
+  let point = start;
+  while (point < number.length && $charCodeAt(number, point) !== 46) {
+    const unit = $charCodeAt(number, point);
+    // Infinity, NaN, and what has an exponent
+    if (unit < 48 || unit > 57) return number;
+    point++;
+  }
+  let text = '';
+  for (let i = 0; i < number.length; i++) {
+    const distance = i < point ? point - i : i - point - 1;
+    if (i > start && i !== point && distance > 0 && distance % 3 === 0) text += '_';
+    text += number[i];
+  }
+  return text;
 }
 
 /** Columns that a text takes in a terminal. */
@@ -146,7 +190,8 @@ function escapeOf(unit: number): string {
     case BACKSLASH: return '\\\\';
     default: {
       if (unit < 256) return '\\x' + hex(unit >> 4) + hex(unit);
-      return '\\u' + hex(unit >> 12) + hex(unit >> 8) + hex(unit >> 4) + hex(unit);
+      // lone surrogates: V8's own digits
+      return '\\u' + lowerHex(unit >> 12) + lowerHex(unit >> 8) + lowerHex(unit >> 4) + lowerHex(unit);
     }
   }
 }
@@ -155,25 +200,35 @@ function hex(digit: number): string {
   return '0123456789ABCDEF'[digit & 15];
 }
 
-/** A long string inside a structure: one quoted piece for every line, joined by plus signs. */
-export function quoteLines(text: string, indentation: number): string {
-  let result = '';
+function lowerHex(digit: number): string {
+  return '0123456789abcdef'[digit & 15];
+}
+
+/** The description of a symbol as a key: escaped as in single quotes. */
+export function symbolText(text: string): string {
+  const quoted = quoteWith(text, SINGLE);
+  return $substring(quoted, 1, quoted.length - 1);
+}
+
+/** The lines of a string, each with its end. */
+export function linesOf(text: string): string[] {
+  const lines: string[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     if ($charCodeAt(text, i) !== 10 || i === text.length - 1) continue;
-    result += quote($substring(text, start, i + 1)) + ' +\n' + spaces(indentation + 2);
+    $append(lines, $substring(text, start, i + 1));
     start = i + 1;
   }
-  return result + quote($substring(text, start, text.length));
+  $append(lines, $substring(text, start, text.length));
+  return lines;
 }
 
-/** A property key: bare if it is an identifier of plain letters. */
-export function keyText(key: string): string {
-  if (key === '__proto__') return "['__proto__']";
+/** Is a property key an identifier of plain letters, which needs no quotes? */
+export function isPlainKey(key: string): boolean {
   for (let i = 0; i < key.length; i++) {
     const unit = $charCodeAt(key, i);
     const letter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95;
-    if (!letter && (i === 0 || unit < 48 || unit > 57)) return quoteWith(key, quoteFor(key));
+    if (!letter && (i === 0 || unit < 48 || unit > 57)) return false;
   }
-  return key === '' ? "''" : key;
+  return key !== '';
 }

@@ -8,3 +8,4 @@ import './encoding.ts';
 import './structured-clone.ts';
 import './url-search-params.ts';
 import './url.ts';
+import './waiters.ts';

@@ -53,7 +53,7 @@ export function collect(): void {
   sweepWeak(mark);
   sweepShapes(mark);
   sweepAtoms();
-  sweepFeedback(mark);
+  sweepUnits(mark);
   if (!WASI) sweepProfiles(mark);
   const caches = load<u32>(Cell.MegaCache);
   if (caches != 0) memory.fill(caches, 0, load<u32>(caches - 4));
@@ -141,30 +141,35 @@ export function markRoots(mark: u32): void {
     const range = HeapCell.FirstRootRange + (i << 3);
     markRange(load<u32>(range), load<u32>(range + 4), mark);
   }
-  for (let unit = load<u32>(Cell.Units); unit != 0; unit = load<u32>(unit + Unit.Next)) markUnit(unit, mark);
+  for (let unit = load<u32>(Cell.Units); unit != 0; unit = load<u32>(unit + Unit.Next)) {
+    if (!load<u32>(unit + Unit.Passing) || isCompiled(unit)) markCell(unit, mark);
+  }
 }
 
 function markRange(from: u32, count: u32, mark: u32): void {
   for (let at = from, end = from + (count << 3); at < end; at += 8) markValue(load<u64>(at), mark);
 }
 
-function markUnit(unit: u32, mark: u32): void {
+/** Compiled code may name the functions of a unit by their addresses: such a unit stays. */
+function isCompiled(unit: u32): bool {
   const image = load<u32>(unit + Unit.Image);
-  markCell(unit, mark);
-  // the image may lie in fixed memory (it is then marked as static) or in a cell of its own
-  if (image > <u32>Area.HeapBase) markCell(image - 8, mark);
-  markCell(load<u32>(unit + Unit.Variables) - 8, mark);
-  markCell(load<u32>(unit + Unit.Namespaces), mark);
   let code = image + load<u32>(image + ImageHeader.Functions);
   const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
-  for (; code < end; code += Code.Bytes) markRange(load<u32>(code + Code.Data), load<u16>(code + Code.ConstantCount), mark);
+  for (; code < end; code += Code.Bytes) if (load<u32>(code + Code.Compiled)) return true;
+  return false;
 }
 
 // Weak references ---------------------------------------------------------------------------------------------------------------
 
-/** Feedback slots that name a shape or a function that died are cleared. */
-function sweepFeedback(mark: u32): void {
-  for (let unit = load<u32>(Cell.Units); unit != 0; unit = load<u32>(unit + Unit.Next)) {
+/** Units that nothing refers to leave the list; of the others, feedback slots that name a shape or a function that died are cleared. */
+function sweepUnits(mark: u32): void {
+  let link: u32 = Cell.Units;
+  for (let unit = load<u32>(link); unit != 0; unit = load<u32>(link)) {
+    if (!isMarked(unit, mark)) {
+      store<u32>(link, load<u32>(unit + Unit.Next));
+      continue;
+    }
+    link = unit + Unit.Next;
     const image = load<u32>(unit + Unit.Image);
     let code = image + load<u32>(image + ImageHeader.Functions);
     const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;

@@ -1,8 +1,9 @@
 // What the cells of each kind refer to, and how large they are: one switch for the collector and one for the verifier.
 
 import {
-  AccessorCell, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, SlotsCell, Str, Sym, WeakCell, WeakState, WeakTable,
+  AccessorCell, Area, Code, Elem, Env, Err, Fn, Hash, Header, Internal, Kind, Obj, ProxyCell, ShapeCell, SlotsCell, Str, Sym, Unit, WeakCell, WeakState, WeakTable,
 } from '../abi/layout.ts';
+import { ImageHeader } from '../abi/image.ts';
 import { HeapCell } from './cells.ts';
 import { markCell, markLines, markValue, popMarked } from './mark.ts';
 import { fromInt } from '../value/value.ts';
@@ -38,6 +39,7 @@ function rawBytes(p: u32): u32 {
     case Kind.Bytes:
       return 8 + load<u32>(p + 4);
     case Kind.CellList: return 8 + (load<u32>(p + 4) << 2);
+    case Kind.Unit: return Unit.Bytes;
     default: {
       assert(kind >= Kind.Object, 'kind of a cell');
       const shape = load<u32>(p + Obj.Shape);
@@ -138,9 +140,30 @@ function traceCell(p: u32, mark: u32): void {
     case Kind.CellList:
       for (let i: u32 = 0, n = load<u32>(p + 4); i < n; i++) markCell(load<u32>(p + 8 + (i << 2)), mark);
       break;
+    case Kind.Unit:
+      traceUnit(p, mark);
+      break;
     default:
       break;
   }
+}
+
+function traceUnit(unit: u32, mark: u32): void {
+  const image = load<u32>(unit + Unit.Image);
+  // the image may lie in fixed memory (it is then marked as static) or in a cell of its own
+  if (image > <u32>Area.HeapBase) markCell(image - 8, mark);
+  markCell(load<u32>(unit + Unit.Variables) - 8, mark);
+  markCell(load<u32>(unit + Unit.Namespaces), mark);
+  let code = image + load<u32>(image + ImageHeader.Functions);
+  const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
+  for (; code < end; code += Code.Bytes) markValues(load<u32>(code + Code.Data), load<u16>(code + Code.ConstantCount), mark);
+}
+
+/** The captured trace of an error names code, which is in a unit. */
+function traceTrace(trace: u32, mark: u32): void {
+  if (trace == 0) return;
+  markCell(trace, mark);
+  for (let i = load<u32>(trace + 8); i-- > 0; ) markCell(load<u32>(load<u32>(trace + 16 + (i << 3)) + Code.Unit), mark);
 }
 
 /** Transitions are weak: a table of them stays, what it holds is swept later; a single one is looked at then. */
@@ -174,11 +197,14 @@ function traceObject(p: u32, kind: i32, mark: u32): void {
     case Kind.Object:
     case Kind.Array: break;
     case Kind.Function:
-      // the code is part of an image
       markCell(load<u32>(p + Fn.Env), mark);
       markCell(load<u32>(p + Fn.Home), mark);
       markCell(load<u32>(p + Fn.InitialShape), mark);
-      if (load<u32>(p + Fn.Code) != 0) markCell(load<u32>(p + Fn.Fields), mark);
+      if (load<u32>(p + Fn.Code) != 0) {
+        markCell(load<u32>(p + Fn.Fields), mark);
+        // the code is part of an image
+        markCell(load<u32>(load<u32>(p + Fn.Code) + Code.Unit), mark);
+      }
       break;
     case Kind.Proxy:
       markCell(load<u32>(p + ProxyCell.Target), mark);
@@ -188,7 +214,7 @@ function traceObject(p: u32, kind: i32, mark: u32): void {
       traceWeakCell(p, mark);
       break;
     case Kind.Error:
-      markCell(load<u32>(p + Err.Trace), mark);
+      traceTrace(load<u32>(p + Err.Trace), mark);
       break;
     default:
       markValues(p + Internal.Slot0, (offset - Internal.Slot0) >> 3, mark);

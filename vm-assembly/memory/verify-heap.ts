@@ -127,7 +127,7 @@ function verifyReference(p: u32, from: u32): void {
     return;
   }
   const kind = <i32>load<u8>(p);
-  check((kind >= Kind.StringLatin1 && kind <= Kind.WeakTable) || (kind >= Kind.Object && kind <= Kind.FinalizationRegistry), Broken.KindOfCell, from);
+  check((kind >= Kind.StringLatin1 && kind <= Kind.Unit) || (kind >= Kind.Object && kind <= Kind.FinalizationRegistry), Broken.KindOfCell, from);
 }
 
 function isStringKind(kind: i32): bool {

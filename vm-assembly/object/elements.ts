@@ -352,7 +352,7 @@ export function setElement(o: Ptr, index: u32, v: Value, receiver: Value, strict
     if (objectFlags(p) & ObjectFlag.Exotic && isProxy(p)) return proxySet(p, key, v, receiver, strict);
     if (isTypedArray(p)) {
       // spec: sec-typedarray-set
-      if (own && p == o) return setTyped(o, index, v);
+      if (receiver == fromObject(p)) return setTyped(p, index, v);
       if (!hasTyped(p, index)) return 1;
     }
     if (getOwnElement(p, index)) {

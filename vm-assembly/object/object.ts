@@ -10,7 +10,7 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import { stringLength } from '../string/cell.ts';
 import { ObjectCell, ShapeMark, ShapePrivate } from './cells.ts';
 import {
-  DICTIONARY_LIMIT, baseShape, dictionaryShape, inlineCapacity, inlineOffset, initShapes, isBased, isDictionary, rootLike, rootShape,
+  DICTIONARY_LIMIT, baseShape, dictionaryShape, ensureTable, inlineCapacity, inlineOffset, initShapes, isBased, isDictionary, rootLike, rootShape,
   shapeAdd, shapeCount, shapeEntries, shapeFlags, shapeKind, shapeOf, shapeProto, shapeReplay, shapeTable,
 } from './shape.ts';
 import { setTableInfo, tableAppend, tableCopy, tableDelete, tableFull, tableKey, tableLive, tableUsed } from './table.ts';
@@ -297,6 +297,17 @@ export function optimizeObject(o: Ptr): bool {
   return true;
 }
 
+/** Gives a complete object a shape of its own: those on the way to it are let go. False if out of memory. */
+export function settleObject(o: Ptr): bool {
+  const shape = shapeOf(o);
+  const from = ensureTable(shape);
+  const table = from == 0 ? 0 : tableCopy(from, shapeCount(shape), 0);
+  const base = table == 0 ? 0 : baseShape(shape, table);
+  if (base == 0) return false;
+  replaceShape(o, base);
+  return true;
+}
+
 /** Changes the attributes of own property `index`; false if out of memory. */
 export function setAttributes(o: Ptr, index: u32, attributes: u32): bool {
   const shape = shapeOf(o);
@@ -311,7 +322,8 @@ export function setAttributes(o: Ptr, index: u32, attributes: u32): bool {
   }
   setTableInfo(shapeTable(shapeOf(o)), index, attributes);
   noteStructure(o);
-  return true;
+  // it was complete before
+  return isDictionary(shape) || optimizeObject(o);
 }
 
 /** Removes own property `index`; false if out of memory. */

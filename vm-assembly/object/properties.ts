@@ -232,7 +232,7 @@ export function setProperty(o: Ptr, key: Ptr, v: Value, receiver: Value, strict:
         return namespaceHas(p, key) ? refuseReadOnly(receiver, keyOfCell(key), strict) : refuseNonExtensible(keyOfCell(key), strict);
       }
       // spec: sec-typedarray-set: the key names no element, but the value is converted
-      if (isTypedArray(p) && isNumericKey(key)) return own && p == o ? setTyped(o, NO_INDEX, v) : 1;
+      if (isTypedArray(p) && isNumericKey(key)) return receiver == fromObject(p) ? setTyped(p, NO_INDEX, v) : 1;
     }
     p = protoOf(p);
   } while (p != 0);

@@ -83,6 +83,19 @@ export function tableAppend(table: Ptr, key: Ptr, info: u32): void {
   store<u32>(table + Table.Live, tableLive(table) + 1);
 }
 
+/** Fills the empty index of a table that has its entries. */
+export function reindex(table: Ptr): void {
+  const mask = load<u32>(table + Table.Mask);
+  const index = indexOf(table);
+  for (let i: u32 = 0, used = tableUsed(table); i < used; i++) {
+    const key = tableKey(table, i);
+    if (key == 0) continue;
+    let h = hashKey(key);
+    while (load<u32>(index + ((h & mask) << 2)) != 0) h++;
+    store<u32>(index + ((h & mask) << 2), i + 1);
+  }
+}
+
 /** Deletes entry i: its key becomes 0. */
 export function tableDelete(table: Ptr, i: u32): void {
   const key = tableKey(table, i);

@@ -4,11 +4,13 @@
 
 import { Ptr } from '../value/value.ts';
 import { simpleUpperCase, upperRunEntry, upperRunTotal } from '../string/case.ts';
+import { LATIN, latinCase } from '../string/unicode.ts';
 import { foldRuns, foldRunsCount } from './generated/properties.ts';
 import { newSet, setAdd, setAddAll, setCount, setHas, setHigh, setLow, setNormalize } from './charset.ts';
 
 /** Simple case folding by its runs. */
 function fold(point: u32): u32 {
+  if (LATIN) return latinCase(point, false);
   let low: u32 = 0;
   let high = foldRunsCount >> 1;
   while (low < high) {
@@ -49,6 +51,17 @@ function addAscii(set: Ptr, low: u32, high: u32, unicode: bool): Ptr {
   return set;
 }
 
+/** Runs of characters that have another form. */
+function runTotal(unicode: bool): u32 {
+  if (LATIN) return 0;
+  return unicode ? foldRunsCount >> 1 : upperRunTotal();
+}
+
+function runEntry(i: u32, unicode: bool): usize {
+  if (LATIN) return 0;
+  return unicode ? foldRuns + (i << 3) : upperRunEntry(i);
+}
+
 /** All characters that are the same as one of the set. 0: heap limit. */
 export function closeOverCase(set: Ptr, unicode: bool): Ptr {
   if (set == 0) return 0;
@@ -62,20 +75,16 @@ export function closeOverCase(set: Ptr, unicode: bool): Ptr {
   if (count == 1 && setLow(set, 0) == 0 && setHigh(set, 0) >= 0x10ffff) return result;
   // the canonical forms of its members; then whatever has one of these
   let forms = setAddAll(newSet(count + 4), set);
-  const runs = unicode ? foldRunsCount >> 1 : upperRunTotal();
-  for (let i: u32 = 0; i < runs && forms != 0; i++) {
-    const entry = unicode ? foldRuns + (i << 3) : upperRunEntry(i);
-    forms = addForms(forms, set, entry, unicode);
-  }
+  const runs = runTotal(unicode);
+  for (let i: u32 = 0; i < runs && forms != 0; i++) forms = addForms(forms, set, runEntry(i, unicode), unicode);
+  if (LATIN) for (let c: u32 = 0xc0; c < 0xff; c++) if (setHas(set, c)) forms = setAdd(forms, canonicalize(c, unicode), canonicalize(c, unicode));
   for (let c: u32 = 97; c < 123; c++) if (setHas(set, c)) forms = setAdd(forms, canonicalize(c, unicode), canonicalize(c, unicode));
   if (unicode) for (let c: u32 = 65; c < 91; c++) if (setHas(set, c)) forms = setAdd(forms, c | 32, c | 32);
   forms = setNormalize(forms);
   if (forms == 0) return 0;
   result = setAddAll(result, forms);
-  for (let i: u32 = 0; i < runs && result != 0; i++) {
-    const entry = unicode ? foldRuns + (i << 3) : upperRunEntry(i);
-    result = addMembers(result, forms, entry, unicode);
-  }
+  for (let i: u32 = 0; i < runs && result != 0; i++) result = addMembers(result, forms, runEntry(i, unicode), unicode);
+  if (LATIN) for (let c: u32 = 0xc0; c < 0xff; c++) if (setHas(forms, canonicalize(c, unicode))) result = setAdd(result, c, c);
   for (let c: u32 = 65; c < 123; c++) if (c - 91 >= 6 && setHas(forms, canonicalize(c, unicode))) result = setAdd(result, c, c);
   return setNormalize(result);
 }

@@ -4,6 +4,7 @@ import { RegExpFlag } from '../abi/regexp.ts';
 import { Ptr } from '../value/value.ts';
 import { closeOverCase } from './case.ts';
 import { newSet, setAdd, setInvert } from './charset.ts';
+import { LATIN } from '../string/unicode.ts';
 import { NO_PROPERTY, lonelyProperty, propertyWithValue } from './properties.ts';
 import {
   END, eat, invalid, isDigit, nextChar, peek, readHex, readUnicodeEscape, skip, unitAhead,
@@ -91,6 +92,7 @@ function takeName(to: usize): u32 {
 
 /** Behind \p. spec: prod-UnicodePropertyValueExpression */
 function property(inverted: bool, inClass: bool): Ptr {
+  if (LATIN) return invalid('\\p{...} needs Unicode tables, which this build of the VM is without');
   const wrong = inClass ? 'Invalid property name in character class' : 'Invalid property name';
   if (!eat(0x7b)) return invalid(wrong);
   const length = takeName(nameBytes);

@@ -12,6 +12,7 @@ import {
   atClassEscape, cased, characterEscape, classEscape, ignoresCase, lineSet, patternFlags, setPatternFlags, unicodeMode,
 } from './escapes.ts';
 import { INFINITE, Look, Node, newNode, newWords, nodeGet, nodeMin, nodePut, shortestOf, startNodes } from './nodes.ts';
+import { LATIN, latinCase } from '../string/unicode.ts';
 import { lonelyProperty } from './properties.ts';
 import {
   END, eat, invalid, isDigit, nextChar, peek, pointAhead, readUnicodeEscape, readerAt, setReader, skip, startReader, unitAhead,
@@ -339,6 +340,8 @@ const nameUnits: usize = memory.data(512);
 function isNamePoint(c: u32, start: bool): bool {
   if (c < 128) return (c | 32) - 97 < 26 || c == 36 || c == 95 || (!start && isDigit(c));
   if (c == 0x200c || c == 0x200d) return !start;
+  // the compiler has looked at those of literals
+  if (LATIN) return c > 255 || latinCase(c, true) != latinCase(c, false);
   const name: string = start ? 'ID_Start' : 'ID_Continue';
   for (let i = 0; i < name.length; i++) store<u8>(nameUnits + 496 + i, name.charCodeAt(i));
   const set = lonelyProperty(nameUnits + 496, name.length);

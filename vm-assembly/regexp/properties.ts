@@ -1,6 +1,7 @@
 // \p{...}: names of Unicode properties to sets of code points. spec: sec-runtime-semantics-unicodematchproperty-p
 
 import { Ptr } from '../value/value.ts';
+import { LATIN } from '../string/unicode.ts';
 import {
   binaryNames, binaryStart, categoryNames, categoryStart, categoryUnions, extensionStart, propertySets, scriptNames, scriptStart, singleCategories,
 } from './generated/properties.ts';
@@ -76,6 +77,7 @@ export const NO_PROPERTY: Ptr = 1;
 
 /** \p{name=value}. */
 export function propertyWithValue(name: usize, length: u32, value: usize, valueLength: u32): Ptr {
+  if (LATIN) return NO_PROPERTY;
   if (is(name, length, 'General_Category') || is(name, length, 'gc')) {
     const index = findName(categoryNames, value, valueLength);
     return index < 0 ? NO_PROPERTY : category(index);
@@ -90,6 +92,7 @@ export function propertyWithValue(name: usize, length: u32, value: usize, valueL
 
 /** \p{name}: a general category or a binary property. */
 export function lonelyProperty(name: usize, length: u32): Ptr {
+  if (LATIN) return NO_PROPERTY;
   const index = findName(categoryNames, name, length);
   if (index >= 0) return category(index);
   const binary = findName(binaryNames, name, length);

@@ -65,11 +65,31 @@ export function initStrings(): void {
   initStaticStrings();
   setTable(newTable(initialCapacity), initialCapacity);
   addRootRange(AtomCell.Table, 1);
+  atomizeStatics();
+}
+
+function atomizeStatics(): void {
   atomize(emptyString());
   for (let unit: u32 = 0; unit < 256; unit++) {
     if (unit - 48 > 9) atomize(charOfLatin1(unit));
     else stringHash(charOfLatin1(unit));
   }
+}
+
+/** Makes the static strings again, the first atoms of a table that has room but no entries. */
+export function restoreStaticAtoms(): void {
+  initStaticStrings();
+  atomizeStatics();
+}
+
+/** An atom that is not in the table, which has room, comes back to it. */
+export function restoreAtom(atom: Ptr): void {
+  const entries = table() + entriesAt;
+  const mask = load<u32>(AtomCell.Mask);
+  let i = stringHash(atom) & mask;
+  while (load<u32>(entries + (i << 2)) != 0) i = (i + 1) & mask;
+  store<u32>(entries + (i << 2), atom);
+  store<u32>(AtomCell.Used, load<u32>(AtomCell.Used) + 1);
 }
 
 /** The atom equal to `s`. 0 if terminated. */

@@ -15,6 +15,7 @@ import {
   upperSpecialCount,
 } from './generated/case-tables.ts';
 import { codePointAt, throwStringLength } from './operations.ts';
+import { LATIN, latinCase } from './unicode.ts';
 import { Str } from '../abi/layout.ts';
 
 type Ptr = u32;
@@ -51,12 +52,12 @@ function simpleCase(table: usize, words: u32, point: u32): u32 {
 
 /** Upper case of a character, if that is one character; else the character. */
 export function simpleUpperCase(point: u32): u32 {
-  return simpleCase(upperRuns, upperRunsCount, point);
+  return LATIN ? latinCase(point, true) : simpleCase(upperRuns, upperRunsCount, point);
 }
 
 /** Runs of characters with a simple upper case, and how many: u32 start << 11 | count - 1, u32 distance << 1 | step - 1. */
-export function upperRunTotal(): u32 { return upperRunsCount >> 1; }
-export function upperRunEntry(i: u32): usize { return upperRuns + (i << 3); }
+export function upperRunTotal(): u32 { return LATIN ? 0 : upperRunsCount >> 1; }
+export function upperRunEntry(i: u32): usize { return LATIN ? 0 : upperRuns + (i << 3); }
 
 /** The entry of a character whose upper case is longer than one character, or 0. */
 function findSpecialCase(point: u32): usize {
@@ -84,7 +85,13 @@ const mapped: usize = memory.data(8);
 
 /** Writes the mapping of `point` to `mapped`; returns the number of units. */
 function mapPoint(point: u32, upper: bool): u32 {
-  if (upper) {
+  if (LATIN) {
+    if (upper && point == 0xdf) {
+      store<u32>(mapped, 0x00530053);
+      return 2;
+    }
+    point = latinCase(point, upper);
+  } else if (upper) {
     const entry = findSpecialCase(point);
     if (entry != 0) {
       store<u32>(mapped, load<u32>(entry, 2));
@@ -110,6 +117,7 @@ function mapPoint(point: u32, upper: bool): u32 {
 
 /** Is the sigma at `i` the last letter of a word? Unicode, table 3-17: Final_Sigma */
 function isFinalSigma(flat: Ptr, i: u32): bool {
+  if (LATIN) return false;
   let before = i;
   let found = false;
   while (before > 0) {

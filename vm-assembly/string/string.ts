@@ -1,6 +1,6 @@
 // Strings, as the rest of the VM sees them. The parts are in the other files of this folder.
 
-import { atomFromAscii, atomFromUtf16, atomize, initStrings, sweepAtoms } from './atoms.ts';
+import { atomFromAscii, atomFromUtf16, atomize, initStrings, restoreAtom, restoreStaticAtoms, sweepAtoms } from './atoms.ts';
 import {
   allocFlat,
   allocLatin1,
@@ -58,6 +58,8 @@ export {
   indexToString,
   initStrings,
   intToString,
+  restoreAtom,
+  restoreStaticAtoms,
   isAtom,
   isFlat,
   isLatin1,

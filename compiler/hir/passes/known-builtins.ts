@@ -17,10 +17,13 @@ const FIRST_OBJECT = -2;
 /** A name that was not looked up yet. */
 const UNASKED = 0;
 
+/** The same for all. */
+const BUILTINS = new KnownBuiltins();
+
 /** The pass; what it knows of names holds for all functions of a unit. */
 export class MarkKnownBuiltins {
   private readonly image: ImageBuilder;
-  private readonly table = new KnownBuiltins();
+  private readonly table = BUILTINS;
   private readonly objects: readonly string[];
   /** By vreg: what it holds. */
   private holds: Int32Array = new Int32Array(512);

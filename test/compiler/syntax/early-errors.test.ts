@@ -109,6 +109,9 @@ const modules: [string, ...string[]][] = [
   ['export { if }', 'TG1201 if'],
   ['export { if } from "a"'],
   ['import { "a" as b } from "a" with { type: "json", type: "x" }', 'TG1233 type'],
+  ['export const a = () => <b>text</b>;', 'TG1125 <'],
+  ['import defer * as a from "b"', 'TG1126 import defer'],
+  ['import defer from "b"; import { defer as c } from "b"; defer * c'],
   ['export { a as "\\ud800" }', 'TG1235 "\\ud800"'],
   ['010', 'TG1011 010'],
 ];
@@ -135,6 +138,13 @@ const typescript: [string, ...string[]][] = [
   ['type A = B extends (infer C extends D ? E : F) ? [a: G, b?: H, ...c: I[]] : typeof this.x<J>[]'],
   ['function f(this: A, ...b: C[]): asserts this is D; function g(x?, { y }: E = {}): x is F {}'],
   ['class A { private public a }', 'TG1117 public'],
+  ['function f() { return { g: () => <div class="a">{b}</div> }; }\nexport = ;', 'TG1125 <'],
+  ['let a = <></>; 1 = 2', 'TG1125 <'],
+  ['let a = <b.c.d/>', 'TG1125 <'],
+  ['let a = <my-element></my-element>', 'TG1125 <'],
+  ['let a = <b {...c}>', 'TG1125 <'],
+  ['switch (a) { case 1: (b = <c d={1}>) => 2 }', 'TG1125 <'],
+  ['let a = <b.c>d, e = <keyof f>g, h = <const T = {}>(i: T) => i, j = <T,>(k: T) => k, l = <{}>m'],
 ];
 
 function table(rows: [string, ...string[]][], sourceType: Goal, isTypeScript: boolean): void {

@@ -3,7 +3,7 @@
 import { CompileError, type Engine, GuestError, TerminationError } from '../../../runtime-host/index.ts';
 import { differs, type Outcome, outputLines } from '../../support/expectations.ts';
 import { type GeneratedProgram, generateProgram } from './program.ts';
-import { runInNode } from './run-in-node.ts';
+import { describeThrown, runInNode } from './run-in-node.ts';
 
 /** What a program may use. V8 gets less time than Tungsten: what it does not finish is not compared. */
 const NODE_TIMEOUT = 400;
@@ -40,7 +40,7 @@ export function runInTungsten(engine: Engine, { source }: GeneratedProgram): Out
     isolate.run(engine.compile(source, { fileName: 'program.ts' }));
   } catch (error) {
     if (error instanceof CompileError) outcome.syntaxError = error.message;
-    else if (error instanceof GuestError) outcome.error = error.guestName;
+    else if (error instanceof GuestError) outcome.error = error.guestName || describeThrown(error.thrown);
     else if (error instanceof TerminationError) outcome.error = error.name;
     else outcome.error = `the host failed: ${String((error as Error)?.stack ?? error)}`;
   } finally {

@@ -59,6 +59,9 @@ export function objectLiteral(c: Context, depth: number): string {
     }
     return method(c, depth);
   });
+  // V8 makes accessors behind values that follow them when the literal begins with a spread.
+  while (parts[0]?.startsWith('...') && parts.some((part) => /^[gs]et /.test(part)))
+    parts.push(parts.shift() as string);
   return parts.length === 0 ? '({})' : `({ ${parts.join(', ')} })`;
 }
 

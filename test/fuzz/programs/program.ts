@@ -70,6 +70,10 @@ const sym = Symbol('u'), sink = [];
 /** The text of a function is not what Node gets to see of it when there were types in it. */
 export const HIDDEN_SOURCE = "Function.prototype.toString = function () { return 'function'; };";
 
+/** For a V8 that has no iterator helpers: nobody has them. */
+const WITHOUT_ITERATOR_HELPERS =
+  '{ const p = Reflect.getPrototypeOf(Reflect.getPrototypeOf([].values())); for (const k of Object.getOwnPropertyNames(p)) delete p[k]; }';
+
 export interface GeneratedProgram {
   source: string;
   /** Node gets it through TypeScript's own transpiler. */
@@ -81,6 +85,7 @@ export function generateProgram(seed: number): GeneratedProgram {
   const parts: string[] = [];
   if (c.body.strict) parts.push("'use strict';");
   parts.push(PROLOGUE.trimEnd());
+  if (!('map' in [].values())) parts.push(WITHOUT_ITERATOR_HELPERS);
   if (c.typescript) parts.push(HIDDEN_SOURCE);
   for (const [name, kind, value] of START) {
     c.declare(name, kind, true);
@@ -98,7 +103,9 @@ export function generateProgram(seed: number): GeneratedProgram {
     // The value of the last statement would have to cross the border.
     'void 0;',
   );
-  return { source: parts.join('\n') + '\n', typescript: c.typescript };
+  const source = parts.join('\n') + '\n';
+  // TypeScript takes `a < (b > (c` for type arguments of a call, and gives up where they do not end.
+  return { source: c.typescript ? source.replaceAll(' < (', ' <= (') : source, typescript: c.typescript };
 }
 
 const START = [

@@ -1,6 +1,6 @@
 // A program in V8: in a realm of its own with jobs of its own, and with a limit of time.
 
-import { format } from 'node:util';
+import { format, types } from 'node:util';
 import { createContext, Script } from 'node:vm';
 import ts from 'typescript';
 import { type Outcome, outputLines } from '../../support/expectations.ts';
@@ -20,6 +20,11 @@ function withoutTypes(source: string): string {
   return outputText;
 }
 
+/** Something thrown that is no error; what it would say of itself is up to the guest. */
+export function describeThrown(thrown: unknown): string {
+  return Object(thrown) === thrown ? typeof thrown : String(thrown);
+}
+
 /** What V8 made of it; undefined when it took too long. */
 export function runInNode({ source, typescript }: GeneratedProgram, timeout: number): Outcome | undefined {
   const outcome: Outcome = { lines: [], error: null, syntaxError: null };
@@ -34,12 +39,12 @@ export function runInNode({ source, typescript }: GeneratedProgram, timeout: num
     stdout += format(...values) + '\n';
   };
   const context = createContext({ console: { log } }, { microtaskMode: 'afterEvaluate' });
-  new Script('globalThis.queueMicrotask = (f) => { Promise.resolve().then(() => f()); };').runInContext(context);
+  new Script('globalThis.queueMicrotask = (f) => { Promise.resolve().then(() => { f(); }); };').runInContext(context);
   try {
     script.runInContext(context, { timeout });
   } catch (error) {
     if ((error as { code?: string } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
-    outcome.error = String(error);
+    outcome.error = types.isNativeError(error) ? String(error) : describeThrown(error);
   }
   outcome.lines = outputLines(stdout);
   return outcome;

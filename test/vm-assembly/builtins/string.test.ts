@@ -214,6 +214,22 @@ describe('String.prototype', () => {
       'ab',
       'aB',
       '',
+      'č',
+      'Čapek',
+      'Capek',
+      'łan',
+      'lan',
+      'ŽŽ',
+      'zz',
+      'Ж',
+      'ж',
+      'ёлка',
+      'елка',
+      'енот',
+      'Яблоко',
+      'арбуз',
+      'Ω',
+      'α',
     ];
     for (const a of words) for (const b of words) same('localeCompare', a, b);
   });

@@ -1,0 +1,8 @@
+// limit: stack
+function again(_: unknown, __: ClassDecoratorContext): any {
+  @again
+  class Inner {}
+  return Inner;
+}
+@again
+class A {}

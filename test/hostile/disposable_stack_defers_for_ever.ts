@@ -1,0 +1,3 @@
+// limit: memory
+const stack = new DisposableStack();
+for (;;) stack.defer(() => {});

@@ -1,0 +1,7 @@
+// limit: stack|deadline|memory
+function next(): DisposableStack {
+  const stack = new DisposableStack();
+  stack.defer(() => next().dispose());
+  return stack;
+}
+next().dispose();

@@ -1,0 +1,2 @@
+// limit: deadline
+for (let i = 0; ; i++) eval(`(function () { return '${i}'; })()`);

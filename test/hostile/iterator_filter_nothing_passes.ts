@@ -1,0 +1,5 @@
+// limit: deadline
+Iterator.from({ next: () => ({ value: 1, done: false }) })
+  .filter(() => false)
+  .map((x) => x)
+  .next();

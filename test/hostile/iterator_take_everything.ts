@@ -1,0 +1,5 @@
+// limit: memory
+function* naturals() {
+  for (let i = 0; ; i++) yield { i };
+}
+naturals().take(Infinity).toArray();

@@ -1,0 +1,8 @@
+// limit: deadline
+{
+  using resource = {
+    [Symbol.dispose]() {
+      for (;;) {}
+    },
+  };
+}

@@ -1,0 +1,5 @@
+// limit: stack
+function f() {
+  using resource = { [Symbol.dispose]: f };
+}
+f();

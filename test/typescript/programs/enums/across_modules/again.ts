@@ -1,0 +1,3 @@
+export { Kind as K, Plain } from './kinds.ts';
+export * from './kinds.ts';
+export * as all from './kinds.ts';

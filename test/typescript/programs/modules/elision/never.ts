@@ -1,0 +1,2 @@
+console.log('never is not evaluated');
+export const n = 1;

@@ -1,0 +1,3 @@
+console.log('reexported is evaluated');
+export const value = 'reexported value';
+export interface Kind { k: 1 }

@@ -1,0 +1,2 @@
+interface Only { o: number }
+export = Only;

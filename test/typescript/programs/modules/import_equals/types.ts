@@ -1,0 +1,3 @@
+console.log('types must not be evaluated');
+export interface T { t: number }
+export class Value {}

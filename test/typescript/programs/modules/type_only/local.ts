@@ -1,0 +1,2 @@
+console.log('local must not be evaluated');
+export interface Standard { s: string }

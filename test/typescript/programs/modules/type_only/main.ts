@@ -1,0 +1,12 @@
+import type Standard from './values.ts';
+import type * as everything from './types.ts';
+import type { A, C as Klass } from './types.ts';
+import { type Value, type as, type as as as2, from, of } from './values.ts';
+import { type T, Both } from './values.ts';
+import * as all from './reexports.ts';
+import type { ns, OnlyC, OnlyA, LocalB, Default } from './reexports.ts';
+import standard from './standard.ts';
+const a: A & OnlyA & LocalB = { a: 1 };
+let k: Klass | OnlyC | everything.B | ns.C | Default | Standard | Value | T | undefined;
+const b: Both = { b: 2 };
+console.log(a.a, k, b.b, Both, from, of, Object.keys(all).join(), new all.Value().v, standard());

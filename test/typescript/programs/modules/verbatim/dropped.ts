@@ -1,0 +1,2 @@
+console.log('dropped must not be evaluated');
+export interface T { t: 1 }

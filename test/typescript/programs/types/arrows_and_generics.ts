@@ -1,0 +1,23 @@
+// @ts-nocheck: what the checker rejects is emitted all the same
+const id = <T,>(x: T) => x; const id2 = <T extends unknown>(x: T): T => x; const id3 = <const T>(x: T) => x; const id4 = async <T,>(x: T): Promise<T> => x; const id5 = <T, U = T>(x: T, y?: U) => [x, y] as const;
+console.log(id(1), id2('a'), id3([1]).length, await id4(2), id5(1, 'b').join());
+const cond = (a: boolean) => a ? (b: number) => b + 1 : (c: number) => c - 1;
+const cond2 = (a: boolean) => a ? ((b: number): number => b + 1) : (c: number): number => c - 1; console.log(cond2(true)(1));
+console.log(cond(true)(1), cond(false)(1));
+const a = 1, b = 2, c = 3;
+console.log(a ? (b) : c, a ? (b, c) : (c), a ? (b ? c : a) : b);
+const typed = (x: number, y = (z: string): string => z, { p, q = 1 }: { p: number; q?: number } = { p: 2 }, ...rest: any[]): [number, string] => [x + p + q + rest.length, y('y')];
+console.log(typed(1).join(), typed(1, undefined, { p: 5 }, 1, 2).join());
+const pred = (x: unknown): x is string => typeof x === 'string'; const ass: (x: unknown) => asserts x = (x): asserts x => { if (!x) throw x; };
+console.log(pred('s'), ass(1));
+const obj = { m<T>(this: any, x: T) { return x; }, async *g<T>(x: T) { yield x; }, get x(): number { return 1; }, set x(v: number) {}, ['c']<T>(x: T): T { return x; }, f: async <T,>(x: T) => x, async a<T>(x: T) { return x; } };
+console.log(obj.m<number>(1), obj.c('c'), await obj.f(1), await obj.a(2), (await obj.g(3).next()).value, obj.x);
+const less = (f: any, x: number, y: number, z: number) => [f < x, x < y, y > z, x < y === y > z, (x < y) as any > (z)].join();
+console.log(less(0, 1, 2, 3));
+let n = 4; const g: any = (x: any) => x; console.log(g<number>(1), n < 5, n << 1, n >> 1, n >>> 1, n <= 4, n >= 4, (n >>= 1), n, g<Array<Array<number>>>(7), g<(x: number) => void>(8), g<{ a: string }>(9), g < 1, g<1 | 2>`t`.length);
+const f1 = function <T>(x: T) { return x; }, f2 = function* <T>(x: T) { yield x; }, k = class<T> { v?: T; static s = <U,>(u: U) => u; };
+console.log(f1(1), f2(2).next().value, k.s(3), new k<string>().v, new k<number>);
+const chain = ((a: number) => (b: number) => (c: number): number => a + b + c)(1)(2)(3); console.log(chain);
+const ret = (): { a: number } => ({ a: 1 }), ret2 = (): void => {}, ret3 = (): (() => number) => () => 5, ret4 = (x?: number): typeof x => x; console.log(ret().a, ret2(), ret3()(), ret4(6));
+async function t() { for await (const x of [1] as Iterable<number>) console.log(x); const async = (x: number) => x; console.log(async(1), async (y: number) => y); } await t();
+console.log(((x): x is any => true) instanceof Function, (a as any) ? (x: number) => x : 0);
