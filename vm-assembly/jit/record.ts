@@ -53,8 +53,7 @@ export function recordOf(code: usize): Ptr {
   const known = load<u32>(code, Code.Jit);
   if (known) return known;
   const record = bytesCell(JitRecord.Bytes - 8);
-  // The unit stays too: the record, profiles and compiled code name its functions.
-  if (!record || !keep(record) || !keep(load<u32>(code, Code.Unit))) return 0;
+  if (!record || !keep(record)) return 0;
   store<u32>(record, <u32>code, JitRecord.Code);
   store<u32>(record, Op.EnterCompiled, JitRecord.Stub);
   store<u32>(record, load<u32>(JitCell.Records), JitRecord.Link);

@@ -155,7 +155,7 @@ function isCompiled(unit: u32): bool {
   const image = load<u32>(unit + Unit.Image);
   let code = image + load<u32>(image + ImageHeader.Functions);
   const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
-  for (; code < end; code += Code.Bytes) if (load<u32>(code + Code.Compiled)) return true;
+  for (; code < end; code += Code.Bytes) if (load<u32>(code + Code.Jit)) return true;
   return false;
 }
 
