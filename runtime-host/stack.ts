@@ -13,7 +13,7 @@ export interface StackPlace {
 export function stackPlaces(stack: string): StackPlace[] {
   const places: StackPlace[] = [];
   for (const line of stack.split('\n')) {
-    const match = /^ {4}at (?:.* \()?(.+):(\d+):(\d+)\)?$/.exec(line);
+    const match = /^ {4}at (?:async )?(?:.* \()?(.+):(\d+):(\d+)\)?$/.exec(line);
     if (match !== null) places.push({ fileName: match[1], line: Number(match[2]), column: Number(match[3]) });
   }
   return places;

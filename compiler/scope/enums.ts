@@ -110,8 +110,9 @@ function evaluate(node: Expression, table: EnumTable): EnumValue | undefined {
       const binding = node.binding;
       if (binding === null) return globalConstant(node.name);
       if (binding.kind === BindingKind.EnumMember) return valueIn(table, node.name);
-      const literal = resolved(binding).literal;
-      return literal === null ? undefined : evaluate(literal, table);
+      const { literal, enumConstant } = resolved(binding);
+      const value = literal ?? enumConstant;
+      return value === null ? undefined : evaluate(value, table);
     }
     case NodeType.MemberExpression: {
       const name = accessedName(node);

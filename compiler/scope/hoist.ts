@@ -462,6 +462,16 @@ export class Hoister extends ScopeBuilder {
         case NodeType.NullLiteral:
           if (kind === BindingKind.Const) (declarator.id.binding as Binding).literal = value;
           break;
+        case NodeType.UnaryExpression:
+          if (kind === BindingKind.Const && value.argument.type === NodeType.NumericLiteral) {
+            (declarator.id.binding as Binding).enumConstant = value;
+          }
+          break;
+        case NodeType.TemplateLiteral:
+          if (kind === BindingKind.Const && value.expressions.length === 0) {
+            (declarator.id.binding as Binding).enumConstant = value;
+          }
+          break;
         case NodeType.ClassExpression:
           if (!runsNothing(value)) break;
           this.addReach(declarator.id.binding as Binding, declarator.end);

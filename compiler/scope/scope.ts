@@ -133,6 +133,7 @@ class BindingDetails {
   behind: Binding | null = null;
   namespaceInfo: NamespaceInfo | null = null;
   literal: Expression | null = null;
+  enumConstant: Expression | null = null;
 }
 
 // The fields of the classes that exist in numbers are assigned by their constructors, as in the tree's nodes: engines make
@@ -271,6 +272,14 @@ export class Binding {
   }
   set literal(value: Expression) {
     this.more.literal = value;
+  }
+
+  /** `const` with another value that is a constant where enums refer to it: a signed number, a template. */
+  get enumConstant(): Expression | null {
+    return this.details === null ? null : this.details.enumConstant;
+  }
+  set enumConstant(value: Expression) {
+    this.more.enumConstant = value;
   }
 
   /** Assignments throw a TypeError (in the case of FunctionName: in strict code). */

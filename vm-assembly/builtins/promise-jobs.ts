@@ -254,6 +254,19 @@ export function awaitPromise(p: Ptr, generator: Ptr): i32 {
   return react(p, newReaction(Reaction.Await, fromObject(generator), 3));
 }
 
+/** The suspended activation that alone waits for a promise, also for what its `then` made; 0: there is none, or there are several. */
+export function awaiterOf(p: Ptr): Ptr {
+  while (p) {
+    const reaction = load<u64>(p, Internal.Slot2);
+    if (reaction == UNDEFINED || load<u64>(payload(reaction), ReactionCell.Next) != UNDEFINED) return 0;
+    const target = load<u64>(payload(reaction), ReactionCell.Target);
+    const what = toInt(load<u64>(payload(reaction), ReactionCell.What));
+    if (what == Reaction.Await) return payload(target);
+    p = what == Reaction.Promise ? promiseIn(target) : 0;
+  }
+  return 0;
+}
+
 /** When the promise is settled, the host is told, under a number of its own: that number, or -1: heap limit. */
 export function tellHost(p: Ptr): i64 {
   const number = load<u32>(JobCell.NextPromise);

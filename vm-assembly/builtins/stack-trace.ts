@@ -1,6 +1,6 @@
 // Stack traces: captured as pairs of code and offset, turned into text when somebody reads them.
 
-import { Cell, Code, CodeFlag, Fn, Frame, Kind, Unit } from '../abi/layout.ts';
+import { Cell, Code, CodeFlag, Fn, Frame, Gen, Kind, Unit } from '../abi/layout.ts';
 import { DebugRecord, ImageHeader } from '../abi/image.ts';
 import { Ptr, fromInt, isObject, isString, payload } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
@@ -8,12 +8,17 @@ import { codeOf } from '../interp/frame.ts';
 import { charOfLatin1, concat, fromUtf16, fromUtf8, numberToString, stringLength } from '../string/string.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { peekProperty } from '../object/properties.ts';
+import { generatorOf } from '../interp/generators.ts';
+import { awaiterOf } from './promise-jobs.ts';
 
 /** Frames that a trace keeps. */
 const MAX_FRAMES: u32 = 10;
+/** Bit of an offset in a trace: the function does not run, it awaits the one before it. */
+const WAITS: u32 = 1;
+const ASYNC_FUNCTION: u32 = CodeFlag.Async | CodeFlag.Generator;
 
 /**
- * Trace of the running frames as a Bytes cell: u32 count at 8, then u32 code and u32 offset each; 0 on a full heap. If the function
+ * Trace of the running frames as a Bytes cell: u32 count at 8, then u32 code and u32 offset each, those that await the running ones last; 0 on a full heap. If the function
  * `hidden` is running, its frame and those above it are left out.
  */
 export function captureTrace(hidden: Ptr): Ptr {
@@ -24,6 +29,7 @@ export function captureTrace(hidden: Ptr): Ptr {
   let fp: usize = load<u32>(Cell.Fp);
   let pc: u32 = load<u32>(Cell.Pc);
   let visible = !onStack(hidden);
+  let waiting: Ptr = 0;
   while (fp && count < MAX_FRAMES) {
     const f = load<u32>(fp + Frame.Callee);
     if (!visible) {
@@ -33,6 +39,7 @@ export function captureTrace(hidden: Ptr): Ptr {
       continue;
     }
     const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
+    waiting = code && (load<u32>(code, Code.Flags) & ASYNC_FUNCTION) == CodeFlag.Async ? generatorOf(fp) : 0;
     if (code && !(load<u32>(code, Code.Flags) & CodeFlag.Library)) {
       const at = <usize>trace + (<usize>count << 3);
       store<u32>(at, code, 16);
@@ -41,6 +48,20 @@ export function captureTrace(hidden: Ptr): Ptr {
     }
     pc = callerPc(fp);
     fp = load<u32>(fp + Frame.CallerFp);
+  }
+  // Under a function that went on after an await lies nobody; who waits for its promise would be there.
+  while (waiting && count < MAX_FRAMES) {
+    waiting = awaiterOf(payload(load<u64>(waiting, Gen.Promise)));
+    if (!waiting) break;
+    const code = load<u32>(payload(load<u64>(waiting, Gen.Function)), Fn.Code);
+    const flags = load<u32>(code, Code.Flags);
+    if (!(flags & CodeFlag.Library)) {
+      const at = <usize>trace + (<usize>count << 3);
+      store<u32>(at, code, 16);
+      store<u32>(at, (load<u32>(waiting, Gen.Pc) - load<u32>(code, Code.Start)) | WAITS, 20);
+      count++;
+    }
+    if (flags & CodeFlag.Generator) break;
   }
   store<u32>(trace, count, 8);
   return trace;
@@ -157,7 +178,7 @@ function formatFrame(code: usize, offset: u32): Ptr {
     const colon = charOfLatin1(58);
     place = concat(concat(name, colon), concat(concat(numberToString(fromInt(line)), colon), numberToString(fromInt(column))));
   }
-  const at = fromUtf16(changetype<usize>('\n    at '), 8);
+  const at = fromUtf16(changetype<usize>('\n    at async '), offset & WAITS ? 14 : 8);
   const index = load<u32>(code, Code.Name);
   const named = index != 0xffff && !(load<u32>(code, Code.Flags) & CodeFlag.TopLevel);
   const name = named ? load<u32>(<usize>load<u32>(code, Code.Data) + (<usize>index << 3)) : 0;

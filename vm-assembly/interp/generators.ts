@@ -39,7 +39,7 @@ export const enum Resumption {
 
 /** The generator whose frame is at fp, or 0. */
 // @ts-ignore: decorator
-@inline function generatorOf(fp: usize): Ptr {
+@inline export function generatorOf(fp: usize): Ptr {
   const g = load<u32>(fp + Frame.NewTarget);
   return g && load<u8>(g) == Kind.Generator ? g : 0;
 }
