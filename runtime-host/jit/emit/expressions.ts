@@ -1,6 +1,6 @@
 // Operations without effects, as instructions that leave their result on the stack.
 
-import { Elem, ElementType, Str } from '../../../vm-assembly/abi/layout.ts';
+import { Elem, ElementType, Header, Kind, Str } from '../../../vm-assembly/abi/layout.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { PURE_CALLS } from '../imports.ts';
 import { assert } from '../ssa/assert.ts';
@@ -138,6 +138,10 @@ export abstract class Expressions extends Emitter {
         this.access(W.I32Load8U, 0, Str.Chars + this.constantOffset(b, 0));
         break;
       case NodeOp.CallPure:
+        if (PURE_CALLS[node.imm] === 'charCodeAt') {
+          this.charCodeAt(a, b);
+          break;
+        }
         for (const input of node.inputs) this.value(input);
         this.callVm(PURE_CALLS[node.imm]);
         break;
@@ -316,6 +320,33 @@ export abstract class Expressions extends Emitter {
         pushB();
         this.callVm('strictEquals');
         this.close();
+        this.close();
+      });
+    });
+  }
+
+  /** Flat Latin-1 strings here, the rest in the VM. */
+  private charCodeAt(string: Node, index: Node): void {
+    this.several(string, (pushString) => {
+      this.several(index, (pushIndex) => {
+        pushString();
+        this.access(W.I32Load8U, 0, Header.Kind);
+        this.i32(Kind.StringLatin1);
+        this.op(W.I32Eq);
+        pushIndex();
+        pushString();
+        this.load32(Str.Length);
+        this.op(W.I32LtU);
+        this.op(W.I32And);
+        this.open(W.If, undefined, WasmType.I32);
+        pushString();
+        pushIndex();
+        this.op(W.I32Add);
+        this.access(W.I32Load8U, 0, Str.Chars);
+        this.op(W.Else);
+        pushString();
+        pushIndex();
+        this.callVm('charCodeAt');
         this.close();
       });
     });

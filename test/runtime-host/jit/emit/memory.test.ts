@@ -1,12 +1,14 @@
 // Loads, stores and allocations: the bytes that they leave behind.
 
 import { describe, expect, test } from 'vitest';
+import { PURE_CALLS } from '../../../../runtime-host/jit/imports.ts';
 import { NodeOp, Place, Rep } from '../../../../runtime-host/jit/ssa/node.ts';
-import { Arr, Cell, Elem, ElementType, Env, Kind, Obj } from '../../../../vm-assembly/abi/layout.ts';
+import { Arr, Cell, Elem, ElementType, Env, Kind, Obj, Str } from '../../../../vm-assembly/abi/layout.ts';
 import { Singleton, Tag } from '../../../../vm-assembly/abi/values.ts';
 import {
   addressOf,
   boxInt,
+  boxString,
   CELLS,
   EXCEPTION,
   FP,
@@ -262,5 +264,30 @@ test('an array grows in the VM', () => {
     expect(show(machine.run())).toBe(answer === 1 ? '1' : 'exception');
     expect(machine.log[0]).toBe(`push ${addressOf(CELLS.object)} 5`);
     expect(machine.log[1]).toBe(answer === 1 ? undefined : `unwind(${addressOf(1) + 8} ${FP})`);
+  }
+});
+
+test('a code unit of a string', () => {
+  for (const [kind, index, expected] of [
+    [Kind.StringLatin1, 2, '200'],
+    [Kind.StringLatin1, 3, '-1'],
+    [Kind.StringLatin1, -1, '-1'],
+    [Kind.StringUtf16, 2, '67'],
+    [Kind.StringRope, 2, '67'],
+  ] as const) {
+    const b = new GraphBuilder(fn);
+    const s = b.add(NodeOp.Unbox, Rep.String, [b.register(0)]);
+    const i = b.add(NodeOp.Unbox, Rep.Int, [b.register(1)]);
+    b.return(b.add(NodeOp.CallPure, Rep.Int, [s, i], PURE_CALLS.indexOf('charCodeAt')));
+    const machine = new Machine();
+    // The stand-in of the VM knows the alphabet, and three characters of any string.
+    machine.vm.charCodeAt = ((_: number, i: number) => (i >>> 0 < 3 ? 65 + i : -1)) as (...args: never[]) => unknown;
+    machine.setRegister(0, boxString(DATA));
+    machine.setRegister(1, boxInt(index));
+    machine.view.setUint32(DATA, kind, true);
+    machine.view.setUint32(DATA + Str.Length, 3, true);
+    machine.view.setUint8(DATA + Str.Chars + 2, 200);
+    machine.load([b.graph], request([fn]));
+    expect(show(machine.run())).toBe(expected);
   }
 });
