@@ -42,7 +42,7 @@ function loop(body: string, header = 'header @8[x y n]'): string {
     b2:
       ${body}
       v = CheckInt a @16[x y n i sum]
-      next = AddInt32 sum v
+      next:int = AddInt32 sum v
       one = ConstInt 1
       j = AddInt i one @20[x y n i next]
       BurnLoop @8[x y n j next]

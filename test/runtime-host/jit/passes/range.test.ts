@@ -37,7 +37,7 @@ function loop(init: string, step: string, compare: string, body: string): string
       Branch limit b5 b4
     b5:
       ${body}
-      t = AddInt32 s one
+      t:int = AddInt32 s one
       step = ConstInt ${step}
       j = AddInt i step @8[x y i s]
       more = CompareInt ${compare} j b
@@ -102,15 +102,15 @@ describe('range', () => {
         p = MulInt a a @8[x y]
         u = UShrInt a zero @8[x y]
         q = SubInt zero a @8[x y]
-        s = AddInt32 m p
-        t = AddInt32 u q
-        v = AddInt32 s t
+        s:int = AddInt32 m p
+        t:int = AddInt32 u q
+        v:int = AddInt32 s t
         r = Box v
         Return r
       b2:
         w = SubInt zero a @8[x y]
         z = MulInt a b @8[x y]
-        h = AddInt32 w z
+        h:int = AddInt32 w z
         g = Box h
         Return g`;
     const left = ranged(text);
@@ -150,7 +150,7 @@ describe('range', () => {
         p:int = Phi one m
         s = AddInt p p @4[x y]
         t = AddInt p a @4[x y]
-        u = AddInt32 s t
+        u:int = AddInt32 s t
         r = Box u
         Return r`;
     expect(ranged(text).filter((name) => name === 'AddInt')).toHaveLength(1);
