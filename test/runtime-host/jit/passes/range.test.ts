@@ -25,7 +25,7 @@ const TWO = `
 function loop(init: string, step: string, compare: string, body: string): string {
   return `
     b0:${TWO}
-      start = ${init}
+      start:int = ${init}
       go = CompareInt ${compare} start b
       Branch go b1 b4
     b1:
