@@ -70,6 +70,8 @@ export function instantiate(bytes: Uint8Array): AssemblyModule {
       zoneOffset: () => 0,
       zoneName: () => 0,
       poll: () => 0,
+      jitRequest: () => {},
+      jitPoll: () => {},
       call: () => 0,
     },
   };
