@@ -158,6 +158,18 @@ function scratch(bytes: u32): usize {
   return <usize>cell + 8;
 }
 
+/** Where fuel is charged next in a pass over characters in memory. */
+let due: usize = 0;
+
+/** Is the guest's time over? To be asked at every character. */
+// @ts-ignore: decorator
+@inline
+function stopped(at: usize): bool {
+  if (at < due) return false;
+  due = at + (STEP << 2);
+  return charge(STEP >> 3);
+}
+
 // Steps --------------------------------------------------------------------------------------------------------------------------------
 
 /** Writes a character with its rank, unless only its place is asked for; the place of the next one. */
@@ -221,8 +233,9 @@ function sortRun(from: usize, to: usize): bool {
     if (!copy) return false;
     memory.copy(copy, from, bytes);
     for (let rank: u32 = 1; rank < 64; rank++) {
-      if (charge(bytes >> 4)) return false;
+      due = copy;
       for (let at = copy; at < copy + bytes; at += 4) {
+        if (stopped(at)) return false;
         const word = load<u32>(at);
         if (word >> 24 != rank) continue;
         store<u32>(from, word);
@@ -242,11 +255,14 @@ function sortRun(from: usize, to: usize): bool {
 
 /** The canonical ordering algorithm. False: terminated. */
 function reorder(from: usize, end: usize): bool {
+  due = from;
   for (let at = from; at < end; at += 4) {
+    if (stopped(at)) return false;
     if (!(load<u32>(at) >> 24)) continue;
     const start = at;
     while (at < end && load<u32>(at) >> 24) at += 4;
     if (at - start > 4 && !sortRun(start, at)) return false;
+    due = at;
   }
   return true;
 }
@@ -256,12 +272,9 @@ function compose(from: usize, end: usize): usize {
   let to = from;
   let starter: usize = 0;
   let last: u32 = 0;
-  let next = from;
+  due = from;
   for (let at = from; at < end; at += 4) {
-    if (at >= next) {
-      if (charge(STEP >> 2)) return 0;
-      next = at + (STEP << 2);
-    }
+    if (stopped(at)) return 0;
     const word = load<u32>(at);
     const rank = word >> 24;
     // nothing between it and the starter blocks it
@@ -284,7 +297,9 @@ function compose(from: usize, end: usize): usize {
 function fromPoints(from: usize, end: usize): Ptr {
   let all: u32 = 0;
   let units = <u32>((end - from) >> 2);
+  due = from;
   for (let at = from; at < end; at += 4) {
+    if (stopped(at)) return 0;
     const point = load<u32>(at) & POINT;
     all |= point;
     if (point > 0xffff) units++;
@@ -294,7 +309,9 @@ function fromPoints(from: usize, end: usize): Ptr {
   const s = allocFlat(units, wide);
   if (!s) return 0;
   let to = charsOf(s);
+  due = from;
   for (let at = from; at < end; at += 4) {
+    if (stopped(at)) return 0;
     const point = load<u32>(at) & POINT;
     if (!wide) store<u8>(to++, point);
     else if (point < 0x10000) {

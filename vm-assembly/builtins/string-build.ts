@@ -25,7 +25,7 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import { charge } from '../interp/fuel.ts';
 import { call1, call3, isCallable } from '../interp/call.ts';
 import { Intrinsic, wellKnown } from './intrinsics.ts';
-import { literal, throwErrorWith, throwRangeError, throwTypeError } from './errors.ts';
+import { literal, throwErrorWith, throwTypeError } from './errors.ts';
 import { arg, constant, literalAtom, method, self, symbolMethod } from './native.ts';
 import { stringIterator } from './iterators.ts';
 import { isPristine, isRegExp, regExpOf } from './regexp.ts';

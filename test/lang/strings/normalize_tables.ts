@@ -11,5 +11,5 @@ console.log(hex('\ufdfa'.normalize('NFKC'))); // expect: 635 644 649 20 627 644 
 console.log(forms('\ud800\u0301x\udc00')); // expect: d800 301 78 dc00 | d800 301 78 dc00 | d800 301 78 dc00 | d800 301 78 dc00
 console.log(forms('\u0301e\u0301')); // expect: 301 e9 | 301 65 301 | 301 e9 | 301 65 301
 const marks = '\u0301\u0316\u0345\u0334'.repeat(30);
-console.log(hex(('a' + marks).normalize('NFD')).slice(0, 21), ('a' + marks).normalize().length); // expect: 61 334 334 334 334 3 121
+console.log(hex(('a' + marks).normalize('NFD')).slice(0, 18), ('a' + marks).normalize().length); // expect: 61 334 334 334 334 120
 console.log('日本語 текст'.normalize('NFKD') === '日本語 текст', ''.normalize('NFD').length); // expect: true 0
