@@ -59,7 +59,8 @@ async function buildOne(variant: Variant, port: Port, library: Library): Promise
   const { assemble } = await import('./vm/assemble.ts');
   const { snapshot } = await import('./vm/snapshot.ts');
   const raw = await assemble(variant, port);
-  const module = snapshot(raw, library, !SHIPPED.includes(variant));
+  const parts = variant === 'latin' ? { ...library, tables: new Uint8Array(0) } : library;
+  const module = snapshot(raw, parts, !SHIPPED.includes(variant));
   const loop = functionSizes(readSections(raw)).find((f) => f.name === LOOP_FUNCTION);
   if (loop === undefined) throw new Error(`the raw module has no function ${LOOP_FUNCTION}`);
   const sizes: Sizes = { wasm: module.length, gzip: gzipSync(module, { level: 9 }).length, loop: loop.size };

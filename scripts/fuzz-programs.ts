@@ -43,11 +43,14 @@ if (values.print) {
   console.log(runInTungsten(engine, program));
 }
 
+let shown = 0;
 const report = comparePrograms(engine, {
   from: from + shard - 1,
   to: from + count,
   step: shards,
   progress: (seed, { programs, differences }) => {
+    for (; shown < differences.length; shown++)
+      console.error(`seed ${differences[shown].seed}: ${differences[shown].what}`);
     if (programs > 0 && programs % 250 === 0) {
       console.error(`seed ${seed}: ${programs} of ${Math.ceil(count / shards)}, ${differences.length} differ`);
     }
@@ -75,7 +78,7 @@ function regression(seed: number, found: string): string {
   return [reduced.trimEnd(), ...lines].join('\n') + '\n';
 }
 
-for (const { seed, what } of report.differences) console.error(`seed ${seed}: ${what.slice(0, 300)}`);
+for (const { seed, what } of report.differences.slice(shown)) console.error(`seed ${seed}: ${what}`);
 for (const { seed, what } of report.differences.slice(0, Number(values.reduce))) {
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, `${seed}.ts`), regression(seed, what));

@@ -15,9 +15,16 @@ export function openIterator(b: Builder, source: number): number {
 
 /**
  * One step: the next value is put into `value` and control goes to `got`, or to `end` if there is none. The direct walk over
- * an array is one instruction; what follows it is the protocol of every other iterator.
+ * an array is one instruction; what follows it is the protocol of every other iterator. An `elision` takes a step whose value nobody looks at.
  */
-export function stepIterator(b: Builder, record: number, value: number, got: number, end: number): void {
+export function stepIterator(
+  b: Builder,
+  record: number,
+  value: number,
+  got: number,
+  end: number,
+  elision = false,
+): void {
   const f = b.f;
   f.emit(Op.IterNext, value, record, 0, 0, got);
   f.code[f.end - Row.Size + Row.T] = end;
@@ -29,7 +36,7 @@ export function stepIterator(b: Builder, record: number, value: number, got: num
   f.emit(Op.CheckObject, result, 0, 0, 0, 0);
   const done = getNamed(b, result, 'done', NONE);
   f.emitJump(Op.JTrue, done, 0, 0, end);
-  getNamed(b, result, 'value', value);
+  if (!elision) getNamed(b, result, 'value', value);
   f.jump(got);
 }
 

@@ -218,7 +218,7 @@ function arrayPattern(b: Builder, pattern: ArrayPattern, source: number, declare
     const missing = f.block();
     b.at(pattern);
     if (i > 0) f.emitJump(Op.JTrue, done, 0, 0, missing);
-    stepIterator(b, record, value, got, end);
+    stepIterator(b, record, value, got, end, element === null);
     f.place(end);
     b.singleton(Singleton.True, done);
     f.place(missing);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { formatDiagnostic, LineMap } from '../../compiler/diagnostics.ts';
 import { compile, type Source } from '../../compiler/pipeline.ts';
+import { NORMALIZATION_TABLES } from './generated/normalization.ts';
 import { ROOT } from './sources.ts';
 
 const FOLDER = join(ROOT, 'vm-assembly', 'lib');
@@ -14,10 +15,16 @@ export interface Library {
   start: Uint8Array;
   /** What is loaded when it is first needed, in the order of `LazyPart`. */
   lazy: Uint8Array[];
+  /** What lies behind that: `LazyPart.Normalization`. */
+  tables: Uint8Array;
 }
 
 export function compileLibrary(): Library {
-  return { start: compileEntry('index.ts'), lazy: [compileEntry('web.ts'), compileEntry('console.ts')] };
+  return {
+    start: compileEntry('index.ts'),
+    lazy: [compileEntry('web.ts'), compileEntry('console.ts')],
+    tables: Buffer.from(NORMALIZATION_TABLES, 'base64'),
+  };
 }
 
 function compileEntry(entry: string): Uint8Array {

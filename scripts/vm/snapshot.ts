@@ -69,10 +69,10 @@ function compress(lazy: Uint8Array): Uint8Array {
   return brotliCompressSync(lazy, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: lazy.length } });
 }
 
-/** The images of what is loaded later, as they lie at Area.LazyLibrary. */
-function lazyArea({ lazy }: Library): Uint8Array {
+/** The images of what is loaded later, and tables, as they lie at Area.LazyLibrary. */
+function lazyArea({ lazy, tables }: Library): Uint8Array {
   const parts: Uint8Array[] = [];
-  for (const image of lazy) {
+  for (const image of [...lazy, tables]) {
     const part = new Uint8Array(8 + ((image.length + 7) & ~7));
     new DataView(part.buffer).setUint32(0, image.length, true);
     part.set(image, 8);

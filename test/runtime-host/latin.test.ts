@@ -36,6 +36,11 @@ it('says that property escapes need tables', () => {
   );
 });
 
+it('normalizes what tables are not asked about', () => {
+  expect(evaluate("'é'.normalize()")).toBe('é');
+  expect(() => evaluate("'é'.normalize('NFD')")).toThrow('String.prototype.normalize needs Unicode tables');
+});
+
 it('is smaller', () => {
   expect(readSizes('latin').wasm).toBeLessThan(readSizes('release').wasm - 30_000);
 });

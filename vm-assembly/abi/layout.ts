@@ -28,6 +28,8 @@ export const enum LazyPart {
   Web = 0,
   /** lib/console.ts */
   Console = 1,
+  /** No image, but the tables of builtins/normalize.ts; empty in a build without. */
+  Normalization = 2,
 }
 
 /** Addresses of the VM's cells: u32 unless said otherwise. */

@@ -667,30 +667,30 @@ function withMethod(fp: usize, argc: i32): u64 {
   return ok ? fromObject(a) : EXCEPTION;
 }
 
-/** Depth-first copy of nested arrays. False: threw. spec: sec-flattenintoarray, without a mapper */
-function flatten(target: Ptr, source: Ptr, length: f64, depth: f64, nesting: u32): bool {
+/** Depth-first copy of nested arrays to `at` and on: where it ends, or -1: threw. spec: sec-flattenintoarray, without a mapper */
+function flatten(target: Ptr, at: f64, source: Ptr, length: f64, depth: f64, nesting: u32): f64 {
   if (nesting > 1000) {
     throwRangeError('Maximum call stack size exceeded');
-    return false;
+    return -1;
   }
   for (let k: f64 = 0; k < length; k++) {
-    if (charge(1)) return false;
+    if (charge(1)) return -1;
     const has = hasAt(source, k);
-    if (has < 0) return false;
+    if (has < 0) return -1;
     if (!has) continue;
     const v = getAt(source, k);
-    if (isException(v)) return false;
+    if (isException(v)) return -1;
     const nested = depth > 0 ? isArrayValue(v) : 0;
-    if (nested < 0) return false;
+    if (nested < 0) return -1;
     if (nested) {
       pushRoot(v);
       const inner = lengthOf(payload(v));
-      const ok = inner >= 0 && flatten(target, payload(v), inner, depth - 1, nesting + 1);
+      at = inner < 0 ? -1 : flatten(target, at, payload(v), inner, depth - 1, nesting + 1);
       popRoots(1);
-      if (!ok) return false;
-    } else if (!createAt(target, lengthOf(target), v)) return false;
+      if (at < 0) return -1;
+    } else if (!createAt(target, at++, v)) return -1;
   }
-  return true;
+  return at;
 }
 
 /** spec: sec-array.prototype.flat */
@@ -708,9 +708,9 @@ function flat(fp: usize, argc: i32): u64 {
   const made = speciesCreate(o, 0);
   if (isException(made)) return EXCEPTION;
   pushRoot(made);
-  const ok = flatten(payload(made), payload(o), length, depth, 0);
+  const end = flatten(payload(made), 0, payload(o), length, depth, 0);
   popRoots(1);
-  return ok ? made : EXCEPTION;
+  return end < 0 ? EXCEPTION : made;
 }
 
 export function initArray(global: Ptr): void {

@@ -22,10 +22,16 @@ import { Native, arg, callee, literalAtom } from './native.ts';
 const NAMES =
   'AbortController,AbortSignal,CustomEvent,DOMException,Event,EventTarget,TextDecoder,TextEncoder,URL,URLSearchParams,atob,btoa,structuredClone,';
 
-/** Loads a part of the library and runs it. EXCEPTION: terminated, or no room on the stack. */
-function loadPart(part: LazyPart): Value {
+/** Where a part is: u32 size, 0 if it is not there, and from 8 on what it has. */
+export function lazyPart(part: LazyPart): usize {
   let at: usize = Area.LazyLibrary;
   for (let i = 0; i < <i32>part; i++) at += 8 + ((<usize>load<u32>(at) + 7) & ~7);
+  return at;
+}
+
+/** Loads a part of the library and runs it. EXCEPTION: terminated, or no room on the stack. */
+function loadPart(part: LazyPart): Value {
+  const at = lazyPart(part);
   const size = load<u32>(at);
   const image = allocImage(size);
   if (!image) return EXCEPTION;

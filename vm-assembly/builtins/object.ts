@@ -25,7 +25,7 @@ import { isProxy } from '../object/proxy.ts';
 import { describe, throwErrorWith, throwTypeError } from './errors.ts';
 import { Intrinsic, intrinsic, setIntrinsic } from './intrinsics.ts';
 import { arg, callee, constructor, method, newTarget, prototypeFor } from './native.ts';
-import { defineFromObject, descriptorObject } from './property-descriptor.ts';
+import { defineFromList, defineFromObject, descriptorObject, pushDescriptor } from './property-descriptor.ts';
 import { initObjectPrototype } from './object-prototype.ts';
 
 /** Key number i of a list that ownKeys made. */
@@ -132,10 +132,10 @@ function definePropertiesOf(target: Value, properties: Value): Value {
     const k = keyAt(list, i);
     const v = enumerableValue(from, k);
     if (v == NOT_ENUMERABLE) continue;
-    ok = !isException(v) && !charge(1) && arrayPush(keys, k) > 0 && arrayPush(descriptors, v) > 0;
+    ok = !isException(v) && !charge(1) && arrayPush(keys, k) > 0 && pushDescriptor(descriptors, v);
   }
   for (let i: u32 = 0, n = arrayLength(keys); i < n && ok; i++) {
-    ok = defineFromObject(payload(target), keyAt(keys, i), keyAt(descriptors, i), true) > 0;
+    ok = defineFromList(payload(target), keyAt(keys, i), descriptors, i) > 0;
   }
   popRoots(5);
   return ok ? target : EXCEPTION;

@@ -1,13 +1,14 @@
 // Property descriptors as objects. spec: sec-property-descriptor-specification-type
 
-import { Attr } from '../abi/layout.ts';
+import { Attr, Elem } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { EXCEPTION, FALSE, Ptr, UNDEFINED, Value, fromObject, isException, isObject, payload, TRUE } from '../value/value.ts';
+import { EXCEPTION, FALSE, Ptr, UNDEFINED, Value, fromInt, fromObject, isException, isObject, payload, toInt, TRUE } from '../value/value.ts';
 import { isCallable } from '../interp/call.ts';
 import { stackTop } from '../interp/frame.ts';
 import { truthySlow } from '../value/convert.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { ObjectCell } from '../object/cells.ts';
+import { arrayPush, elementsOf } from '../object/elements.ts';
 import { addProperty, newPlainObject } from '../object/object.ts';
 import { Present, defineByKey, getOwnPropertyByKey, getProperty, hasProperty } from '../object/properties.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -111,10 +112,38 @@ export function descriptorOf(present: u32, attributes: u32, v: Value, getter: Va
   return ok ? fromObject(d) : EXCEPTION;
 }
 
+function throwNoDescriptor(v: Value): void {
+  throwErrorWith(ErrorKind.TypeError, 'Property description must be an object: %', describe(v));
+}
+
+/** Appends what a descriptor object says to a list, to define a property by it later. False: threw. May call guest code. */
+export function pushDescriptor(list: Ptr, descriptor: Value): bool {
+  if (!isObject(descriptor)) {
+    throwNoDescriptor(descriptor);
+    return false;
+  }
+  const roots = stackTop();
+  pushRoot(UNDEFINED);
+  pushRoot(UNDEFINED);
+  pushRoot(UNDEFINED);
+  const state = readDescriptor(payload(descriptor), roots);
+  let ok = state >= 0 && arrayPush(list, fromInt(state)) > 0;
+  for (let i: usize = 0; i < 24 && ok; i += 8) ok = arrayPush(list, load<u64>(roots + i)) > 0;
+  popRoots(3);
+  return ok;
+}
+
+/** Defines o[k] by number i of the descriptors that pushDescriptor left in a list: 1, -1 threw. */
+export function defineFromList(o: Ptr, k: Value, list: Ptr, i: u32): i32 {
+  const at = elementsOf(list) + Elem.Values + (i << 5);
+  const state = toInt(load<u64>(at));
+  return defineByKey(o, k, state & 63, state >> 8, load<u64>(at + 8), load<u64>(at + 16), load<u64>(at + 24), true);
+}
+
 /** Defines o[k] by a descriptor object: 1, 0 refused (not if strict), -1 threw. May call guest code. */
 export function defineFromObject(o: Ptr, k: Value, descriptor: Value, strict: bool): i32 {
   if (!isObject(descriptor)) {
-    throwErrorWith(ErrorKind.TypeError, 'Property description must be an object: %', describe(descriptor));
+    throwNoDescriptor(descriptor);
     return -1;
   }
   const roots = stackTop();

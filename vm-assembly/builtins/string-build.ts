@@ -25,11 +25,12 @@ import { Atom, atom } from '../string/common-atoms.ts';
 import { charge } from '../interp/fuel.ts';
 import { call1, call3, isCallable } from '../interp/call.ts';
 import { Intrinsic, wellKnown } from './intrinsics.ts';
-import { literal, throwErrorWith, throwRangeError, throwTypeError } from './errors.ts';
+import { literal, throwErrorWith, throwTypeError } from './errors.ts';
 import { arg, constant, literalAtom, method, self, symbolMethod } from './native.ts';
 import { stringIterator } from './iterators.ts';
 import { isPristine, isRegExp, regExpOf } from './regexp.ts';
 import { canSplit, matchAllTexts, replaceTemplate, searchIndex, splitText } from './regexp-all.ts';
+import { normalize } from './normalize.ts';
 import { argFlat, callProtocol, findLoneSurrogate, orException, thisFlat } from './string.ts';
 
 // Case and white space ------------------------------------------------------------------------------------------------------
@@ -162,27 +163,6 @@ function toWellFormed(fp: usize, argc: i32): u64 {
     lone = findLoneSurrogate(s, lone + 1);
   }
   return fromString(result);
-}
-
-/** NFC, NFD, NFKC or NFKD of text that they leave alone; other text needs tables that are not there yet. */
-function normalize(fp: usize, argc: i32): u64 {
-  const s = thisFlat(fp, 'normalize');
-  if (s == 0) return EXCEPTION;
-  const form = arg(fp, argc, 0) == UNDEFINED ? literal('NFC') : argFlat(fp, argc, 0);
-  if (form == 0) return EXCEPTION;
-  const count = stringLength(form);
-  const valid =
-    (count == 3 || (count == 4 && flatUnit(form, 2) == 75)) && flatUnit(form, 0) == 78 && flatUnit(form, 1) == 70 &&
-    (flatUnit(form, count - 1) == 67 || flatUnit(form, count - 1) == 68);
-  if (!valid) return throwRangeError('The normalization form should be one of NFC, NFD, NFKC, NFKD.');
-  // below U+0300 nothing composes, and only ASCII never decomposes
-  const stable: u32 = count == 3 && flatUnit(form, 2) == 67 ? 0x300 : 0x80;
-  const length = stringLength(s);
-  if (charge(length >> 4)) return EXCEPTION;
-  for (let i: u32 = 0; i < length; i++) {
-    if (flatUnit(s, i) >= stable) return throwTypeError('String.prototype.normalize is not supported for this text yet');
-  }
-  return fromString(s);
 }
 
 // Splitting -----------------------------------------------------------------------------------------------------------------

@@ -262,7 +262,6 @@ function enter(callee: Value, receiver: Value, argc: u32, args: usize, newTarget
     const exit = charge(1) ? <i32>load<u32>(Cell.Termination) : execute();
     store<u32>(Cell.NativeDepth, depth);
     result = exit == Exit.Done ? load<u64>(Cell.Result) : EXCEPTION;
-    if (newTarget && exit == Exit.Done && !isObject(result)) result = constructed(f, code, fp, result);
   } else {
     store<u32>(window, 0);
     store<u32>(window, savedFp, 4);
@@ -276,7 +275,8 @@ function enter(callee: Value, receiver: Value, argc: u32, args: usize, newTarget
   store<u32>(Cell.StackTop, savedTop);
   store<u32>(Cell.Pc, savedPc);
   store<u32>(Cell.Fp, savedFp);
-  return result;
+  // order matters: an error has the trace of the caller, for the constructor's frame is gone
+  return code && newTarget && !isException(result) && !isObject(result) ? constructed(f, code, fp, result) : result;
 }
 
 /** Result of `new` when the constructor returned no object: `this` at fp. spec: sec-ecmascript-function-objects-construct-argumentslist-newtarget, step 10 ff. */

@@ -70,6 +70,12 @@ function mayBeDense(o: Ptr, elements: Ptr, index: u32): bool {
   return used << 3 >= have;
 }
 
+/** What is at `index` of dense elements; an alias is a hole there, but an entry among sparse ones. */
+function storedElement(o: Ptr, elements: Ptr, index: u32): Value {
+  const variable = mappedVariable(o, index);
+  return load<u64>(variable != 0 ? variable : slotOf(elements, index));
+}
+
 /** Makes the elements sparse, so that they can have attributes; false if out of memory. */
 export function makeSparse(o: Ptr): bool {
   const old = elementsOf(o);
@@ -77,11 +83,11 @@ export function makeSparse(o: Ptr): bool {
   if (isSparse(old)) return true;
   const capacity = load<u32>(old + Elem.Capacity);
   let used: u32 = 0;
-  for (let i: u32 = 0; i < capacity; i++) if (load<u64>(slotOf(old, i)) != HOLE) used++;
+  for (let i: u32 = 0; i < capacity; i++) if (storedElement(o, old, i) != HOLE) used++;
   const elements = newSparse(used + 4);
   if (elements == 0) return false;
   for (let i: u32 = 0; i < capacity; i++) {
-    const v = load<u64>(slotOf(old, i));
+    const v = storedElement(o, old, i);
     if (v != HOLE) sparseAdd(elements, i, v, Attr.Default);
   }
   store<u32>(o + Obj.Elements, elements);
@@ -273,6 +279,8 @@ export function putAccessorElement(o: Ptr, index: u32, getter: Value, setter: Va
 }
 
 function putState(o: Ptr, index: u32, v: Value, attributes: u32): bool {
+  // spec: sec-string-exotic-objects-defineownproperty-p-desc, step 2: what may be said of a character is true already
+  if (kindOf(o) == Kind.StringObject && index < stringLength(payload(load<u64>(o + Wrapper.Value)))) return true;
   if (!makeSparse(o)) return false;
   const entry = sparseFind(elementsOf(o), index);
   if (entry != 0) {

@@ -41,9 +41,7 @@ function makeShape(which: u32): Ptr {
     memory.fill(list + 8, 0, SHAPES << 2);
     store<u32>(ObjectCell.FunctionShapes, list);
   }
-  let shape = shapeFor(intrinsic(prototypeOf(which)), which != PLAIN && which != ASYNC);
-  if (shape != 0 && which == SLOPPY) shape = shapeAdd(shape, atom(Atom.arguments_), Attr.Lazy);
-  if (shape != 0 && which == SLOPPY) shape = shapeAdd(shape, atom(Atom.caller), Attr.Lazy);
+  const shape = shapeFor(intrinsic(prototypeOf(which)), which);
   store<u32>(list + 8 + (which << 2), shape);
   return shape;
 }
@@ -54,11 +52,13 @@ function prototypeOf(which: u32): Intrinsic {
   return which == ASYNC_GENERATOR ? Intrinsic.AsyncGeneratorFunctionPrototype : Intrinsic.FunctionPrototype;
 }
 
-function shapeFor(proto: Ptr, withPrototype: bool): Ptr {
+function shapeFor(proto: Ptr, which: u32): Ptr {
   let shape = rootShape(proto, Kind.Function, 0);
   if (shape != 0) shape = shapeAdd(shape, atom(Atom.length), Attr.Configurable | Attr.Lazy);
   if (shape != 0) shape = shapeAdd(shape, atom(Atom.name), Attr.Configurable | Attr.Lazy);
-  if (shape != 0 && withPrototype) shape = shapeAdd(shape, atom(Atom.prototype), Attr.Writable | Attr.Lazy);
+  if (shape != 0 && which == SLOPPY) shape = shapeAdd(shape, atom(Atom.arguments_), Attr.Lazy);
+  if (shape != 0 && which == SLOPPY) shape = shapeAdd(shape, atom(Atom.caller), Attr.Lazy);
+  if (shape != 0 && which != PLAIN && which != ASYNC) shape = shapeAdd(shape, atom(Atom.prototype), Attr.Writable | Attr.Lazy);
   return shape;
 }
 

@@ -104,6 +104,14 @@ export class Context {
     return this.random.pick(list);
   }
 
+  /** The list in another order. */
+  shuffled<T>(list: readonly T[]): T[] {
+    const left = [...list];
+    const shuffled: T[] = [];
+    while (left.length > 0) shuffled.push(...left.splice(this.below(left.length), 1));
+    return shuffled;
+  }
+
   /** Between 0 and `most` results. */
   some(most: number, make: () => string): string[] {
     const made: string[] = [];

@@ -7,7 +7,8 @@ import { type Outcome, outputLines } from '../../support/expectations.ts';
 import type { GeneratedProgram } from './program.ts';
 
 const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
+  // Older than decorators and `using`, which V8 does not have, and no older than what it does have.
+  target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   removeComments: true,
 };
@@ -19,6 +20,11 @@ function withoutTypes(source: string): string {
   if (error !== undefined) throw new SyntaxError(`TS${error.code}`);
   return outputText;
 }
+
+/** `using` needs them. */
+const SYMBOLS = `for (const name of ['dispose', 'asyncDispose']) {
+  if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol('Symbol.' + name) });
+}`;
 
 /** Something thrown that is no error; what it would say of itself is up to the guest. */
 export function describeThrown(thrown: unknown): string {
@@ -39,6 +45,7 @@ export function runInNode({ source, typescript }: GeneratedProgram, timeout: num
     stdout += format(...values) + '\n';
   };
   const context = createContext({ console: { log } }, { microtaskMode: 'afterEvaluate' });
+  new Script(SYMBOLS).runInContext(context);
   new Script('globalThis.queueMicrotask = (f) => { Promise.resolve().then(() => { f(); }); };').runInContext(context);
   try {
     script.runInContext(context, { timeout });

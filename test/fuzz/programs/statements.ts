@@ -3,10 +3,12 @@
 import { classDeclaration } from './classes.ts';
 import { type Context, KINDS, type Kind } from './context.ts';
 import { elements, expression, ofKind } from './expressions.ts';
+import { feature } from './features.ts';
 import { functionDeclaration } from './functions.ts';
 import { member, propertyName } from './literals.ts';
 import { objectLiteral } from './objects.ts';
 import { assignmentPattern, bindingPattern } from './patterns.ts';
+import { typescript } from './typescript.ts';
 
 export function statements(c: Context, count: number, depth: number): string[] {
   const lines: string[] = [];
@@ -245,21 +247,6 @@ function generatorStatement(c: Context, depth: number): string {
   return `{ const ${label} = (function* () { ${body} })(); log('${label}', ${label}.next()); ${steps.join(' ')} }`;
 }
 
-function typed(c: Context, depth: number): string {
-  const name = c.fresh('T');
-  c.declare(name, 'obj', false);
-  switch (c.below(4)) {
-    case 0:
-      return `enum ${name} { a, b = ${c.below(9)}, c, d = b << 2, x = 's' } log('enum', ${name}, ${name}[1], ${name}.c);`;
-    case 1:
-      return `namespace ${name} { export let a = ${expression(c, depth - 1)}; export const b = () => a; log('namespace', a); a = 5; } log('exports', ${name}, ${name}.b());`;
-    case 2:
-      return `class ${name}_ { constructor(public a: any, private readonly b = ${expression(c, depth - 1)}) { log('property', this.a, this.b); } } const ${name} = new ${name}_(${expression(c, depth - 1)}) as any;`;
-    default:
-      return `type ${name}_<X> = { a: X } | X[]; interface ${name}__ { b?(): void } const ${name} = <any>{ a: 1 }!; log('as', (${name} satisfies any).a);`;
-  }
-}
-
 function statement(c: Context, depth: number): string {
   if (depth <= 0) {
     if (c.chance(10) && c.body.breakable + c.body.labels.length > 0)
@@ -269,6 +256,10 @@ function statement(c: Context, depth: number): string {
       : c.chance(60)
         ? `log('${c.fresh('s')}', ${expression(c, 2)});`
         : declaration(c, 2);
+  }
+  if (depth > 1 && c.chance(28)) {
+    if (c.typescript && c.body === topBody(c) && c.chance(50)) return typescript(c, depth);
+    return feature(c, depth);
   }
   const choice = c.below(100);
   if (choice < 18) return declaration(c, 3);
@@ -297,7 +288,6 @@ function statement(c: Context, depth: number): string {
     const name = c.fresh();
     return `{ const tdz = () => ${name}; try { log('tdz', tdz()); } catch (e) { log('tdz', e); } let ${name} = ${expression(c, 1)}; log('tdz', tdz()); }`;
   }
-  if (c.typescript && c.body === topBody(c)) return typed(c, depth);
   return c.body.returns && c.chance(30)
     ? `return ${expression(c, 2)};`
     : `delete ${c.variable('obj') ?? 'sink'}.${c.pick(['a', 'b'])}; log('${propertyName(c)}');`;
