@@ -276,6 +276,14 @@ export function setElement(a: Activation, i: Instruction): void {
   const elements = denseElements(a, o);
   const boxed = a.getTagged(i.c);
   const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+  if (!a.bets.hasFailed(i.word, ExitReason.Unreached)) {
+    // No other way has been seen: what is known of the array stays known.
+    a.guard(below(a, index, capacity), ExitReason.Unreached);
+    const old = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
+    a.emit(NodeOp.CheckNotHole, Rep.Tagged, [old], ExitReason.Unreached, 0, a.state());
+    a.emit(NodeOp.StoreElement, Rep.None, [elements, index, boxed]);
+    return;
+  }
   const slow = (): undefined => {
     a.stepInside(i);
     return undefined;
