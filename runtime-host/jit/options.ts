@@ -12,7 +12,10 @@ export interface JitOptions {
   hot?: number;
   /** Calls and back edges that its profile should have seen before. */
   profile?: number;
-  /** Folder for compiled code, made when it is missing; a second start finds it there. None if absent. */
+  /**
+   * Folder for compiled code, made when it is missing; a second start finds it there. What lies there is run: nobody else should be able to
+   * write to it. None if absent.
+   */
   cacheDir?: string;
   /** Bytes that may lie there; the oldest files go first. 64 MiB if absent. */
   cacheBytes?: number;
