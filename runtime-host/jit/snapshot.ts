@@ -139,8 +139,12 @@ export class Snapshot {
     });
   }
 
+  /** A function's code; its record keeps its unit. */
   private codeCell(code: number): CellRef {
-    return this.refs.get(code) ?? this.cell(code, { kind: 'code', name: this.nameOf(code) });
+    const known = this.refs.get(code);
+    if (known !== undefined) return known;
+    if (this.instance.vm.vmJitRecord(code) === 0) throw new Error('no room on the heap');
+    return this.cell(code, { kind: 'code', name: this.nameOf(code) });
   }
 
   private functionCell(f: number): CellRef {
