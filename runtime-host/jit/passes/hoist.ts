@@ -14,7 +14,7 @@ import { Effect, EPOCH, effectsOf, isGuard, isPure, placeOf, readsConstantMemory
 /** Writers of one place that a load is compared with. */
 const MOST_WRITERS = 64;
 /** Exits at a loop's header that are not of guards that were moved there. */
-const UNRELATED: readonly number[] = [ExitReason.Slice, ExitReason.Unreached, ExitReason.Entry];
+const UNRELATED: readonly number[] = [ExitReason.Slice, ExitReason.Entry];
 /** Depth to which conditions of guards are looked into. */
 const DEEPEST = 10;
 
