@@ -1,7 +1,7 @@
 // The flow on one screen: source bytes → tree → scopes → linked unit → HIR → passes → BIR → words → image.
 
 import { type Diagnostic, DiagnosticBag } from './diagnostics.ts';
-import { Lowering, LoweringDumps } from './hir/lower.ts';
+import { Lowering, LoweringArrays, LoweringDumps } from './hir/lower.ts';
 import { lowerUnit } from './hir/modules.ts';
 import { Unit } from './hir/unit.ts';
 import { printImage } from './image/disassemble.ts';
@@ -124,6 +124,9 @@ function failed(source: Source, diagnostics: DiagnosticBag): CompileResult {
   return { image: null, diagnostics: found, sources: [source], dumps: {} };
 }
 
+/** Those of the last string: to make them would take longer than to compile a short one. */
+let spareArrays: LoweringArrays | null = null;
+
 function compileEval(source: Source, around: string): CompileResult {
   const diagnostics = new DiagnosticBag();
   const nobody = new Program(0, 0, [], 'script', false, false);
@@ -137,7 +140,11 @@ function compileEval(source: Source, around: string): CompileResult {
   image.outerSlots = surroundings.slots;
   const unit = new Unit(image, diagnostics, false, true, false);
   try {
-    lowerUnit(unit, new Lowering(unit, new LoweringDumps(), false), linked, () => source.text);
+    const arrays = spareArrays ?? new LoweringArrays();
+    // not to be taken twice, whatever a callback compiles meanwhile
+    spareArrays = null;
+    lowerUnit(unit, new Lowering(unit, new LoweringDumps(), false, arrays), linked, () => source.text);
+    if (arrays.areSmall) spareArrays = arrays;
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     unit.error('TG1106', 0, 0);

@@ -21,7 +21,7 @@ import {
 } from '../scope/scope.ts';
 import { type Expression, type Node, NodeType } from '../syntax/ast.ts';
 import { assigns } from './hazards.ts';
-import { ConstKind, DECLARED_GLOBAL, GroupKind, Hir, HirOp, NONE, THIS, VregKind } from './hir.ts';
+import { ConstKind, DECLARED_GLOBAL, GroupKind, type Hir, HirOp, NONE, THIS, VregKind } from './hir.ts';
 import type { Unit } from './unit.ts';
 
 /** Slots of a call window before the arguments. */
@@ -98,7 +98,7 @@ export function isScriptThis(info: FunctionInfo): boolean {
 
 export class Builder {
   readonly unit: Unit;
-  readonly f = new Hir();
+  readonly f: Hir;
   info!: FunctionInfo;
   strict = false;
   /** May yield or await here. */
@@ -131,8 +131,9 @@ export class Builder {
   /** Distinct names that are assigned to properties of `this`. */
   readonly thisProperties = new Set<string>();
 
-  constructor(unit: Unit) {
+  constructor(unit: Unit, f: Hir) {
     this.unit = unit;
+    this.f = f;
   }
 
   begin(info: FunctionInfo, classInfo: ClassInfo | null, pinned: number): void {

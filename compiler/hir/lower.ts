@@ -16,6 +16,7 @@ import { Builder } from './builder.ts';
 import { lowerImplicitConstructor, lowerInstanceFields, lowerStaticElements } from './fields.ts';
 import { expectedArguments, lowerFunction, parametersOf, recordFlags, registerParameters } from './functions.ts';
 import { functionHints } from './hints.ts';
+import { Hir } from './hir.ts';
 import { Passes } from './passes/index.ts';
 import { printHir } from './print.ts';
 import { lowerProgram } from './program.ts';
@@ -24,6 +25,9 @@ import { verifyHir } from './verify.ts';
 
 /** Parameters that have a register: more than any program has. */
 const MAX_PARAMETERS = 120;
+
+/** Arrays of more rows are not kept for another unit: int32 of one of them. */
+const MAX_KEPT = 1 << 16;
 
 /** How often a function may be spilled and allocated again. */
 const MAX_SPILLS = 24;
@@ -34,23 +38,41 @@ export class LoweringDumps {
   bir: string[] | null = null;
 }
 
+/** The arrays of all steps. They serve one function after the other, and may serve another unit. */
+export class LoweringArrays {
+  readonly hir = new Hir();
+  readonly bir = new Bir();
+  readonly peephole = new Peephole();
+  readonly liveness = new Liveness();
+  readonly allocator = new RegisterAllocator();
+
+  /** Did no function need much of them? */
+  get areSmall(): boolean {
+    return this.hir.code.length <= MAX_KEPT && this.bir.code.length <= MAX_KEPT;
+  }
+}
+
 /** All steps from HIR to words, with the state that they keep from function to function. */
 export class Lowering {
   private readonly unit: Unit;
   private readonly builder: Builder;
   private readonly passes: Passes;
-  private readonly bir = new Bir();
+  private readonly bir: Bir;
   private readonly selector: Selector;
-  private readonly peephole = new Peephole();
-  private readonly liveness = new Liveness();
-  private readonly allocator = new RegisterAllocator();
+  private readonly peephole: Peephole;
+  private readonly liveness: Liveness;
+  private readonly allocator: RegisterAllocator;
   private readonly encoder: Encoder;
   private readonly dumps: LoweringDumps;
   private readonly debug: boolean;
 
-  constructor(unit: Unit, dumps: LoweringDumps, debug: boolean) {
+  constructor(unit: Unit, dumps: LoweringDumps, debug: boolean, arrays = new LoweringArrays()) {
     this.unit = unit;
-    this.builder = new Builder(unit);
+    this.builder = new Builder(unit, arrays.hir);
+    this.bir = arrays.bir;
+    this.peephole = arrays.peephole;
+    this.liveness = arrays.liveness;
+    this.allocator = arrays.allocator;
     this.passes = new Passes(unit.image);
     this.selector = new Selector(this.builder.f, this.bir);
     this.encoder = new Encoder(unit.image);

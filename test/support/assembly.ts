@@ -73,8 +73,6 @@ export function instantiate(bytes: Uint8Array): AssemblyModule {
       jitRequest: () => {},
       jitPoll: () => {},
       call: () => 0,
-      jitRequest: () => {},
-      jitPoll: () => {},
     },
   };
   const memory = (): WebAssembly.Memory => instance.exports.memory as WebAssembly.Memory;
