@@ -20,6 +20,7 @@ import { type Builder, WINDOW_CALLEE, WINDOW_THIS } from './builder.ts';
 import { effect } from './expressions.ts';
 import {
   functionEnd,
+  hoistFunctions,
   keyedExpression,
   namedByKey,
   namedExpression,
@@ -265,6 +266,7 @@ export function lowerStaticElements(b: Builder, pending: PendingFunction, info: 
     } else if (element.type === NodeType.StaticBlock) {
       const scope = element.scope;
       const had = scope !== null && b.enterScope(scope);
+      if (scope !== null) hoistFunctions(b, scope);
       statements(b, element.body);
       b.leaveScope(had);
     }

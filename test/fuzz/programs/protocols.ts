@@ -143,9 +143,14 @@ export function observedPattern(c: Context, depth: number): string {
       'y',
       `log('${label} object', o)[${ofKind(c, 'str', 0)}]`,
     ]);
+  // V8 evaluates keys and targets of an object pattern before it finds out that the value is null: those inside are plain.
   const array = (): string => {
     const parts = Array.from({ length: 1 + c.below(3) }, () =>
-      c.chance(10) ? '' : c.chance(15) ? `${object()}${fallback() || ' = {}'}` : target() + fallback(),
+      c.chance(10)
+        ? ''
+        : c.chance(15)
+          ? `{ ${c.pick(['a', 'length'])}: ${c.pick(['x', 'y'])}${fallback()} } = {}`
+          : target() + fallback(),
     );
     if (c.chance(25)) parts.push(`...${c.chance(70) ? target() : `[${target()}]`}`);
     return `[${parts.join(', ')}]`;

@@ -163,7 +163,9 @@ function switchStatement(c: Context, depth: number): string {
     const count = 1 + c.below(4);
     const defaultAt = c.below(count * 2);
     for (let i = 0; i < count; i++) {
-      const head = i === defaultAt ? 'default' : `case ${c.chance(70) ? c.below(5) : expression(c, 1)}`;
+      // TypeScript takes `case (x): try {` for an arrow function with a type.
+      const other = (): string => (c.typescript ? 'null ?? ' : '') + expression(c, 1);
+      const head = i === defaultAt ? 'default' : `case ${c.chance(70) ? c.below(5) : other()}`;
       const lines = c.chance(80) ? statements(c, c.below(3), depth - 1).join('\n') : '';
       cases.push(`${head}: ${lines} ${c.chance(60) ? 'break;' : ''}`);
     }
