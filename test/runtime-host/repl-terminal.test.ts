@@ -71,11 +71,15 @@ describe.skipIf(!hasTerminal)('tungsten repl in a terminal (needs python3)', () 
       [PROMPT, 'let kept = 41\r'],
       [PROMPT, 'for (;;) {}\r'],
       ['{}\r', CTRL_C],
-      ['InterruptError', 'await new Promise(() => setInterval(() => {}, 1000))\r'],
+      // What is typed before the prompt is dropped with the input that is stopped.
+      ['InterruptError', ''],
+      [PROMPT, 'await new Promise(() => setInterval(() => {}, 1000))\r'],
       ['1000))\r', CTRL_C],
-      ['InterruptError', 'setTimeout(() => { console.log("en" + "dless"); for (;;); }, 50), 0\r'],
+      ['InterruptError', ''],
+      [PROMPT, 'setTimeout(() => { console.log("en" + "dless"); for (;;); }, 50), 0\r'],
       ['endless', CTRL_C],
-      ['Ctrl-D ends', 'kept + 1\r'],
+      ['Ctrl-D ends', ''],
+      [PROMPT, 'kept + 1\r'],
       ['42', CTRL_D],
     ]);
     expect(screen.match(/InterruptError/g)).toHaveLength(2);

@@ -43,6 +43,8 @@ for wanted, keys in task["steps"]:
             break
     if missing is not None:
         break
+    # As a person would, not within the millisecond in which the screen changed.
+    time.sleep(0.1)
     os.write(fd, keys.encode())
 deadline = time.time() + 5
 while missing is None and read(deadline):
