@@ -266,14 +266,13 @@ export function equality(a: Activation, i: Instruction, x: Node, seenX: number, 
     return a.emit(NodeOp.NotBool, Rep.Bool, [a.emit(NodeOp.CompareInt, Rep.Bool, [same, a.int(0)], Compare.Eq)]);
   }
   // An object, a boolean or undefined is equal only to itself.
-  const alone = Seen.Object | Seen.Boolean | Seen.Nullish;
   const identity = (node: Node): boolean => node.rep === Rep.Object || node.rep === Rep.Bool || isSingleton(node);
   if (identity(x) || identity(y)) return a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(x), a.tagged(y)]);
   const retreat = a.bets.hasFailed(i.word, ExitReason.Type);
-  if (!retreat && seenX === Seen.Object && (seenX & ~alone) === 0) {
+  if (!retreat && seenX === Seen.Object) {
     return a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(a.convert(x, Rep.Object, undefined)), a.tagged(y)]);
   }
-  if (!retreat && seenY === Seen.Object && (seenY & ~alone) === 0) {
+  if (!retreat && seenY === Seen.Object) {
     return a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(x), a.tagged(a.convert(y, Rep.Object, undefined))]);
   }
   return a.emit(NodeOp.StrictEquals, Rep.Bool, [a.tagged(x), a.tagged(y)]);
