@@ -18,7 +18,7 @@ import { matchesFilter, readSuite, type Suite } from './lib/suite.ts';
 import { alignColumns, formatNumber, formatTable, meanRatio, type Table } from './lib/table.ts';
 
 const BENCH = dirname(fileURLToPath(import.meta.url));
-const ENGINES = ['v8', 'v8-jitless', 'tungsten', 'quickjs-emscripten', 'quickjs-wasi'];
+const ENGINES = ['v8', 'v8-jitless', 'tungsten', 'tungsten-jit', 'quickjs-emscripten', 'quickjs-wasi'];
 const TABLES = ['programs', 'generators', 'regexp', 'json', 'frontend', 'start', 'dispatch', 'edge'];
 /** Rows that moved less than this are noise on a shared machine. */
 const NOISE = 0.1;

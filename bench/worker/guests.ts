@@ -76,7 +76,7 @@ export interface TungstenEngine {
   createIsolate(options: object): TungstenIsolate;
 }
 export interface TungstenPackage {
-  Engine: { create(): Promise<TungstenEngine> };
+  Engine: { create(options?: { jit: 'auto' | 'off' }): Promise<TungstenEngine> };
 }
 
 /** Imports by a name that the type checker does not follow. */
@@ -165,9 +165,9 @@ async function quickJsWasiGuest(script: Script): Promise<Guest> {
   };
 }
 
-async function tungstenGuest(script: Script, root: string): Promise<Guest> {
+async function tungstenGuest(script: Script, root: string, jit: 'auto' | 'off' = 'off'): Promise<Guest> {
   const { Engine } = await importTungsten(root);
-  const engine = await Engine.create();
+  const engine = await Engine.create({ jit });
   const isolate = engine.createIsolate({ grants: ['json'] });
   isolate.run(engine.compile(script.typescript, { fileName: script.fileName }));
   // Jobs run before a call returns.
@@ -177,6 +177,7 @@ async function tungstenGuest(script: Script, root: string): Promise<Guest> {
 
 export const GUESTS: Record<string, GuestFactory> = {
   tungsten: tungstenGuest,
+  'tungsten-jit': (script, root) => tungstenGuest(script, root, 'auto'),
   v8: v8Guest,
   'v8-jitless': v8Guest,
   'quickjs-emscripten': quickJsEmscriptenGuest,
