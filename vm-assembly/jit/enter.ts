@@ -8,6 +8,7 @@ import { Cell, Code } from '../abi/layout.ts';
 import { Value, isException } from '../value/value.ts';
 import { codeOf } from '../interp/frame.ts';
 import { returnTo } from '../interp/generators.ts';
+import { reenterSoon } from './tier.ts';
 
 /** Bytes of register stack that compiled code may use above the frame where it is entered, when no native is between it and the host. */
 const DEPTH_BYTES: u32 = 49152;
@@ -48,7 +49,9 @@ export function enterCompiled(fp: usize): usize {
   // The code was dropped after the call was made.
   if (load<u32>(record, JitRecord.State) != JitState.Compiled) return load<u32>(code, Code.Start);
   const v = callCompiled(record, fp, 0);
-  return isException(v) ? 0 : returnTo(fp, v);
+  if (!isException(v)) return returnTo(fp, v);
+  if (load<u32>(Cell.Fp) > <u32>fp) reenterSoon();
+  return 0;
 }
 
 /** Entry of the compiled function for the place where the running frame is; 0: none, or the start, which enters by itself. */

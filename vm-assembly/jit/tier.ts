@@ -10,7 +10,7 @@ import { Exit } from '../abi/traps.ts';
 import { Ptr, isException } from '../value/value.ts';
 import { hostJitPoll, hostJitRequest } from '../host.ts';
 import { codeOf } from '../interp/frame.ts';
-import { endSliceSoon } from '../interp/fuel.ts';
+import { endSliceSoon, grantSlice } from '../interp/fuel.ts';
 import { returnTo } from '../interp/generators.ts';
 import { run, runProfiled } from '../interp/loop.ts';
 import { callCompiled, entryAt } from './enter.ts';
@@ -35,8 +35,8 @@ const MAX_VERSIONS: u32 = 4;
 const MAX_EXITS: u32 = 8;
 const FUEL_PER_EXIT: u32 = 2048;
 /** Slices that may end early to enter a loop again, and what they get. */
-const REENTER_SLICES: u32 = 8;
-const REENTER_SLICE: u32 = 8;
+const REENTER_SLICES: u32 = 24;
+const REENTER_SLICE: u32 = 1;
 
 /** Units of the next slice. */
 export function sliceSize(): u32 {
@@ -79,12 +79,16 @@ function enterLoop(): i32 {
   const entry = entryAt(record, load<u32>(Cell.Pc) - load<u32>(code, Code.Start));
   if (!entry) return -1;
   store<u32>(JitCell.Reenter, 0);
+  // The slice was short in order to get here.
+  if (load<u32>(Cell.SliceSize) <= REENTER_SLICE && load<u32>(Cell.SliceFuel) == load<u32>(Cell.SliceSize)) grantSlice();
   const v = callCompiled(record, fp, entry);
   if (!isException(v)) {
     returnTo(fp, v);
     // The caller may be in a compiled loop as well.
     reenterSoon();
   }
+  // A slice may end at the call of a callee that was inlined: the loop around it is not far.
+  else if (load<u32>(Cell.Fp) != <u32>fp) reenterSoon();
   const ended = load<u32>(Cell.ExitCode);
   store<u32>(Cell.ExitCode, 0);
   return <i32>ended - 1;
