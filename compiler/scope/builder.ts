@@ -59,7 +59,7 @@ export class ScopeBuilder {
   /** Code for `eval` that is sloppy: what becomes of its `var`. */
   protected evalVars: EvalVars | null = null;
   /** Functions around the current place whose names direct evals may change. */
-  private evalFunctions = 0;
+  protected evalFunctions = 0;
 
   constructor(module: ModuleInfo, diagnostics: DiagnosticBag) {
     this.module = module;

@@ -6,6 +6,12 @@ import { NamespaceInfo } from './scope.ts';
 /** False for a namespace that holds types only: it does not exist at run time. */
 export function isInstantiated(node: TSModuleDeclaration): boolean {
   if (node.declare || node.body === null || node.id.type === NodeType.StringLiteral) return false;
+  return holdsValues(node);
+}
+
+/** Is anything in it but types? What is only declared counts, and so does an empty statement: TypeScript has it so. */
+function holdsValues(node: TSModuleDeclaration): boolean {
+  if (node.body === null) return false;
   const statements = node.body.body;
   for (let i = 0; i < statements.length; i++) {
     if (instantiates(statements[i])) return true;
@@ -17,17 +23,10 @@ function instantiates(statement: Statement): boolean {
   switch (statement.type) {
     case NodeType.TSInterfaceDeclaration:
     case NodeType.TSTypeAliasDeclaration:
-    case NodeType.TSDeclareFunction:
     case NodeType.TSImportEqualsDeclaration:
-    case NodeType.EmptyStatement:
       return false;
-    case NodeType.ClassDeclaration:
-    case NodeType.VariableDeclaration:
-    case NodeType.TSEnumDeclaration:
-    case NodeType.FunctionDeclaration:
-      return !statement.declare;
     case NodeType.TSModuleDeclaration:
-      return isInstantiated(statement);
+      return holdsValues(statement);
     case NodeType.ExportNamedDeclaration: {
       const declaration = statement.declaration;
       if (declaration === null) return false;

@@ -252,7 +252,8 @@ export abstract class ExpressionWalker extends Hoister {
       return;
     }
     const property = node.property;
-    if (entry.isArguments && !called) {
+    // Inside of `with` and where evals declare names it may be another's.
+    if (entry.isArguments && !called && this.withObjects === 0 && this.evalFunctions === 0) {
       const plain = node.computed
         ? property.type !== NodeType.StringLiteral
         : property.type === NodeType.Identifier && property.name === 'length';

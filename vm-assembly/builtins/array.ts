@@ -183,14 +183,13 @@ function shift(fp: usize, argc: i32): u64 {
   const first = getAt(payload(o), 0);
   if (isException(first)) return EXCEPTION;
   pushRoot(first);
-  const ok = move(payload(o), 1, 0, length - 1) && deleteAt(payload(o), length - 1) && setLengthOf(payload(o), length - 1);
+  const ok = move(payload(o), 1, 0, length - 1, false) && deleteAt(payload(o), length - 1) && setLengthOf(payload(o), length - 1);
   popRoots(1);
   return ok ? first : EXCEPTION;
 }
 
-/** Moves `count` elements from one index to another, holes included, in the direction that is safe. False: threw. */
-function move(o: Ptr, from: f64, to: f64, count: f64): bool {
-  const backward = from < to;
+/** Moves `count` elements from one index to another, holes included, the last one first if `backward`. False: threw. */
+function move(o: Ptr, from: f64, to: f64, count: f64, backward: bool): bool {
   for (let k: f64 = 0; k < count; k++) {
     const i = backward ? count - 1 - k : k;
     if (charge(1)) return false;
@@ -224,7 +223,7 @@ function unshift(fp: usize, argc: i32): u64 {
   if (length < 0) return EXCEPTION;
   if (argc) {
     if (length + <f64>argc > MAX_SAFE) return throwTypeError('Invalid array length');
-    if (!move(payload(o), 0, <f64>argc, length)) return EXCEPTION;
+    if (!move(payload(o), 0, <f64>argc, length, true)) return EXCEPTION;
     for (let i = 0; i < argc; i++) if (!setAt(payload(o), <f64>i, arg(fp, argc, i))) return EXCEPTION;
   }
   return setLengthOf(payload(o), length + <f64>argc) ? fromNumber(length + <f64>argc) : EXCEPTION;
@@ -344,7 +343,7 @@ function spliceGeneric(fp: usize, o: Ptr, made: Ptr, length: f64, start: f64, re
   }
   if (!setLengthOf(made, removed)) return false;
   const count = <f64>items;
-  if (count != removed && !move(o, start + removed, start + count, length - start - removed)) return false;
+  if (count != removed && !move(o, start + removed, start + count, length - start - removed, count > removed)) return false;
   for (let k = length; k > length - removed + count; k--) if (!deleteAt(o, k - 1)) return false;
   for (let i = 0; i < items; i++) if (!setAt(o, start + <f64>i, load<u64>(fp + 24 + (<usize>i << 3)))) return false;
   return setLengthOf(o, length - removed + count);
@@ -584,7 +583,7 @@ function copyWithin(fp: usize, argc: i32): u64 {
   const end = relativeIndex(fp, argc, 2, length, length);
   if (end != end) return EXCEPTION;
   const count = min<f64>(end - from, length - to);
-  return count <= 0 || move(payload(o), from, to, count) ? o : EXCEPTION;
+  return count <= 0 || move(payload(o), from, to, count, from < to && to < from + count) ? o : EXCEPTION;
 }
 
 /** The receiver as an object, which takes its place in the frame, and its length; -1: threw. */

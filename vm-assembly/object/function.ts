@@ -134,7 +134,7 @@ export function createdName(f: Ptr): Ptr {
 }
 
 /** Value of a lazy property of a function. `prototype` is made now, and is lazy no more. EXCEPTION if out of memory. */
-export function lazyFunctionValue(f: Ptr, key: Ptr, index: u32): Value {
+export function lazyFunctionValue(f: Ptr, key: Ptr, index: u32, attributes: u32): Value {
   const code = load<u32>(f + Fn.Code);
   if (key == atom(Atom.length)) return fromInt(code == 0 ? load<u8>(f + Header.Aux) : load<u8>(code + Code.Length));
   if (key == atom(Atom.name)) return fromString(createdName(f));
@@ -147,7 +147,7 @@ export function lazyFunctionValue(f: Ptr, key: Ptr, index: u32): Value {
   if (prototype == 0) return EXCEPTION;
   if (!isGenerator && !addProperty(prototype, atom(Atom.constructor_), fromObject(f), Attr.Hidden)) return EXCEPTION;
   const v = fromObject(prototype);
-  return fillLazy(f, index, v, Attr.Writable) ? v : EXCEPTION;
+  return fillLazy(f, index, v, attributes) ? v : EXCEPTION;
 }
 
 /** A lazy property gets a slot with this value; false if out of memory. */

@@ -55,7 +55,7 @@ function dataValue(o: Ptr, key: Ptr, lookup: u64): Value {
   switch (kindOf(o)) {
     case Kind.Array: return fromU32(arrayLength(o));
     case Kind.StringObject: return fromInt(stringLength(payload(load<u64>(o + Wrapper.Value))));
-    default: return lazyFunctionValue(o, key, <u32>lookup);
+    default: return lazyFunctionValue(o, key, <u32>lookup, attributesOf(lookup));
   }
 }
 

@@ -18,12 +18,14 @@ function member(c: Context, depth: number, privates: readonly string[]): string 
   const own = privates.length > 0 && c.chance(35) ? c.pick(privates) : undefined;
   const stat = c.chance(25) ? 'static ' : '';
   const name = memberName(c);
+  // V8 does not look at the value of a field that would define the length of an array (sec-arraysetlength, step 5).
+  const field = stat + (stat === '' ? name.replace("'length'", "'name'") : name);
   switch (c.below(9)) {
     case 0:
     case 1:
     case 2: {
       const value = c.within({ strict: true, super: true }, () => expression(c, depth - 1));
-      return c.chance(15) ? `${stat}${name};` : `${stat}${name} = ${value};`;
+      return c.chance(15) ? `${field};` : `${field} = ${value};`;
     }
     case 3:
       return `${stat}get ${name}() ${c.within(METHOD, () => functionBody(c, depth - 1))}`;
@@ -37,7 +39,7 @@ function member(c: Context, depth: number, privates: readonly string[]): string 
       return `static { ${c.within({ strict: true, super: true }, () => statements(c, 1 + c.below(2), depth - 1).join('\n'))} }`;
     case 6:
       return own === undefined
-        ? `${stat}${name};`
+        ? `${field};`
         : `${c.pick(['m', 'n'])}(o) { tick(); ${c.pick([`return this.${own};`, `this.${own} = o; return this.${own};`, `return ${own} in Object(o);`, `return o.${own};`, `return this.${own}++;`, `return o?.${own};`])} }`;
     default: {
       const generator = c.chance(20);

@@ -553,7 +553,7 @@ export function arrayLikes(c: Context, depth: number): string {
     () => "{ length: '2', 0: 'x', 1: 'y' }",
     () => `Object.setPrototypeOf([, 2, ,], { 0: 'inherited', __proto__: Array.prototype })`,
     () => 'new Uint8Array([3, 1, 2])',
-    () => ofKind(c, c.pick(['arr', 'obj', 'str'] as const), depth - 1),
+    () => `short(${ofKind(c, c.pick(['arr', 'obj', 'str'] as const), depth - 1)})`,
   ])();
   const number = (): string => c.pick(['0', '1', '2', '-1', '5', 'undefined']);
   // V8 deletes what `sort` leaves behind its values without asking whether it is there.
@@ -679,5 +679,6 @@ export function errors(c: Context, depth: number): string {
       'Error.prototype.toString.call(1)',
     ]);
   const clause = c.pick(['{ name, extra = 1, ...rest }', '[first]', 'x', '{ cause: { length } = "dflt" }', '']);
-  return `try { throw ${make.startsWith('{') ? `(${make})` : make}; } catch (x) { ${tried(c, 5, label, line)} try { throw x; } catch ${clause === '' ? '' : `(${clause}) `}{ log('${label} clause', ${clause === '' ? '0' : clause.startsWith('{ name') ? 'name, extra, rest' : clause === 'x' ? 'typeof x' : clause.startsWith('[') ? 'first' : 'length'}); } }`;
+  // What the engine says about an error in the making is its own.
+  return `try { let made = 'none'; try { made = ${make}; } catch (e) { log('${label} made', e); } throw made; } catch (x) { ${tried(c, 5, label, line)} try { throw x; } catch ${clause === '' ? '' : `(${clause}) `}{ log('${label} clause', ${clause === '' ? '0' : clause.startsWith('{ name') ? 'name, extra, rest' : clause === 'x' ? 'typeof x' : clause.startsWith('[') ? 'first' : 'length'}); } }`;
 }

@@ -77,9 +77,16 @@ export function member(c: Context): string {
   return c.chance(80) ? `.${name}` : `['${name}']`;
 }
 
+/**
+ * Holds everywhere. V8 tries a match in the middle of a pair of surrogates too, which the specification never does
+ * (sec-regexpbuiltinexec, AdvanceStringIndex): what holds there because no character does has to be held back.
+ */
+const BETWEEN_CHARACTERS = '(?=[^]|$)';
+
 /** The source of a regular expression over a, b, c and a digit. */
 export function pattern(c: Context, unicode: boolean): string {
   let groups = 0;
+  const whole = unicode ? BETWEEN_CHARACTERS : '';
   const atom = (depth: number): string => {
     const choice = c.below(depth > 0 ? 19 : 11);
     switch (choice) {
@@ -94,7 +101,7 @@ export function pattern(c: Context, unicode: boolean): string {
       case 5:
         return c.pick(['\\d', '\\w', '\\s', '\\D', '\\W', '\\S']);
       case 6:
-        return c.pick(['\\b', '\\B', '^', '$']);
+        return c.pick(['\\b', `\\B${whole}`, '^', '$']);
       case 7:
         return groups > 0 ? `(?:\\${1 + c.below(groups)})` : 'b';
       case 8:
@@ -117,9 +124,9 @@ export function pattern(c: Context, unicode: boolean): string {
       case 16:
         return `(?=${choices(depth - 1)})`;
       case 17:
-        return `(?!${choices(depth - 1)})`;
+        return `(?!${choices(depth - 1)})${whole}`;
       default:
-        return c.chance(50) ? `(?<=${choices(depth - 1)})` : `(?<!${choices(depth - 1)})`;
+        return c.chance(50) ? `(?<=${choices(depth - 1)})` : `(?<!${choices(depth - 1)})${whole}`;
     }
   };
   const term = (depth: number): string => {

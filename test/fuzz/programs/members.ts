@@ -221,7 +221,7 @@ export function attributes(c: Context, depth: number): string {
         `log('${label}', Object.entries(x).length, '${key()}' in x, Object.hasOwn(x, '${key()}'), x.propertyIsEnumerable('${key()}'));`,
       () => `x.length = ${c.pick(['0', '1', '5', '-1', "'2'", '1.5'])};`,
       () =>
-        `log('${label}', Array.prototype.${c.pick(['push', 'unshift', 'pop', 'shift', 'reverse', 'sort'])}.call(x, ${c.below(3)}));`,
+        `if (short(x) === x) log('${label}', Array.prototype.${c.pick(['push', 'unshift', 'pop', 'shift', 'reverse', 'sort'])}.call(x, ${c.below(3)}));`,
       () => `log('${label}', { ...x });`,
     ])(),
   );

@@ -42,6 +42,11 @@ const CONVERSIONS = [
   'get [Symbol.toStringTag]() { return "Tagged"; }',
 ];
 
+/** The name that a part of a literal defines, unless it is computed. */
+function nameOf(part: string): string | undefined {
+  return /^(?:async )?\*?(?:[gs]et )?'?(\w+)/.exec(part)?.[1];
+}
+
 export function objectLiteral(c: Context, depth: number): string {
   let proto = false;
   const parts = c.some(5, () => {
@@ -59,9 +64,11 @@ export function objectLiteral(c: Context, depth: number): string {
     }
     return method(c, depth);
   });
-  // V8 makes accessors behind values that follow them when the literal begins with a spread.
-  while (parts[0]?.startsWith('...') && parts.some((part) => /^[gs]et /.test(part)))
-    parts.push(parts.shift() as string);
+  // V8 makes accessors behind values that follow them, and of two values of one name only the second, when the literal begins
+  // with a spread: the keys come in another order.
+  const names = parts.map(nameOf).filter((name) => name !== undefined);
+  const shifted = new Set(names).size < names.length || parts.some((part) => /^[gs]et /.test(part));
+  while (shifted && parts[0].startsWith('...')) parts.push(parts.shift() as string);
   return parts.length === 0 ? '({})' : `({ ${parts.join(', ')} })`;
 }
 

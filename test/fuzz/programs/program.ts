@@ -31,7 +31,8 @@ function show(v, depth) {
     if (ArrayBuffer.isView(v)) return v[Symbol.toStringTag] + show(Array.from(v).slice(0, 10), depth);
     const parts = [];
     for (const key of Reflect.ownKeys(v).slice(0, 10)) {
-      const own = Reflect.getOwnPropertyDescriptor(v, key);
+      // Where a stack is told is the engine's own.
+      const own = key === 'stack' ? undefined : Reflect.getOwnPropertyDescriptor(v, key);
       if (own !== undefined) parts.push(text(key) + (own.enumerable ? ':' : '~') + ('value' in own ? show(own.value, depth + 1) : (own.get ? 'g' : '') + (own.set ? 's' : '')));
     }
     return '{' + parts.join() + '}';
@@ -50,6 +51,10 @@ function lim(v) {
   return v;
 }
 function own(v) { return v === globalThis ? sink : v; }
+// V8 cannot be stopped in a built-in that goes through billions of elements.
+function short(x) { return x?.length > 1e5 ? [] : x; }
+// V8 asks a key that is an object twice for its name where it is read and written.
+function once(k) { return Object(k) === k ? String(k) : k; }
 function con(v) {
   // V8 looks at keys of members before it finds out that a parent is none.
   try { Reflect.construct(Object, [], v); return typeof v.prototype === 'object' ? v : Object; } catch { return Object; }

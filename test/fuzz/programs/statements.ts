@@ -68,8 +68,10 @@ function assignment(c: Context, depth: number): string {
   }
   if (c.chance(45)) {
     const object = ofKind(c, c.pick(['obj', 'arr', 'typed'] as const), 1);
-    const place = c.chance(70) ? member(c) : `[${ofKind(c, c.pick(['num', 'str'] as const), 1)}]`;
-    return `(${object})${place} ${c.pick(['=', '=', '=', '+=', '*=', '??=', '|='])} lim(${expression(c, depth)});`;
+    const operator = c.pick(['=', '=', '=', '+=', '*=', '??=', '|=']);
+    const key = (): string => ofKind(c, c.pick(['num', 'str'] as const), 1);
+    const place = c.chance(70) ? member(c) : operator === '=' ? `[${key()}]` : `[once(${key()})]`;
+    return `(${object})${place} ${operator} lim(${expression(c, depth)});`;
   }
   const kind = c.pick(KINDS);
   const name = c.variable(kind, true) ?? c.variable('num', true);
