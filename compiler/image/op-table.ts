@@ -380,6 +380,7 @@ export const OP_TABLE: Record<Exclude<keyof typeof Op, 'Count'>, OpInfo> = {
   Await: abc(D, Operand.Suspend, S, CALL, 'suspend below R[B] until R[C] is settled; R[A] = its value'),
   Finish: abc(S, N, N, GUEST | Effect.Ends, 'end the generator or async function with R[A]'),
   EnterCompiled: abc(N, N, N, GUEST | Effect.Ends, 'run the compiled code of the function; never in an image'),
+  EndNested: abc(N, N, N, Effect.Ends, 'go back to the compiled code that called; never in an image'),
 };
 
 /** Names of the opcodes, by number. */

@@ -13,6 +13,11 @@ export const VM_IMPORTS = {
   step: ['ii', 'i'],
   /** End of a slice at a call that was just made: Cell.Pc and Cell.Fp are at the callee's start. 0: go on; 1: control left. */
   slice: ['', 'i'],
+  /**
+   * The frame at the third address, which the instruction at pc (first) of the frame fp (second) called, returned `Singleton.Exception`: goes on
+   * with it if it can. Its value, or `Singleton.Exception`: control left the caller as well.
+   */
+  resume: ['iii', 'l'],
   /** A termination or exception is pending at the instruction pc of frame fp: unwinds. Return `Singleton.Exception` afterwards. */
   unwind: ['ii', ''],
   /**

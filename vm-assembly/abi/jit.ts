@@ -3,9 +3,9 @@
 // A compiled function is `(fp: i32, entry: i32) => i64`: fp is a frame as the interpreter lays it out, with header and arguments written;
 // entry is 0 for the start of the function, else a loop header of the record's list, numbered from 1. It returns
 //  - the value of the function, when it ran to its end: the caller pops the frame, or
-//  - `Singleton.Exception`, when control left it: Cell.Pc and Cell.Fp say where the interpreter goes on, or Cell.ExitCode is set. Every
-//    compiled caller on the Wasm stack writes its live registers to its frame and returns the same, so that the interpreter finds
-//    nothing but ordinary frames.
+//  - `Singleton.Exception`, when control left it: Cell.Pc and Cell.Fp say where the interpreter goes on, or Cell.ExitCode is set. A
+//    compiled caller asks the VM to go on with the callee (`vm.resume`), which most often can (jit/nested.ts); if not, it writes its
+//    live registers to its frame and returns the same, so that the interpreter finds nothing but ordinary frames.
 // What the interpreter may look at is therefore always in memory before control leaves: frame headers when a call is made, references
 // that are needed after a call before it (the collector reads frames only), everything else on the way out.
 
@@ -51,6 +51,27 @@ export const enum JitCell {
   ProfileRuns = Cell.JitPrivate + 64,
   /** First record, linked through `JitRecord.Link`. */
   Records = Cell.JitPrivate + 68,
+  /** Runs of the interpreter that are nested in compiled code, and slices that ended in them. */
+  NestDepth = Cell.JitPrivate + 72,
+  NestSlices = Cell.JitPrivate + 76,
+  /** Cell.FuelUsed (low word) when the host was last asked whether to go on. */
+  Polled = Cell.JitPrivate + 80,
+  /** `Nested` of the outermost one; the others follow. */
+  FirstNested = Cell.JitPrivate + 84,
+}
+
+/** A run of the interpreter that is nested in compiled code. */
+export const enum Nested {
+  /** The two words of the instruction that made the call, and Op.EndNested, to which the call returns. */
+  Instruction = 0,
+  End = 8,
+  /** Where the call returns to in truth. */
+  ReturnPc = 12,
+  /** Cell.NativeDepth. */
+  NativeDepth = 16,
+  Bytes = 20,
+  /** So many at once: each takes its share of the stack of the engine around. */
+  Most = 16,
 }
 
 /** What the profiling loop saw in an operand: one bit each. */
@@ -134,6 +155,8 @@ export const enum JitRecord {
   Link = 84,
   /** Instruction that `Code.Entry` points to while the function is compiled: Op.EnterCompiled. */
   Stub = 88,
+  /** Calls out of compiled code before it was compiled. */
+  Calls = 92,
   Bytes = 96,
 }
 

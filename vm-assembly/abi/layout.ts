@@ -111,7 +111,7 @@ export const enum Cell {
   /** First cell of the JIT: `JitCell` in abi/jit.ts. */
   JitPrivate = 1208,
   /** First cell that the heap may use for itself (see memory/). */
-  HeapPrivate = 1280,
+  HeapPrivate = 1728,
   /** First cell that strings and atoms may use for themselves (see string/). */
   StringPrivate = 2048,
   /** First cell that objects and shapes may use for themselves (see object/). */

@@ -402,6 +402,8 @@ export const enum Op {
 
   /** Runs the compiled code of the frame's function. Never in an image: it stands in JitRecord.Stub. */
   EnterCompiled,
+  /** A call that compiled code made has returned to it: ends the run. Never in an image: it stands in Nested.End. */
+  EndNested,
 
   /** Number of opcodes. */
   Count,

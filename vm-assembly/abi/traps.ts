@@ -16,6 +16,8 @@ export const enum Exit {
   OutOfMemory = 5,
   /** The host asked for an interruption. Uncatchable by the guest. */
   Interrupted = 6,
+  /** A run that is nested in compiled code should end, and the compiled code with it: its frames go on in the run below. The host never sees it. */
+  Dissolve = 7,
 }
 
 /** What the verifier and the loader answer for an image: 0, or the first rule that it breaks. */

@@ -9,6 +9,8 @@ import { charOfLatin1, concat, fromUtf16, fromUtf8, numberToString, stringLength
 import { Atom, atom } from '../string/common-atoms.ts';
 import { peekProperty } from '../object/properties.ts';
 import { generatorOf } from '../interp/generators.ts';
+import { WASI } from '../host.ts';
+import { isNestedReturn, trueReturn } from '../jit/nested.ts';
 import { awaiterOf } from './promise-jobs.ts';
 
 /** Frames that a trace keeps. */
@@ -70,6 +72,7 @@ export function captureTrace(hidden: Ptr): Ptr {
 /** Address of the instruction by which the frame at fp was entered. */
 function callerPc(fp: usize): u32 {
   const returnPc = load<u32>(fp + Frame.ReturnPc);
+  if (!WASI && isNestedReturn(returnPc)) return trueReturn(returnPc) - 8;
   // Under a frame that native code entered lies a slot with the pc of the frame that called the native.
   return returnPc ? returnPc - 8 : load<u32>(fp - 32);
 }

@@ -12,6 +12,7 @@ import { exitRun, unwind } from './unwind.ts';
 import { charge, nextSlice } from './fuel.ts';
 import { run } from './loop.ts';
 import { WASI } from '../host.ts';
+import { isInnermost } from '../jit/nested.ts';
 import { runTiered } from '../jit/tier.ts';
 import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
@@ -203,14 +204,22 @@ export function allocateReceiver(newTarget: Ptr): Ptr {
 export function execute(): i32 {
   while (true) {
     const exit = !WASI && load<u32>(Cell.JitMode) ? runTiered() : run();
+    if (!WASI && exit == Exit.Dissolve && !isInnermost()) continue;
     if (exit != Exit.Slice) return exit;
-    store<u32>(Cell.StackTop, 0);
-    // The heap limit may have been reached where nobody could give up at once: what was being made then is incomplete.
-    const termination = <i32>load<u32>(Cell.Termination);
+    const termination = betweenSlices();
     if (termination) return termination;
-    if (load<u32>(Cell.GcRequested)) collect();
-    if (load<u32>(Cell.Termination) || (load<i32>(Cell.SliceFuel) < 0 && nextSlice())) return <i32>load<u32>(Cell.Termination);
   }
+}
+
+/** What is due when a slice has ended. 0, or why the guest is terminated. */
+export function betweenSlices(): i32 {
+  store<u32>(Cell.StackTop, 0);
+  // The heap limit may have been reached where nobody could give up at once: what was being made then is incomplete.
+  if (!load<u32>(Cell.Termination)) {
+    if (load<u32>(Cell.GcRequested)) collect();
+    if (!load<u32>(Cell.Termination) && load<i32>(Cell.SliceFuel) < 0) nextSlice();
+  }
+  return <i32>load<u32>(Cell.Termination);
 }
 
 /**

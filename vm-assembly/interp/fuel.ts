@@ -5,6 +5,7 @@
 // the deadline and at requests, collects if that is due, and grants the next one. V8 needs these returns as well: it never
 // replaces a function that is running.
 
+import { JitCell } from '../abi/jit.ts';
 import { Cell, ModeFlag } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { EXCEPTION } from '../value/value.ts';
@@ -13,6 +14,9 @@ import { sliceSize } from '../jit/tier.ts';
 
 /** Largest slice: about a millisecond of loop iterations. */
 const SLICE: i64 = 32768;
+
+/** Fuel between two questions to the host whether to go on, at least, with a JIT. */
+const POLL_FUEL: u32 = 1024;
 
 /** Fuel value that stands for "no limit". */
 const UNLIMITED: i64 = i64.MAX_VALUE;
@@ -49,13 +53,22 @@ export function closeSlice(): void {
   settleSlice();
 }
 
+/** With a JIT many slices end early: the host is not asked at each of them. */
+function isPollDue(): bool {
+  if (WASI || !load<u32>(Cell.JitMode)) return true;
+  const used = load<u32>(Cell.FuelUsed);
+  if (used - load<u32>(JitCell.Polled) < POLL_FUEL) return false;
+  store<u32>(JitCell.Polled, used);
+  return true;
+}
+
 /** End of a slice, in a safepoint or inside a native. True: the guest is terminated. */
 export function nextSlice(): bool {
   if (settleSlice()) {
     terminate(Exit.OutOfFuel);
     return true;
   }
-  if (load<u32>(Cell.Mode) & ModeFlag.Poll) {
+  if (load<u32>(Cell.Mode) & ModeFlag.Poll && isPollDue()) {
     if (hostPoll()) {
       terminate(Exit.Interrupted);
       return true;

@@ -26,6 +26,8 @@ import { complete, giveAsync, request, settleReturn } from './async-generators.t
 import { enterFrame, execute } from './call.ts';
 import { charge } from './fuel.ts';
 import { codeOf, frameTop, growStack, stackTop } from './frame.ts';
+import { WASI } from '../host.ts';
+import { isNestedReturn } from '../jit/nested.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { malformed } from './slow.ts';
 import { ra, rb, rc } from './loop.ts';
@@ -274,7 +276,7 @@ export function resumeAsync(g: Ptr, mode: i32, v: Value): void {
 
 /** The exception that is pending belongs to whoever resumes; what a slow path returns. */
 export function refuse(returnPc: u32, callerFp: u32): usize {
-  if (!returnPc) return exitRun(Exit.Throw);
+  if (!returnPc || (!WASI && isNestedReturn(returnPc))) return exitRun(Exit.Throw);
   return unwind(<usize>returnPc - 8, callerFp);
 }
 

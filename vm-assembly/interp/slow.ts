@@ -6,6 +6,7 @@
 
 import { Op } from '../abi/opcodes.ts';
 import { Cell, Code, Fn, Frame, Kind } from '../abi/layout.ts';
+import { Exit } from '../abi/traps.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, NULL, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt,
@@ -13,7 +14,7 @@ import {
 } from '../value/value.ts';
 import { bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
 import { codeOf, enterNative } from './frame.ts';
-import { unwind } from './unwind.ts';
+import { exitRun, unwind } from './unwind.ts';
 import { callWindow, constructWindow, finishNative, callNative } from './call.ts';
 import { cachePrivate, getGlobalSlow, getPropSlow } from './ic.ts';
 import { setFunctionName } from '../object/function.ts';
@@ -433,6 +434,7 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.CallEval: return callEval(pc, fp, insn);
     case Op.Debugger: return pc + 4;
     case Op.EnterCompiled: return WASI ? unreachable() : enterCompiled(fp);
+    case Op.EndNested: return WASI ? unreachable() : exitRun(Exit.Done);
     default:
       // The verifier lets no other opcode through.
       return unreachable();

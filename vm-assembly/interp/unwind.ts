@@ -3,6 +3,8 @@
 import { Cell, Code, CodeFlag, Frame, Handler } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { codeOf } from './frame.ts';
+import { WASI } from '../host.ts';
+import { isNestedReturn } from '../jit/nested.ts';
 import { endByThrow } from './generators.ts';
 
 /** Ends the current run: `run` returns this exit code when it reloads. */
@@ -13,7 +15,7 @@ export function exitRun(exit: i32): usize {
 
 /**
  * Unwinds for the exception in Cell.Exception (or a termination), thrown by the instruction at pc. Leaves Cell.Pc and Cell.Fp at the
- * handler and returns 0, the signal to reload. Frames entered from native code end the run: their native caller sees EXCEPTION.
+ * handler and returns 0, the signal to reload. Frames entered from native or compiled code end the run: their caller sees EXCEPTION.
  */
 export function unwind(pc: usize, fp: usize): usize {
   store<u32>(Cell.StackTop, 0);
@@ -33,7 +35,7 @@ export function unwind(pc: usize, fp: usize): usize {
     }
     if (load<u32>(code, Code.Flags) & (CodeFlag.Generator | CodeFlag.Async) && endByThrow(pc, fp)) return 0;
     const returnPc = load<u32>(fp + Frame.ReturnPc);
-    if (!returnPc) return exitRun(Exit.Throw);
+    if (!returnPc || (!WASI && isNestedReturn(returnPc))) return exitRun(Exit.Throw);
     // The call is a two-word instruction: its first word tells which handlers cover it.
     pc = returnPc - 8;
     fp = load<u32>(fp + Frame.CallerFp);

@@ -4,27 +4,26 @@ import { JitCell } from '../abi/jit.ts';
 import { KnownBuiltin } from '../abi/known-builtins.ts';
 import { Cell, Code, Frame } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
-import { Ptr, Value, isException } from '../value/value.ts';
+import { EXCEPTION, Ptr, Value, isException } from '../value/value.ts';
 import { doubleToInt32, truthySlow } from '../value/convert.ts';
 import { strictEquals } from '../value/equality.ts';
 import {
   mathAcos, mathAsin, mathAtan, mathCbrt, mathCos, mathExp, mathLog, mathLog10, mathLog2, mathRound, mathSin, mathTan, numberPow,
 } from '../value/number-math.ts';
-import { callSlow } from '../interp/call.ts';
+import { betweenSlices, callSlow } from '../interp/call.ts';
 import { codeOf } from '../interp/frame.ts';
-import { nextSlice } from '../interp/fuel.ts';
 import { getPropSlow, setPropSlow } from '../interp/ic.ts';
 import { ra } from '../interp/loop.ts';
 import { remainder } from '../interp/operators.ts';
 import { slow } from '../interp/slow.ts';
 import { exitRun, unwind } from '../interp/unwind.ts';
 import { allocate } from '../memory/alloc.ts';
-import { collect } from '../memory/gc.ts';
 import { newObject } from '../object/object.ts';
 import { arrayPush } from '../object/elements.ts';
 import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
-import { countLeave } from './tier.ts';
+import { resume } from './nested.ts';
+import { countCall, countExit, look } from './tier.ts';
 
 /** Runs the instruction at pc of the frame at fp. The next pc, or 0: control left this activation. */
 export function jitStep(pc: usize, fp: usize): usize {
@@ -45,27 +44,36 @@ export function jitStep(pc: usize, fp: usize): usize {
       next = slow(pc, fp, insn);
   }
   if (next || load<u32>(Cell.ExitCode)) return next;
-  // The frame of a callee that is compiled as well?
+  // The frame of a callee? A step of an iteration may go on elsewhere than behind its instruction.
   const inner = <usize>load<u32>(Cell.Fp);
   if (load<u32>(inner + Frame.ReturnPc) != <u32>pc + 8 || load<u32>(inner + Frame.CallerFp) != <u32>fp) return 0;
-  const callee = <usize>codeOf(inner);
-  if (load<u8>(load<u32>(Cell.Pc)) != Op.EnterCompiled) {
-    countLeave(codeOf(fp), callee);
+  if ((insn & 255) == Op.IterNext) {
+    countExit(codeOf(fp));
     return 0;
   }
-  if (<u32>inner + (<u32>load<u8>(callee, Code.Registers) << 3) > load<u32>(Cell.CompiledLimit)) return 0;
-  const v = callCompiledBelow(inner);
+  const callee = <usize>codeOf(inner);
+  let v: Value = EXCEPTION;
+  if (load<u8>(load<u32>(Cell.Pc)) != Op.EnterCompiled) countCall(callee);
+  else if (<u32>inner + (<u32>load<u8>(callee, Code.Registers) << 3) > load<u32>(Cell.CompiledLimit)) return 0;
+  else v = callCompiledBelow(inner);
+  if (isException(v)) v = resume(pc, fp, inner);
   if (isException(v)) return 0;
   store<u64>(ra(fp, insn), v);
   return pc + 8;
 }
 
+/** Control left the callee of the frame at `inner`, which the instruction at pc of the frame at fp called. Its result; EXCEPTION: control left the caller as well. */
+export function jitResume(pc: usize, fp: usize, inner: usize): Value {
+  return resume(pc, fp, inner);
+}
+
 /** The end of a slice at a call that was just made: see `execute`. 1: control left. */
 export function jitSlice(): i32 {
   store<u32>(Cell.StackTop, 0);
-  if (load<u32>(Cell.GcRequested) && !load<u32>(Cell.Termination)) collect();
-  if (load<u32>(Cell.Termination) || (load<i32>(Cell.SliceFuel) < 0 && nextSlice())) {
-    exitRun(<i32>load<u32>(Cell.Termination));
+  if (!load<u32>(Cell.Termination)) look();
+  const termination = betweenSlices();
+  if (termination) {
+    exitRun(termination);
     return 1;
   }
   openStack();

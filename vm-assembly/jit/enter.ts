@@ -6,8 +6,11 @@
 import { JitCell, JitRecord, JitState } from '../abi/jit.ts';
 import { Cell, Code } from '../abi/layout.ts';
 import { Value, isException } from '../value/value.ts';
+import { Exit } from '../abi/traps.ts';
 import { codeOf } from '../interp/frame.ts';
 import { returnTo } from '../interp/generators.ts';
+import { exitRun } from '../interp/unwind.ts';
+import { isInnermost } from './nested.ts';
 import { reenterSoon } from './tier.ts';
 
 /** Bytes of register stack that compiled code may use above the frame where it is entered, when no native is between it and the host. */
@@ -26,10 +29,15 @@ export function openStack(): void {
   store<u32>(Cell.CompiledLimit, limit);
 }
 
+/** Below that much room compiled code is not entered: it would soon have to leave. */
+const LEAST_BYTES: u32 = 2048;
+
 /** Runs the compiled function of a record in the frame at fp: what it returns. */
 export function callCompiled(record: u32, fp: usize, entry: u32): Value {
   const outer = load<u32>(JitCell.DepthLimit);
-  store<u32>(JitCell.DepthLimit, <u32>fp + depthBytes());
+  const limit = <u32>fp + depthBytes();
+  // Below compiled code that waits there is what that one left.
+  store<u32>(JitCell.DepthLimit, load<u32>(JitCell.NestDepth) ? min(limit, outer) : limit);
   openStack();
   const v = call_indirect<u64>(load<u32>(record, JitRecord.Table), fp, entry);
   store<u32>(JitCell.DepthLimit, outer);
@@ -47,10 +55,17 @@ export function enterCompiled(fp: usize): usize {
   const code = <usize>codeOf(fp);
   const record = load<u32>(code, Code.Jit);
   // The code was dropped after the call was made.
-  if (load<u32>(record, JitRecord.State) != JitState.Compiled) return load<u32>(code, Code.Start);
+  if (load<u32>(record, JitRecord.State) != JitState.Compiled || !depthBytes()) return load<u32>(code, Code.Start);
+  if (load<u32>(JitCell.NestDepth) && <u32>fp + LEAST_BYTES > load<u32>(JitCell.DepthLimit)) {
+    // Not so when a native is between: then it has to be interpreted.
+    if (!isInnermost()) return load<u32>(code, Code.Start);
+    store<u32>(Cell.Pc, load<u32>(code, Code.Entry));
+    store<u32>(Cell.Fp, <u32>fp);
+    return exitRun(Exit.Dissolve);
+  }
   const v = callCompiled(record, fp, 0);
   if (!isException(v)) return returnTo(fp, v);
-  if (load<u32>(Cell.Fp) > <u32>fp) reenterSoon();
+  if (load<u32>(Cell.Fp) > <u32>fp) reenterSoon(code);
   return 0;
 }
 

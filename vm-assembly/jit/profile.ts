@@ -90,8 +90,8 @@ export function note(pc: usize, fp: usize, insn: u32): void {
   const profile = record ? <usize>profileOf(record) : 0;
   if (!profile) return;
   const op = insn & 255;
-  // The stub of compiled code is no instruction of the function.
-  if (op == Op.EnterCompiled) return;
+  // These are no instructions of the function.
+  if (op >= <u32>Op.EnterCompiled) return;
   const start = <usize>load<u32>(code, Code.Start);
   const format = OP_FORMATS + <usize>op * 6;
   let bits: u32 = ProfileBit.Ran;

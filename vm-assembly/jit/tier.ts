@@ -5,7 +5,7 @@
 // notes what each instruction sees, in whatever function runs meanwhile. Then the host is asked.
 
 import { JitCell, JitFlag, JitRecord, JitRecordFlag, JitState } from '../abi/jit.ts';
-import { Cell, Code, CodeFlag } from '../abi/layout.ts';
+import { Cell, Code, CodeFlag, Frame } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { Ptr, isException } from '../value/value.ts';
 import { hostJitPoll, hostJitRequest } from '../host.ts';
@@ -34,6 +34,8 @@ const MAX_VERSIONS: u32 = 4;
  */
 const MAX_EXITS: u32 = 8;
 const FUEL_PER_EXIT: u32 = 2048;
+/** What is called out of compiled code is warm if that is: so many calls count as a slice. */
+const CALLS_PER_DEGREE: u32 = 16;
 /** Slices that may end early to enter a loop again, and what they get. */
 const REENTER_SLICES: u32 = 24;
 const REENTER_SLICE: u32 = 1;
@@ -83,25 +85,28 @@ function enterLoop(): i32 {
   if (load<u32>(Cell.SliceSize) <= REENTER_SLICE && load<u32>(Cell.SliceFuel) == load<u32>(Cell.SliceSize)) grantSlice();
   const v = callCompiled(record, fp, entry);
   if (!isException(v)) {
-    returnTo(fp, v);
     // The caller may be in a compiled loop as well.
-    reenterSoon();
+    if (load<u32>(fp + Frame.ReturnPc)) reenterSoon(codeOf(load<u32>(fp + Frame.CallerFp)));
+    returnTo(fp, v);
+  } else if (load<u32>(Cell.Fp) > <u32>fp) {
+    // A slice may end at the call of a callee that was inlined: the loop around it is not far.
+    reenterSoon(code);
   }
-  // A slice may end at the call of a callee that was inlined: the loop around it is not far.
-  else if (load<u32>(Cell.Fp) != <u32>fp) reenterSoon();
   const ended = load<u32>(Cell.ExitCode);
   store<u32>(Cell.ExitCode, 0);
   return <i32>ended - 1;
 }
 
-/** Lets slices end early for a while, until one ends where compiled code can be entered. */
-export function reenterSoon(): void {
+/** The interpreter runs a function: if that has loops that can be entered, slices end early for a while, until one ends there. */
+export function reenterSoon(code: usize): void {
+  const record = load<u32>(code, Code.Jit);
+  if (!record || !load<u32>(record, JitRecord.HeaderCount)) return;
   store<u32>(JitCell.Reenter, REENTER_SLICES);
   endSliceSoon();
 }
 
 /** The end of a slice: who was running, what the host has got, and whom it should look at. */
-function look(): void {
+export function look(): void {
   store<u32>(JitCell.Slices, load<u32>(JitCell.Slices) + 1);
   if (load<u32>(JitCell.Outstanding)) hostJitPoll();
   const code = <usize>codeOf(load<u32>(Cell.Fp));
@@ -168,13 +173,14 @@ function warmRecord(record: Ptr): void {
   else if (!load<u32>(JitCell.ProfileSlices)) store<u32>(JitCell.ProfileSlices, 1);
 }
 
-/** Compiled code had to leave to the interpreter for a call of a function that is not compiled. */
-export function countLeave(caller: usize, callee: usize): void {
-  reenterSoon();
-  if (load<u32>(Cell.JitMode) & JitFlag.Eager) return;
-  const record = load<u32>(callee, Code.Flags) & NOT_COMPILED ? 0 : recordOf(callee);
-  if (!record || load<u32>(record, JitRecord.State) == JitState.Refused) countExit(caller);
-  else warmRecord(record);
+/** Compiled code called a function that is not compiled. */
+export function countCall(callee: usize): void {
+  if (load<u32>(Cell.JitMode) & JitFlag.Eager || load<u32>(callee, Code.Flags) & NOT_COMPILED) return;
+  const record = recordOf(callee);
+  if (!record) return;
+  const calls = load<u32>(record, JitRecord.Calls) + 1;
+  store<u32>(record, calls, JitRecord.Calls);
+  if (calls % CALLS_PER_DEGREE == 0) warmRecord(record);
 }
 
 /** Remembers where in the function a slice ended. */
@@ -200,8 +206,9 @@ function again(record: Ptr): void {
 
 /** Compiled code leaves to the interpreter; `code` is the function that this counts for, or 0. */
 export function countExit(code: usize): void {
-  reenterSoon();
-  const record = code ? load<u32>(code, Code.Jit) : 0;
+  if (!code) return;
+  reenterSoon(code);
+  const record = load<u32>(code, Code.Jit);
   if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return;
   const total = load<u32>(record, JitRecord.ExitTotal) + 1;
   store<u32>(record, total, JitRecord.ExitTotal);

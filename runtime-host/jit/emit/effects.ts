@@ -816,7 +816,17 @@ export abstract class Effects extends Expressions {
     this.tee(result);
     this.exception();
     this.op(W.I64Eq);
+    this.open(W.If, undefined);
+    this.pc(state);
+    this.frame(state.frame);
+    this.get(FP);
+    this.plus(base);
+    this.callVm('resume');
+    this.tee(result);
+    this.exception();
+    this.op(W.I64Eq);
     this.leaveIf(thrown);
+    this.close();
     this.get(result);
     this.release(result, WasmType.I64);
   }

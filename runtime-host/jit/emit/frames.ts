@@ -133,7 +133,8 @@ export class FramePlan {
         const all = this.chain(state).filter((write) => write.node !== node && write.address < window);
         const exit = missing(all, held);
         const covered = isCovered(state);
-        const before = exit.filter((write) => covered || write.node === undefined || isReference(write.node));
+        // Stack traces and unwinding read the headers.
+        const before = exit.filter((write) => covered || write.header !== undefined || isReference(write.node!));
         this.write(before, held);
         this.sites.set(node, { before, exit, after: missing(all, held) });
         forget(held, window);
