@@ -210,6 +210,8 @@ export class Machine {
     this.vm = {
       step: note('step', 0),
       slice: note('slice', 0),
+      // It cannot go on.
+      resume: () => EXCEPTION,
       unwind: note('unwind', undefined),
       exit: note('exit', undefined),
       allocate: note('allocate', 0),

@@ -49,18 +49,14 @@ export function resume(pc: usize, fp: usize, inner: usize): Value {
   const depth = load<u32>(JitCell.NestDepth);
   if (depth == Nested.Most) return EXCEPTION;
   if (ended) {
-    const slices = load<u32>(JitCell.NestSlices) + 1;
-    store<u32>(JitCell.NestSlices, slices);
-    if (slices % LONGEST_STAY == 0) {
-      exitRun(Exit.Dissolve);
-      return EXCEPTION;
-    }
     store<u32>(Cell.ExitCode, 0);
     store<u32>(Cell.StackTop, 0);
     if (!load<u32>(Cell.Termination)) look();
     const termination = betweenSlices();
-    if (termination) {
-      exitRun(termination);
+    const slices = load<u32>(JitCell.NestSlices) + 1;
+    store<u32>(JitCell.NestSlices, slices);
+    if (termination || slices % LONGEST_STAY == 0) {
+      exitRun(termination ? termination : <i32>Exit.Dissolve);
       return EXCEPTION;
     }
   }

@@ -287,6 +287,22 @@ describe('calls', () => {
     expect(machine.log).toEqual([`exit(${addressOf(2)} 0)`]);
   });
 
+  test('go on with what the interpreter made of a callee that left', () => {
+    const machine = new Machine();
+    const resumed: number[][] = [];
+    machine.vm.resume = ((...args: number[]) => {
+      resumed.push(args);
+      return boxInt(40);
+    }) as (...args: never[]) => unknown;
+    machine.view.setInt32(Cell.SliceFuel, 100_000, true);
+    machine.view.setUint32(Cell.CompiledLimit, FP + STEP + 8 * fn.registers, true);
+    machine.setRegister(1, boxInt(3));
+    machine.load([fib(false).graph], request([fn]));
+    const result = machine.run();
+    expect(resumed).toEqual([[addressOf(1) + 20, FP, FP + STEP]]);
+    expect(show(result)).toBe('41');
+  });
+
   test('do not write where an exception has gone past them', () => {
     const machine = machineFor(10);
     // The callee's frame is gone, the handler below has put something into our register 1.
