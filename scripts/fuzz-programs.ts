@@ -1,8 +1,9 @@
 /**
  * Generates programs, runs them in Node's V8 and in Tungsten, and writes each difference, reduced, below test/regress.
  *
- *   npm run fuzz:programs -- --count 30000 --seed 1 [--vm stress] [--shard 1/2] [--json report.json] [--reduce 20] [--out folder]
+ *   npm run fuzz:programs -- --count 30000 --seed 1 [--vm stress] [--jit eager] [--shard 1/2] [--json report.json] [--reduce 20] [--out folder]
  *
+ * With `--jit small|eager|chaos:<seed>` they run in the interpreter too, which has to print the same for the same fuel.
  * A program is told by its seed: `--seed 1234 --count 1` runs one again, `--print` shows it. Exit code 1 if anything differs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import type { VmVariant } from '../runtime-host/vm-module.ts';
 import { compareProgram, comparePrograms, runInTungsten } from '../test/fuzz/programs/differential.ts';
 import { generateProgram, HIDDEN_SOURCE } from '../test/fuzz/programs/program.ts';
 import { reduceSource } from '../test/fuzz/programs/reduce.ts';
+import { parseJit } from '../test/support/jit-setting.ts';
 import { ensureVm } from './build-vm.ts';
 
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     shard: { type: 'string', default: '1/1' },
     vm: { type: 'string', default: 'release' },
+    jit: { type: 'string', default: 'off' },
     json: { type: 'string' },
     reduce: { type: 'string', default: '10' },
     out: { type: 'string', default: 'test/regress' },
@@ -33,7 +36,9 @@ process.env.TZ = 'UTC';
 process.on('unhandledRejection', () => {});
 const variant = values.vm as VmVariant;
 await ensureVm(variant);
-const engine = await Engine.create({ vm: variant });
+const engine = await Engine.create({ vm: variant, jit: parseJit(values.jit) });
+// The interpreter, where it is not what is tested.
+const other = values.jit === 'off' ? undefined : await Engine.create({ vm: variant });
 const [shard, shards] = values.shard.split('/').map(Number);
 const from = Number(values.seed);
 const count = Number(values.count);
@@ -48,6 +53,7 @@ const report = await comparePrograms(engine, {
   from: from + shard - 1,
   to: from + count,
   step: shards,
+  other,
   progress: (seed, { programs, differences }) => {
     for (; shown < differences.length; shown++)
       console.error(`seed ${differences[shown].seed}: ${differences[shown].what}`);
@@ -67,12 +73,12 @@ function regression(seed: number, found: string): string {
   const { typescript, source } = generateProgram(seed);
   const sameDifference = (text: string): boolean => {
     if (typescript && !text.includes(HIDDEN_SOURCE)) return false;
-    const { expected, what } = compareProgram(engine, { source: text, typescript });
+    const { expected, what } = compareProgram(engine, { source: text, typescript }, other);
     if (what === undefined || signature(what) !== signature(found)) return false;
     return expected?.error === null && (expected.syntaxError === null || found.startsWith('V8 rejects'));
   };
   const reduced = sameDifference(source) ? reduceSource(source, sameDifference) : source;
-  const { expected, what } = compareProgram(engine, { source: reduced, typescript });
+  const { expected, what } = compareProgram(engine, { source: reduced, typescript }, other);
   const lines = (expected?.lines ?? []).map((line) => `// expect: ${line}`.trimEnd());
   console.error(`seed ${seed}: ${what}\n${reduced}`);
   return [reduced.trimEnd(), ...lines].join('\n') + '\n';
@@ -88,4 +94,6 @@ if (values.json !== undefined) writeFileSync(values.json, text);
 console.log(
   `${report.programs} programs, ${report.differences.length} differ, ${report.rejected} rejected by both, ${report.slow} too slow`,
 );
+engine.dispose();
+other?.dispose();
 process.exitCode = report.differences.length > 0 ? 1 : 0;

@@ -54,8 +54,8 @@ export const VM_IMPORTS = {
   arrayPush: ['il', 'i'],
   /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
   math: ['id', 'd'],
-  /** Truth that a guard of a test build should fail now: exit number. */
-  chaos: ['i', 'i'],
+  /** For tests: 1 if a guard should fail now, whatever it finds: Code and number of its exit, as for `exit`. The host's as well. */
+  chaos: ['ii', 'i'],
 } as const satisfies Record<string, Signature>;
 
 /** Functions that NodeOp.CallPure may call, by its number. `stringCompare`: below 0, 0, above 0, by code units. */

@@ -14,11 +14,12 @@ import { ExitReason } from './ssa/node.ts';
 /** Exits that were taken at least so often are worth no second try. */
 const FAILED_EXITS = 4;
 
-/** A function of a module that was put in place, with the number of times that each of its exits was taken. */
+/** A function of a module that was put in place, with the number of times that each of its exits was taken, and asked for in chaos. */
 interface PlacedFunction {
   fn: CompiledFunction;
   request: CompileRequest;
   counts: Uint32Array;
+  asked: Uint32Array;
 }
 
 /** A module that was put in place: its functions by the addresses of their code, and that of the one that was asked for. */
@@ -42,6 +43,8 @@ export class InstanceJit {
   private readonly failed = new Map<number, { offset: number; reason: number }[]>();
   private counts = noStats();
   private waiting = 0;
+  /** The exit that comes next is taken because chaos wanted it. */
+  private forced = false;
 
   constructor(instance: VmInstance, manager: JitManager) {
     this.instance = instance;
@@ -56,12 +59,11 @@ export class InstanceJit {
   /** Switches the JIT on in a memory that was just reset. */
   start(): void {
     const { instance } = this;
-    const { eager, chaos, warm, hot, profile } = this.manager.options;
+    const { eager, warm, hot, profile } = this.manager.options;
     instance.setU32(JitCell.Warm, warm);
     instance.setU32(JitCell.Hot, hot);
     instance.setU32(JitCell.ProfileRuns, profile);
-    instance.setU32(JitCell.Random, chaos);
-    instance.setU32(Cell.JitMode, JitFlag.On | (eager ? JitFlag.Eager : 0) | (chaos === 0 ? 0 : JitFlag.Chaos));
+    instance.setU32(Cell.JitMode, JitFlag.On | (eager ? JitFlag.Eager : 0));
   }
 
   /** Forgets what belonged to the memory of the last life. */
@@ -201,12 +203,31 @@ export class InstanceJit {
   private exit(module: PlacedModule, code: number, number: number): void {
     const { vm } = this.instance;
     const placed = module.functions.get(code);
+    const forced = this.forced;
+    this.forced = false;
+    // Neither is a failure: going too deep, and what chaos made of a guard that may have held.
+    if (forced || placed?.fn.exits[number].reason === ExitReason.Depth) return vm.vmJitExit(0);
     if (placed !== undefined) placed.counts[number]++;
-    // Going too deep is no failure.
-    if (placed?.fn.exits[number].reason === ExitReason.Depth) return vm.vmJitExit(0);
     vm.vmJitExit(this.owners.get(code) === module ? code : 0);
     // Who called it within the module goes on doing so: that has to be made anew as well.
     if (code !== module.root && this.owners.get(module.root) === module) vm.vmJitExit(module.root);
+  }
+
+  /**
+   * In chaos: should the guard fail now, whatever it finds? It depends on the seed, on which guard it is, and on how often it was asked, so
+   * that what one guard does changes nothing for the others. Some fail often, some rarely. With an odd seed these exits count as failures,
+   * which leads to versions without the guards; with an even one the code stays.
+   */
+  private chaos(module: PlacedModule, code: number, number: number): number {
+    const placed = module.functions.get(code);
+    if (placed === undefined) return 0;
+    const { chaos } = this.manager.options;
+    const { function: index, offset, reason } = placed.fn.exits[number];
+    const fn = placed.request.functions[index];
+    const site = mix(mix(mix(chaos, 2 * fn.index + (fn.library ? 1 : 0)), offset), reason);
+    if ((mix(site, placed.asked[number]++) & ((site & 1) === 0 ? 7 : 63)) !== 0) return 0;
+    this.forced = (chaos & 1) === 0;
+    return 1;
   }
 
   // What comes back --------------------------------------------------------------------------------------------------------
@@ -253,12 +274,19 @@ export class InstanceJit {
     counts.bytes += code.bytes;
     const module: PlacedModule = { root: instance.getU32(record + JitRecord.Code), functions: new Map() };
     const exit = (at: number, number: number): void => this.exit(module, at >>> 0, number);
-    const vm: Record<string, unknown> = { ...this.imports, exit, epoch: instance.getU32(record + JitRecord.Epoch) | 0 };
+    const chaos = (at: number, number: number): number => this.chaos(module, at >>> 0, number);
+    const vm: Record<string, unknown> = {
+      ...this.imports,
+      exit,
+      chaos,
+      epoch: instance.getU32(record + JitRecord.Epoch) | 0,
+    };
     const c = Object.fromEntries(code.cells.map((cell) => [cell, request.cells[cell] | 0]));
     const { exports } = new WebAssembly.Instance(code.module, { vm, c } as WebAssembly.Imports);
     for (const [i, fn] of code.functions.entries()) {
       const address = request.cells[request.functions[fn.function].code];
-      module.functions.set(address, { fn, request, counts: new Uint32Array(fn.exits.length) });
+      const counts = new Uint32Array(fn.exits.length);
+      module.functions.set(address, { fn, request, counts, asked: counts.slice() });
       const target = fn.function === 0 ? record : instance.vm.vmJitRecord(address);
       if (target === 0 || (target !== record && this.keeps(target, address, module.root))) continue;
       this.owners.set(address, module);
@@ -302,4 +330,12 @@ export class InstanceJit {
   private tell(event: JitEvent): void {
     this.manager.options.trace?.(event);
   }
+}
+
+/** A number in which every bit of both matters. */
+function mix(a: number, b: number): number {
+  let x = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
+  x ^= x >>> 13;
+  x = Math.imul(x, 0xc2b2ae35);
+  return x ^ (x >>> 16);
 }

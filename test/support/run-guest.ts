@@ -1,7 +1,7 @@
 /**
  * The one place where tests touch the embedding API to run a whole program and see what came of it.
- * `TUNGSTEN_VM=debug|stress` picks another build of the VM for the whole run; `TUNGSTEN_JIT=eager|chaos:<seed>` compiles what it can, the
- * second with guards that fail at random. `TUNGSTEN_JIT_COMPILER=step` takes the compiler of support/step-compiler.ts.
+ * `TUNGSTEN_VM=debug|stress` picks another build of the VM for the whole run; `TUNGSTEN_JIT=small|eager|chaos:<seed>` compiles what it
+ * can (support/jit-setting.ts). `TUNGSTEN_JIT_COMPILER=step` takes the compiler of support/step-compiler.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
@@ -15,20 +15,14 @@ import {
 } from '../../runtime-host/index.ts';
 import type { VmVariant } from '../../runtime-host/vm-module.ts';
 import { type Outcome, outputLines } from './expectations.ts';
+import { parseJit } from './jit-setting.ts';
 
 export const vmBuild = (process.env.TUNGSTEN_VM ?? 'release') as VmVariant;
 
-/** What `TUNGSTEN_JIT` says. */
+/** What `TUNGSTEN_JIT` and `TUNGSTEN_JIT_COMPILER` say. */
 function jitSetting(): JitSetting {
   const { TUNGSTEN_JIT: jit = 'off', TUNGSTEN_JIT_COMPILER: compiler } = process.env;
-  if (jit === 'off') return 'off';
-  const chaos = /^chaos:(\d+)$/.exec(jit);
-  if (jit !== 'eager' && chaos === null) throw new Error(`TUNGSTEN_JIT is eager or chaos:<seed>, not ${jit}`);
-  return {
-    eager: true,
-    chaos: chaos === null ? 0 : Number(chaos[1]),
-    compiler: compiler === 'step' ? new URL('./step-compiler.ts', import.meta.url).href : undefined,
-  };
+  return parseJit(jit, compiler === 'step' ? new URL('./step-compiler.ts', import.meta.url).href : undefined);
 }
 
 let engine: Promise<Engine> | undefined;

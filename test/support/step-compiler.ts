@@ -107,7 +107,7 @@ class StepFunction {
     if (this.chaos) {
       const exit = this.exits.push({ function: 0, offset: 4 * at, reason: 1 }) - 1;
       chaos = choose(
-        `(call $chaos ${i32(exit)})`,
+        `(call $chaos (global.get $c${code}) ${i32(exit)})`,
         `(call $exit (global.get $c${code}) ${i32(exit)}) ${this.leave(at, undefined)}`,
       );
     }

@@ -16,8 +16,6 @@ export const enum JitFlag {
   On = 1,
   /** For tests: all code is profiled, and functions are compiled at their second call or 16th back edge, by the host at once. */
   Eager = 2,
-  /** For tests: guards fail at random. */
-  Chaos = 4,
 }
 
 /** Cells of the JIT: u32. */
@@ -33,8 +31,8 @@ export const enum JitCell {
   Outstanding = Cell.JitPrivate + 16,
   /** First of the records that wait to be requested, linked through `JitRecord.Next`. */
   Pending = Cell.JitPrivate + 20,
-  /** State of the random numbers of JitFlag.Chaos, never 0 then. */
-  Random = Cell.JitPrivate + 24,
+  /** First record, linked through `JitRecord.Link`. */
+  Records = Cell.JitPrivate + 24,
   /** Slices that end early, so that a loop of compiled code is entered again soon. */
   Reenter = Cell.JitPrivate + 28,
   /** What vmJitFind found: `Access`; bytes; address; shape; 1 if it depends on Cell.JitEpoch. */
@@ -49,8 +47,6 @@ export const enum JitCell {
   Warm = Cell.JitPrivate + 56,
   Hot = Cell.JitPrivate + 60,
   ProfileRuns = Cell.JitPrivate + 64,
-  /** First record, linked through `JitRecord.Link`. */
-  Records = Cell.JitPrivate + 68,
   /** Runs of the interpreter that are nested in compiled code, and slices that ended in them. */
   NestDepth = Cell.JitPrivate + 72,
   NestSlices = Cell.JitPrivate + 76,

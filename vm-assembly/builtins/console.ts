@@ -1,7 +1,7 @@
 // console: printing. One string or number is written at once; everything else is for lib/console.ts, which is loaded then.
 
 import { Attr, Cell, Kind, ObjectFlag } from '../abi/layout.ts';
-import { EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isInt, isString, payload, toInt } from '../value/value.ts';
+import { EXCEPTION, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isInt, isString, normalized, payload, toInt } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { hostWrite } from '../host.ts';
 import { charge } from '../interp/fuel.ts';
@@ -60,7 +60,7 @@ function format(fp: usize, argc: i32, method: Value): Value {
 /** The arguments in one line on this stream. */
 function print(fp: usize, argc: i32, fd: i32): Value {
   if (argc == 1 && !load<u32>(INDENTATION)) {
-    const v = arg(fp, argc, 0);
+    const v = normalized(arg(fp, argc, 0));
     if (isString(v)) return write(fd, payload(v), true) ? UNDEFINED : EXCEPTION;
     if (isInt(v)) {
       const text = numberToString(v);

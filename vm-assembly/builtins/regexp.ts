@@ -5,7 +5,8 @@ import { Attr, Kind, Obj, ShapeCell } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import { RegExpFlag } from '../abi/regexp.ts';
 import {
-  EXCEPTION, NULL, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isObject, isString, payload,
+  EXCEPTION, NULL, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isObject, isString, normalized,
+  payload,
 } from '../value/value.ts';
 import { toStringValue, truthySlow } from '../value/convert.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -388,7 +389,7 @@ export function isPristine(v: Value): bool {
   if (!isRegExpObject(v)) return false;
   const o = payload(v);
   if (load<u32>(o, Obj.Shape) != payload(intrinsicValue(Intrinsic.RegExpShape))) return false;
-  return isInt(load<u64>(o, RegExpObject.LastIndex)) && prototypePristine();
+  return isInt(normalized(load<u64>(o, RegExpObject.LastIndex))) && prototypePristine();
 }
 
 /** The shape and the slots of the prototype, kept in a Slots cell: the shape first. */

@@ -1,7 +1,7 @@
 // Sorting by text without calling anybody: a stable merge sort of positions. The comparator's sort is lib/sort.ts.
 
 import { Arr, Elem, Kind, Obj } from '../abi/layout.ts';
-import { EXCEPTION, FALSE, Ptr, TRUE, Value, fromString, isInt, isString, payload, toInt } from '../value/value.ts';
+import { EXCEPTION, FALSE, Ptr, TRUE, Value, fromString, isInt, isString, normalized, payload, toInt } from '../value/value.ts';
 import { allocateCell } from '../memory/alloc.ts';
 import { charge } from '../interp/fuel.ts';
 import { flatten, stringCompare, stringLength } from '../string/string.ts';
@@ -134,11 +134,13 @@ export function sortPrimitivesCall(fp: usize, argc: i32): u64 {
   const count = load<u32>(list, Arr.Length);
   const values = valuesOf(list);
   if (count < 2) return TRUE;
-  const first = load<u64>(values);
+  const first = normalized(load<u64>(values));
   if (!isInt(first) && !isString(first)) return FALSE;
-  for (let i: u32 = 1; i < count; i++) {
-    const v = load<u64>(values + (<usize>i << 3));
+  for (let i: u32 = 0; i < count; i++) {
+    const at = values + (<usize>i << 3);
+    const v = normalized(load<u64>(at));
     if (isInt(first) ? !isInt(v) : !isString(v)) return FALSE;
+    store<u64>(at, v);
   }
   if (isString(first) && !flattenAll(values, count)) return EXCEPTION;
   const positions = sortedPositions(values, count);

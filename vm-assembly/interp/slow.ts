@@ -10,7 +10,7 @@ import { Exit } from '../abi/traps.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
   EXCEPTION, HOLE, NULL, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt,
-  isNullish, isNumber, isObject, isString, isSymbol, payload, toDouble,
+  isNullish, isNumber, isObject, isString, isSymbol, normalized, payload, toDouble,
 } from '../value/value.ts';
 import { bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
 import { codeOf, enterNative } from './frame.ts';
@@ -399,6 +399,8 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
       return done(pc, fp, insn, classes.superConstructor(load<u64>(rb(fp, insn))));
     case Op.CallIntrinsic: {
       store<u32>(Cell.StackTop, 0);
+      // Natives of the library take ints for granted.
+      for (let at = rb(fp, insn) + 8, end = at + (<usize>(insn >> 24) << 3); at < end; at += 8) store<u64>(at, normalized(load<u64>(at)));
       const result = callNative(intrinsicCallIndex(load<u16>(pc, 4)), rb(fp, insn), <i32>(insn >> 24));
       return finishNative(pc, fp, ra(fp, insn), result);
     }

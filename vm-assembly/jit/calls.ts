@@ -1,6 +1,5 @@
 // What compiled code calls: runtime-host/jit/imports.ts. Exported by jit/exports.ts.
 
-import { JitCell } from '../abi/jit.ts';
 import { KnownBuiltin } from '../abi/known-builtins.ts';
 import { Cell, Code, Frame } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
@@ -155,14 +154,4 @@ export function jitMath(builtin: KnownBuiltin, x: f64): f64 {
     case KnownBuiltin.MathTan: return mathTan(x);
     default: return unreachable();
   }
-}
-
-/** Does a guard of a test build fail now? One in eight does. */
-export function jitChaos(exit: i32): i32 {
-  let x = load<u32>(JitCell.Random) + <u32>exit;
-  x ^= x << 13;
-  x ^= x >> 17;
-  x ^= x << 5;
-  store<u32>(JitCell.Random, x | 1);
-  return i32((x >> 8 & 7) == 0);
 }

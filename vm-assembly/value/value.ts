@@ -103,6 +103,12 @@ export type Ptr = u32;
   return d != d ? CANONICAL_NAN : reinterpret<u64>(d);
 }
 
+/**
+ * A number that has an int32 value as an int. Whether such a number is an int or a double depends on how it was computed, by which loop
+ * and in which tier: nobody may see it, and fuel must not depend on it.
+ */
+export function normalized(v: u64): u64 { return isDouble(v) ? fromNumber(reinterpret<f64>(v)) : v; }
+
 /** A double result of an arithmetic fast path: kept a double, NaN made canonical. */
 // @ts-ignore: decorator
 @inline export function fromDouble(d: f64): u64 { return d != d ? CANONICAL_NAN : reinterpret<u64>(d); }

@@ -4,7 +4,7 @@ import { Arr, Cell, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../
 import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { assert } from '../ssa/assert.ts';
-import type { FrameState, Node } from '../ssa/graph.ts';
+import type { FrameState, Graph, Node } from '../ssa/graph.ts';
 import { CALL_NEW, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Does, doesOf, NODE_NAMES } from '../ssa/op-info.ts';
 import { FP } from './emitter.ts';
@@ -18,6 +18,7 @@ import { Saturating, W, WasmType } from './wasm.ts';
 const JOINT_ELEMENTS = 12;
 
 export abstract class Effects extends Expressions {
+  protected abstract readonly graph: Graph;
   protected abstract readonly plan: FramePlan;
   protected abstract readonly table: ExitTable;
   protected abstract readonly exits: ExitList;
@@ -68,6 +69,7 @@ export abstract class Effects extends Expressions {
     const number = this.table.number(state, reason);
     const label = this.exits.add(ExitKind.Leave, state, number, this.site(node).exit);
     if (this.context.request.chaos !== 0) {
+      this.cell(this.graph.frame.fn.code);
       this.i32(number);
       this.callVm('chaos');
       this.leaveIf(label);

@@ -370,7 +370,7 @@ export abstract class Expressions extends Emitter {
     return isConstantIndex(index) ? index.imm << shift : 0;
   }
 
-  /** Pushes the result of a Load, LoadElement, LoadTyped, EntryRegister or FrameRegister. */
+  /** Pushes the result of an operation that reads memory. */
   protected read(node: Node): void {
     const [a, b] = node.inputs;
     switch (node.op) {
@@ -396,7 +396,7 @@ export abstract class Expressions extends Emitter {
         this.loadTyped(node);
         break;
       default:
-        assert(false, `${NODE_NAMES[node.op]} is no load`);
+        this.compute(node);
     }
   }
 

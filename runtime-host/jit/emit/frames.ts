@@ -333,6 +333,8 @@ function forget(held: Held, from: number): void {
 function forgetResults(held: Held, state: FrameState): void {
   const i = decodeAt(state.frame.fn.words, state.offset >> 2, 0);
   const info = OP_INFO[i.op];
+  // What the instruction calls has its frames above this one, and a collection clears what is not in use there.
+  forget(held, state.frame.base + 8 * state.frame.fn.registers);
   forgetOperand(held, state.frame.base, info.a, i.a);
   forgetOperand(held, state.frame.base, info.b, i.b);
   forgetOperand(held, state.frame.base, info.c, i.c);

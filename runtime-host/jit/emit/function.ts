@@ -33,7 +33,7 @@ export class FunctionEmitter extends Effects {
   protected readonly plan: FramePlan;
   protected readonly table: ExitTable;
   protected readonly exits = new ExitList();
-  private readonly graph: Graph;
+  protected readonly graph: Graph;
   private readonly structure: Structure;
   /** Local of the fuel, by header of the loops that have one. */
   private readonly fuelOf = new Map<Block, number>();

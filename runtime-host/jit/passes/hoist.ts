@@ -135,7 +135,9 @@ class Hoisting {
       if (node.op === NodeOp.CheckEpoch) return this.guards && this.writers[EPOCH].length === 0;
       return this.isSafe(node) && this.isUnwritten(node);
     }
-    if (isPure(node) || node.op === NodeOp.StrictEquals || node.op === NodeOp.CallPure) return true;
+    // What was unboxed behind a test is a string behind it only.
+    if (node.op === NodeOp.CallPure) return node.inputs.every((input) => input.op !== NodeOp.Unbox);
+    if (isPure(node) || node.op === NodeOp.StrictEquals) return true;
     return spine && this.guards && isGuard(node);
   }
 

@@ -7,7 +7,7 @@ import { type NodeOp, Rep } from './node.ts';
 export const enum Does {
   /** Nothing: may be moved to where its result is needed, repeated and dropped. */
   Nothing,
-  /** Looks at memory that others write. */
+  /** Looks at memory that others write, or at a cell that nothing may keep alive any longer: stays in its place. */
   Reads,
   /** Leaves through its frame state when what it promises does not hold. */
   Leaves,
@@ -54,8 +54,8 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   DoubleToInt32: ['d', 'i', Does.Nothing],
   UintToDouble: ['i', 'd', Does.Nothing],
   Unbox: ['t', 'idbosr', Does.Nothing],
-  // A string's length is asked for, which never changes.
-  Truthy: ['t', 'b', Does.Nothing],
+  // The cell of a string or BigInt is looked at, which nobody may have freed yet: it has to be done in its place.
+  Truthy: ['t', 'b', Does.Reads],
   TestTag: ['t', 'b', Does.Nothing],
 
   CheckInt: ['t', 'i', Does.Leaves],
@@ -107,7 +107,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   SameAddress: ['pp', 'b', Does.Nothing],
   SameBits: ['tt', 'b', Does.Nothing],
   // Strings may be flattened, which nobody sees.
-  StrictEquals: ['tt', 'b', Does.Nothing],
+  StrictEquals: ['tt', 'b', Does.Reads],
   NotBool: ['b', 'b', Does.Nothing],
   AndBool: ['bb', 'b', Does.Nothing],
 
@@ -117,7 +117,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   StoreElement: ['rit', '', Does.Writes],
   LoadTyped: ['ri', 'id', Does.Reads],
   StoreTyped: ['rin', '', Does.Writes],
-  LoadChar: ['si', 'i', Does.Nothing],
+  LoadChar: ['si', 'i', Does.Reads],
 
   NewObject: ['', 'o', Does.Allocates],
   NewArray: ['t…', 'o', Does.Allocates],
@@ -127,7 +127,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   Step: ['', '', Does.Calls],
   StepBranch: ['', 'b', Does.Calls],
   FrameRegister: ['', 't', Does.Reads],
-  CallPure: ['v…', 'idbosrt', Does.Nothing],
+  CallPure: ['v…', 'idbosrt', Does.Reads],
   Concat: ['ss', 's', Does.Allocates],
   CharString: ['i', 's', Does.Allocates],
   CallArrayPush: ['ot', '', Does.Allocates],

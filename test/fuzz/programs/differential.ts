@@ -24,9 +24,14 @@ export interface DifferentialReport {
   differences: Difference[];
 }
 
+/** What Tungsten made of a program, and what it cost. */
+export interface MeteredOutcome extends Outcome {
+  fuel: number;
+}
+
 /** What Tungsten made of it. A termination and a failure of the host end a program like errors that V8 never throws. */
-export function runInTungsten(engine: Engine, { source }: GeneratedProgram): Outcome {
-  const outcome: Outcome = { lines: [], error: null, syntaxError: null };
+export function runInTungsten(engine: Engine, { source }: GeneratedProgram): MeteredOutcome {
+  const outcome: MeteredOutcome = { lines: [], error: null, syntaxError: null, fuel: 0 };
   let stdout = '';
   const isolate = engine.createIsolate({
     ...LIMITS,
@@ -45,6 +50,8 @@ export function runInTungsten(engine: Engine, { source }: GeneratedProgram): Out
     else if (error instanceof TerminationError) outcome.error = error.name;
     else outcome.error = `the host failed: ${String((error as Error)?.stack ?? error)}`;
   } finally {
+    // What a failure of the host leaves behind is not looked at.
+    if (outcome.error?.startsWith('the host failed') !== true) outcome.fuel = isolate.stats().fuelUsed;
     isolate.dispose();
   }
   outcome.lines = outputLines(stdout);
@@ -58,10 +65,22 @@ export interface Comparison {
   what: string | undefined;
 }
 
-export function compareProgram(engine: Engine, program: GeneratedProgram): Comparison {
+/** How one tier differs from the other, fuel included; undefined: not at all. */
+function differsFromTier(expected: MeteredOutcome, actual: MeteredOutcome): string | undefined {
+  const what = differs({ ...expected, syntaxError: null }, { ...actual, syntaxError: null });
+  if (what !== null) return `compiled: ${what}`;
+  return expected.fuel === actual.fuel ? undefined : `compiled: expected fuel ${expected.fuel}, got ${actual.fuel}`;
+}
+
+/** Compares with V8, and with `other`, an engine with another tier, if there is one. */
+export function compareProgram(engine: Engine, program: GeneratedProgram, other?: Engine): Comparison {
   const expected = runInNode(program, NODE_TIMEOUT);
   if (expected === undefined) return { expected, what: undefined };
   const actual = runInTungsten(engine, program);
+  if (other !== undefined) {
+    const what = differsFromTier(runInTungsten(other, program), actual);
+    if (what !== undefined) return { expected, what };
+  }
   if (expected.syntaxError !== null) {
     const what = actual.syntaxError === null ? `V8 rejects it: ${expected.syntaxError}` : undefined;
     return { expected, what };
@@ -74,15 +93,22 @@ export function compareProgram(engine: Engine, program: GeneratedProgram): Compa
 /** Runs the programs of the seeds `from` to `to`, every `step`th. */
 export async function comparePrograms(
   engine: Engine,
-  options: { from: number; to: number; step?: number; progress?: (seed: number, report: DifferentialReport) => void },
+  options: {
+    from: number;
+    to: number;
+    step?: number;
+    /** Another tier, to compare with as well. */
+    other?: Engine;
+    progress?: (seed: number, report: DifferentialReport) => void;
+  },
 ): Promise<DifferentialReport> {
-  const { from, to, step = 1, progress } = options;
+  const { from, to, step = 1, other, progress } = options;
   const report: DifferentialReport = { programs: 0, rejected: 0, slow: 0, differences: [] };
   for (let seed = from; seed < to; seed += step) {
     progress?.(seed, report);
     // What V8 has left of the realms goes between jobs of the host.
     if (report.programs % 20 === 0) await nextJob();
-    const { expected, what } = compareProgram(engine, generateProgram(seed));
+    const { expected, what } = compareProgram(engine, generateProgram(seed), other);
     report.programs++;
     if (expected === undefined) report.slow++;
     else if (what !== undefined) report.differences.push({ seed, what });
