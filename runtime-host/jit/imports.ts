@@ -50,6 +50,14 @@ export const VM_IMPORTS = {
   stringEquals: ['ii', 'i'],
   /** String of one code unit; 0 as allocate. */
   charString: ['i', 'i'],
+  /** Does for-of walk this array without calling anything? */
+  iterates: ['i', 'i'],
+  /** A closure of a Code over an environment, made in the function at the third address; 0 as allocate. */
+  closure: ['iii', 'i'],
+  /** `new Array(length)`, 65536 at most; takes its fuel; 0 as allocate. */
+  newArray: ['i', 'i'],
+  /** String.prototype.substring; takes its fuel; 0 as allocate. */
+  substring: ['iii', 'i'],
   /** arrayPush: appends to an array whose elements are plain; 0 as allocate. */
   arrayPush: ['il', 'i'],
   /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
@@ -64,5 +72,11 @@ export const PURE_CALLS = [
   'stringCompare',
   'stringEquals',
 ] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
+
+/** Functions that look at memory, for NodeOp.CallReads. */
+export const READ_CALLS = ['iterates'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
+
+/** Functions that make a cell, or give 0, for NodeOp.CallMakes. */
+export const MAKE_CALLS = ['newArray', 'substring'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
 
 export type VmImport = keyof typeof VM_IMPORTS;

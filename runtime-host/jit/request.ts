@@ -65,6 +65,8 @@ export interface CallTarget {
   builtin: KnownBuiltin;
   /** Construct sites: shape of the object that `new` makes; else -1. */
   initialShape: CellRef;
+  /** Constructors of derived classes: the shape of the function object, by which its parent is this one. */
+  parent?: { shape: CellRef; target: CallTarget };
 }
 
 /** A site with a feedback slot. */
@@ -98,6 +100,8 @@ export interface FunctionData {
   profiled: boolean;
   /** By feedback slot. */
   sites: Site[];
+  /** A constructor of a derived class, as it was constructed somewhere. */
+  derived?: CallTarget;
   /** Address of the first instruction. */
   start: CellRef;
   /** Address of the unit's variable 0. */

@@ -14,6 +14,7 @@ import {
   Header,
   Ic,
   Kind,
+  Obj,
   ShapeCell,
   ShapeFlag,
   Str,
@@ -253,8 +254,16 @@ export class Snapshot {
     fn.sites = Array.from({ length: slots }, (): Site => ({ kind: 'none' }));
     for (let at = 0; at < words.length; at += length(words[at])) {
       const op = words[at] & 255;
+      if (op === Op.Closure) this.closure(fn.constants[words[at] >>> 16], depth);
       if (OP_X[op] === Operand.Feedback) fn.sites[words[at + 1] & 0xffff] = this.site(fn, code, at, depth);
     }
+  }
+
+  /** A function that is made here comes along if it ran: what it is passed to may be inlined. */
+  private closure(constant: Constant, depth: number): void {
+    if (constant.kind !== 'code') return;
+    const code = this.cells[constant.cell];
+    if (this.profile(code) !== 0) this.callee(code, depth);
   }
 
   /** What the profile has of a feedback slot. */
@@ -395,7 +404,9 @@ export class Snapshot {
       };
     }
     const code = target - Profile.CodeTarget;
-    const last = instance.getU32(ic + Ic.Callee);
+    const derived = constructs && (instance.getU32(code + Code.Flags) & CodeFlag.Derived) !== 0;
+    const last = instance.getU32(ic + (derived ? Ic.Aux : Ic.Callee));
+    if (derived) return this.derivedTarget(code, last, depth);
     const known = last !== 0 && instance.getU32(ic + Ic.CalleeCode) === code;
     // Closures of one piece of code are many; what closes over nothing was most likely made once.
     const single = known && count === 1 && instance.getU32(last + Fn.Env) === 0;
@@ -407,6 +418,42 @@ export class Snapshot {
       builtin: KnownBuiltin.None,
       initialShape: initialShape === 0 ? -1 : this.shape(initialShape),
     };
+  }
+
+  /** A constructor of a derived class with its parents, if the function object is known. */
+  private derivedTarget(code: number, f: number, depth: number): CallTarget {
+    const { instance } = this;
+    const known = f !== 0 && instance.getU32(f + Fn.Code) === code;
+    const shape = known ? instance.getU32(f + Fn.InitialShape) : 0;
+    const target: CallTarget = {
+      code: this.codeCell(code),
+      callee: this.callee(code, depth),
+      cell: shape === 0 ? -1 : this.functionCell(f),
+      builtin: KnownBuiltin.None,
+      initialShape: shape === 0 ? -1 : this.shape(shape),
+    };
+    if (target.cell >= 0) this.findParent(target, f, depth);
+    return target;
+  }
+
+  /** The parent of a class, if its constructor is bytecode. */
+  private findParent(target: CallTarget, f: number, depth: number): void {
+    const { instance } = this;
+    const shape = instance.getU32(f + Obj.Shape);
+    const p = instance.getU32(shape + ShapeCell.Proto);
+    if (p === 0 || instance.view.getUint8(p) !== Kind.Function) return;
+    const code = instance.getU32(p + Fn.Code);
+    if (code === 0 || (instance.getU32(code + Code.Flags) & CodeFlag.ClassConstructor) === 0) return;
+    const parent: CallTarget = {
+      code: this.codeCell(code),
+      callee: this.callee(code, depth),
+      cell: this.functionCell(p),
+      builtin: KnownBuiltin.None,
+      initialShape: -1,
+    };
+    target.parent = { shape: this.shape(shape), target: parent };
+    if ((instance.getU32(code + Code.Flags) & CodeFlag.Derived) !== 0) this.findParent(parent, p, depth);
+    if (target.callee >= 0) this.functions[target.callee].derived ??= target;
   }
 
   /** Number of a callee that comes along, or -1. */

@@ -160,6 +160,7 @@ export function constructWindow(pc: usize, fp: usize, dest: usize, window: usize
   const code = load<u8>(f) == Kind.Function ? load<u32>(f, Fn.Code) : 0;
   if (code) {
     if (load<u32>(code, Code.Flags) & CodeFlag.Derived) {
+      if (f == target && load<u8>(pc) == Op.Construct) noteDerived(fp, pc, f);
       store<u64>(window, HOLE, 24);
     } else {
       const receiver = allocateReceiver(target);
@@ -188,6 +189,14 @@ function noteConstructor(fp: usize, pc: usize, f: Ptr, code: u32): void {
   const ic = <usize>load<u32>(codeOf(fp), Code.Data) - 24 - (<usize>load<u16>(pc, 4) << 4);
   store<u32>(ic, f, Ic.Callee);
   store<u32>(ic, code, Ic.CalleeCode);
+}
+
+/** For the JIT: which derived constructor ran. The loop takes nothing from the entry. */
+function noteDerived(fp: usize, pc: usize, f: Ptr): void {
+  if (WASI || !load<u32>(Cell.JitMode)) return;
+  const ic = <usize>load<u32>(codeOf(fp), Code.Data) - 24 - (<usize>load<u16>(pc, 4) << 4);
+  store<u32>(ic, 0, Ic.Callee);
+  store<u32>(ic, f, Ic.Aux);
 }
 
 /** A fresh object for a base constructor: prototype and room by new.target. 0: threw. spec: sec-ordinarycreatefromconstructor */

@@ -1,7 +1,7 @@
 // What compiled code calls: runtime-host/jit/imports.ts. Exported by jit/exports.ts.
 
 import { KnownBuiltin } from '../abi/known-builtins.ts';
-import { Cell, Code, Frame } from '../abi/layout.ts';
+import { Cell, Code, CodeFlag, Fn, Frame } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
 import { EXCEPTION, Ptr, Value, isException } from '../value/value.ts';
 import { doubleToInt32, truthySlow } from '../value/convert.ts';
@@ -11,15 +11,18 @@ import {
 } from '../value/number-math.ts';
 import { betweenSlices, callSlow } from '../interp/call.ts';
 import { codeOf } from '../interp/frame.ts';
+import { burn } from '../interp/fuel.ts';
 import { getPropSlow, setPropSlow } from '../interp/ic.ts';
+import { iteratesDirectly } from '../interp/iteration.ts';
 import { ra } from '../interp/loop.ts';
 import { remainder } from '../interp/operators.ts';
 import { slow } from '../interp/slow.ts';
 import { exitRun, unwind } from '../interp/unwind.ts';
 import { allocate } from '../memory/alloc.ts';
-import { newObject } from '../object/object.ts';
+import { newFunction } from '../object/function.ts';
+import { newArray, newObject } from '../object/object.ts';
 import { arrayPush } from '../object/elements.ts';
-import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength } from '../string/string.ts';
+import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength, substring } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
 import { resume } from './nested.ts';
 import { countCall, countExit, look } from './tier.ts';
@@ -131,6 +134,35 @@ export function jitStringEquals(a: Ptr, b: Ptr): i32 {
 
 export function jitArrayPush(a: Ptr, v: Value): i32 {
   return i32(arrayPush(a, v) > 0);
+}
+
+/** Are arrays like this one walked by for-of without calling anything? */
+export function jitIterates(o: Ptr): i32 {
+  return i32(iteratesDirectly(o));
+}
+
+/** Op.Closure in the function `callee`. */
+export function jitClosure(code: Ptr, env: Ptr, callee: Ptr): Ptr {
+  const f = newFunction(code, env);
+  if (f && load<u32>(code, Code.Flags) & CodeFlag.Arrow) store<u32>(f, load<u32>(callee, Fn.Home), Fn.Home);
+  return f;
+}
+
+/** `new Array(length)` for a length that gets room at once. */
+export function jitNewArray(length: u32): Ptr {
+  burn(length >> 3);
+  return newArray(length, length);
+}
+
+/** String.prototype.substring. */
+export function jitSubstring(s: Ptr, start: i32, end: i32): Ptr {
+  const length = <i32>stringLength(s);
+  const a = min(max(start, 0), length);
+  const b = min(max(end, 0), length);
+  const from = min(a, b);
+  const to = max(a, b);
+  burn((to - from) >> 4);
+  return substring(s, from, to);
 }
 
 export function jitCharString(unit: u32): Ptr {

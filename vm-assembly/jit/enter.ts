@@ -9,9 +9,10 @@ import { Value, isException } from '../value/value.ts';
 import { Exit } from '../abi/traps.ts';
 import { codeOf } from '../interp/frame.ts';
 import { returnTo } from '../interp/generators.ts';
+import { endSliceSoon } from '../interp/fuel.ts';
 import { exitRun } from '../interp/unwind.ts';
 import { isInnermost } from './nested.ts';
-import { reenterSoon } from './tier.ts';
+import { reenterSoon, widenSlice } from './tier.ts';
 
 /** Bytes of register stack that compiled code may use above the frame where it is entered, when no native is between it and the host. */
 const DEPTH_BYTES: u32 = 49152;
@@ -63,10 +64,19 @@ export function enterCompiled(fp: usize): usize {
     store<u32>(Cell.Fp, <u32>fp);
     return exitRun(Exit.Dissolve);
   }
+  // Slices that are short for the loop around must not end in here.
+  const soon = load<u32>(JitCell.Reenter);
+  if (soon) widenSlice();
   const v = callCompiled(record, fp, 0);
-  if (!isException(v)) return returnTo(fp, v);
-  if (load<u32>(Cell.Fp) > <u32>fp) reenterSoon(code);
-  return 0;
+  if (isException(v)) {
+    if (load<u32>(Cell.Fp) > <u32>fp) reenterSoon(code);
+    return 0;
+  }
+  if (soon) {
+    store<u32>(JitCell.Reenter, soon);
+    endSliceSoon();
+  }
+  return returnTo(fp, v);
 }
 
 /** Entry of the compiled function for the place where the running frame is; 0: none, or the start, which enters by itself. */

@@ -80,9 +80,7 @@ function enterLoop(): i32 {
   if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return -1;
   const entry = entryAt(record, load<u32>(Cell.Pc) - load<u32>(code, Code.Start));
   if (!entry) return -1;
-  store<u32>(JitCell.Reenter, 0);
-  // The slice was short in order to get here.
-  if (load<u32>(Cell.SliceSize) <= REENTER_SLICE && load<u32>(Cell.SliceFuel) == load<u32>(Cell.SliceSize)) grantSlice();
+  widenSlice();
   const v = callCompiled(record, fp, entry);
   if (!isException(v)) {
     // The caller may be in a compiled loop as well.
@@ -103,6 +101,15 @@ export function reenterSoon(code: usize): void {
   if (!record || !load<u32>(record, JitRecord.HeaderCount)) return;
   store<u32>(JitCell.Reenter, REENTER_SLICES);
   endSliceSoon();
+}
+
+/** Compiled code is entered: a slice that was short in order to get there becomes a whole one. */
+export function widenSlice(): void {
+  store<u32>(JitCell.Reenter, 0);
+  if (load<u32>(Cell.SliceSize) > REENTER_SLICE) return;
+  const used = load<i32>(Cell.SliceSize) - load<i32>(Cell.SliceFuel);
+  grantSlice();
+  store<i32>(Cell.SliceFuel, load<i32>(Cell.SliceSize) - used);
 }
 
 /** The end of a slice: who was running, what the host has got, and whom it should look at. */

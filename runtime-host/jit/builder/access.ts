@@ -11,6 +11,7 @@ import type { Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
 import type { Activation } from './activation.ts';
 import { canInline, inlineCall } from './calls.ts';
+import { hasNoInherited, isArray } from './intrinsics.ts';
 import { ElementMode, Kind } from './speculate.ts';
 
 function shapeOf(a: Activation, o: Node): Node {
@@ -177,6 +178,34 @@ export function setProperty(a: Activation, i: Instruction): void {
   });
 }
 
+/** The object of a private access at a site that met one shape and one name; undefined: not compiled. */
+function privateHolder(a: Activation, i: Instruction, r: number, name: number): Node | undefined {
+  const [target] = a.bets.properties(i);
+  const kind = a.kind(r);
+  const named = a.get(name);
+  if (target === undefined || (kind !== Kind.Tagged && kind !== Kind.Object) || named.rep !== Rep.Tagged)
+    return undefined;
+  const o = a.getObject(r, ExitReason.Shape);
+  a.guard(isShape(a, shapeOf(a, o), target.shape), ExitReason.Shape);
+  const symbol = a.emit(NodeOp.Unbox, Rep.Raw, [named]);
+  a.guard(a.emit(NodeOp.SameAddress, Rep.Bool, [symbol, a.cell(target.slot, Rep.Raw)]), ExitReason.Shape);
+  return o;
+}
+
+export function getPrivate(a: Activation, i: Instruction): void {
+  const o = privateHolder(a, i, i.b, i.c);
+  if (o === undefined) a.step(i);
+  else a.set(i.a, a.load(o, a.bets.properties(i)[0].offset, Place.Slot, Rep.Tagged));
+}
+
+export function setPrivate(a: Activation, i: Instruction): void {
+  const o = privateHolder(a, i, i.a, i.b);
+  if (o === undefined) a.step(i);
+  else {
+    a.emit(NodeOp.Store, Rep.None, [o, a.getTagged(i.c)], a.bets.properties(i)[0].offset, Place.Slot);
+  }
+}
+
 /** Fields and literals: only what adds a property is compiled. */
 export function defineOwn(a: Activation, i: Instruction): void {
   const targets = a.bets.properties(i);
@@ -193,7 +222,7 @@ export function defineOwn(a: Activation, i: Instruction): void {
 function denseElements(a: Activation, o: Node): Node {
   const flags = a.load(o, Header.Flags, Place.Flags, Rep.Int);
   const special = a.emit(NodeOp.AndInt, Rep.Int, [flags, a.int(ObjectFlag.SlowElements | ObjectFlag.Exotic)]);
-  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [special, a.int(0)], Compare.Eq), ExitReason.Type);
+  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [special, a.int(0)], Compare.Eq), ExitReason.Shape);
   return a.load(o, Obj.Elements, Place.Elements, Rep.Raw);
 }
 
@@ -222,15 +251,15 @@ export function getElement(a: Activation, i: Instruction): void {
     return;
   }
   if (mode === ElementMode.String) {
-    const s = a.getString(i.b);
-    const index = indexOf(a, i.c, a.bets.seenC(i));
+    const s = a.convert(a.get(i.b), Rep.String, undefined, ExitReason.Shape);
+    const index = indexOf(a, i, i.c, a.bets.seenC(i));
     const unit = a.emit(NodeOp.CallPure, Rep.Int, [s, index], PURE_CALLS.indexOf('charCodeAt'));
     a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [unit, a.int(0)], Compare.Ge), ExitReason.Bounds);
     a.set(i.a, a.emit(NodeOp.CharString, Rep.String, [unit], 0, 0, a.state()));
     return;
   }
-  const o = a.getObject(i.b);
-  const index = indexOf(a, i.c, a.bets.seenC(i));
+  const o = a.getObject(i.b, ExitReason.Shape);
+  const index = indexOf(a, i, i.c, a.bets.seenC(i));
   if (mode === ElementMode.Typed) {
     const type = a.bets.typedElements(i);
     const rep = type >= ElementType.Uint32 ? Rep.Double : Rep.Int;
@@ -238,15 +267,53 @@ export function getElement(a: Activation, i: Instruction): void {
     return;
   }
   const elements = denseElements(a, o);
-  a.guard(below(a, index, a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int)), ExitReason.Bounds);
+  const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+  if (a.bets.hasFailed(i.word, ExitReason.Bounds)) {
+    a.set(i.a, elementOrUndefined(a, i, o, index, elements, capacity));
+    return;
+  }
+  a.guard(below(a, index, capacity), ExitReason.Bounds);
   const value = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
   a.set(i.a, a.emit(NodeOp.CheckNotHole, Rep.Tagged, [value], ExitReason.Bounds, 0, a.state()));
 }
 
+function isHole(a: Activation, value: Node): Node {
+  return a.emit(NodeOp.TestTag, Rep.Bool, [value], TagTest.Singleton, Singleton.Hole);
+}
+
+/** Is o an array whose holes are undefined, and the index one that arrays have elements at? */
+function hasPlainHoles(a: Activation, o: Node, index: Node): Node {
+  const plain = a.emit(NodeOp.AndBool, Rep.Bool, [isArray(a, o), hasNoInherited(a)]);
+  const natural = a.emit(NodeOp.CompareInt, Rep.Bool, [index, a.int(0)], Compare.Ge);
+  return a.emit(NodeOp.AndBool, Rep.Bool, [plain, natural]);
+}
+
+/** An element where holes, or indices outside, were met before. */
+function elementOrUndefined(a: Activation, i: Instruction, o: Node, index: Node, elements: Node, capacity: Node): Node {
+  const missing = (): Node =>
+    a.fork(
+      hasPlainHoles(a, o, index),
+      () => a.singleton(Singleton.Undefined),
+      () => {
+        a.stepInside(i);
+        return a.get(i.a);
+      },
+    ) as Node;
+  return a.fork(
+    below(a, index, capacity),
+    () => {
+      const value = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
+      return a.fork(isHole(a, value), missing, () => value);
+    },
+    missing,
+  ) as Node;
+}
+
 /** The register as an index. */
-function indexOf(a: Activation, r: number, seen: number): Node {
-  if (a.kind(r) === Kind.Tagged && (seen & Seen.Double) !== 0) {
-    return a.convert(a.convert(a.get(r), Rep.Double, undefined), Rep.Int, undefined);
+function indexOf(a: Activation, i: Instruction, r: number, seen: number): Node {
+  const kind = a.kind(r);
+  if (kind === Kind.Double || (kind === Kind.Tagged && a.bets.isDoubleIndex(i, seen))) {
+    return a.convert(a.convert(a.get(r), Rep.Double, undefined), Rep.Int, undefined, ExitReason.Number);
   }
   return a.getInt(r);
 }
@@ -260,8 +327,8 @@ export function setElement(a: Activation, i: Instruction): void {
     a.step(i);
     return;
   }
-  const o = a.getObject(i.a);
-  const index = indexOf(a, i.b, a.bets.seenB(i));
+  const o = a.getObject(i.a, ExitReason.Shape);
+  const index = indexOf(a, i, i.b, a.bets.seenB(i));
   if (mode === ElementMode.Typed) {
     const float = type === ElementType.Float32 || type === ElementType.Float64;
     const data = typedData(a, i, o, index);
@@ -276,30 +343,41 @@ export function setElement(a: Activation, i: Instruction): void {
   const elements = denseElements(a, o);
   const boxed = a.getTagged(i.c);
   const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+  const old = (): Node => a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
+  const store = (): undefined => {
+    a.emit(NodeOp.StoreElement, Rep.None, [elements, index, boxed]);
+    return undefined;
+  };
   if (!a.bets.hasFailed(i.word, ExitReason.Unreached)) {
     // No other way has been seen: what is known of the array stays known.
     a.guard(below(a, index, capacity), ExitReason.Unreached);
-    const old = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
-    a.emit(NodeOp.CheckNotHole, Rep.Tagged, [old], ExitReason.Unreached, 0, a.state());
-    a.emit(NodeOp.StoreElement, Rep.None, [elements, index, boxed]);
+    a.fork(
+      isHole(a, old()),
+      () => {
+        a.guard(mayFill(a, o, index), ExitReason.Unreached);
+        return undefined;
+      },
+      () => undefined,
+    );
+    store();
     return;
   }
   const slow = (): undefined => {
     a.stepInside(i);
     return undefined;
   };
-  a.fork(
-    below(a, index, capacity),
-    () => {
-      // A hole may have to count up the length, or a prototype may have a setter.
-      const old = a.emit(NodeOp.LoadElement, Rep.Tagged, [elements, index]);
-      return a.fork(a.emit(NodeOp.TestTag, Rep.Bool, [old], TagTest.Singleton, Singleton.Hole), slow, () => {
-        a.emit(NodeOp.StoreElement, Rep.None, [elements, index, boxed]);
-        return undefined;
-      });
-    },
-    slow,
-  );
+  const fill = (): Node | undefined => a.fork(mayFill(a, o, index), store, slow);
+  a.fork(below(a, index, capacity), () => a.fork(isHole(a, old()), fill, store), slow);
+}
+
+/** May a hole be filled? It may have to count up the length, or a prototype may have a setter. */
+function mayFill(a: Activation, o: Node, index: Node): Node {
+  const flags = a.load(o, Header.Flags, Place.Flags, Rep.Int);
+  const closed = a.emit(NodeOp.AndInt, Rep.Int, [flags, a.int(ObjectFlag.NonExtensible)]);
+  const open = a.emit(NodeOp.CompareInt, Rep.Bool, [closed, a.int(0)], Compare.Eq);
+  const within = below(a, index, a.load(o, Arr.Length, Place.ArrayLength, Rep.Int));
+  const both = a.emit(NodeOp.AndBool, Rep.Bool, [open, within]);
+  return a.emit(NodeOp.AndBool, Rep.Bool, [hasPlainHoles(a, o, index), both]);
 }
 
 function isNumber(seen: number): boolean {

@@ -5,7 +5,7 @@ import type { Instruction } from '../../../compiler/image/decode.ts';
 import { CodeFlag, Frame } from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
-import type { CompileRequest, FunctionData } from '../request.ts';
+import type { CallTarget, CompileRequest, FunctionData } from '../request.ts';
 import { type Block, type FrameInfo, FrameState, type Graph, type Node } from '../ssa/graph.ts';
 import { ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Bytecode, eachWrite, isBackward } from './bytecode.ts';
@@ -71,7 +71,12 @@ export class Activation {
   /** Of an inlined callee: the state of its caller after the call, and who it is. */
   readonly parent: FrameState | undefined;
   readonly calleeNode: Node | undefined;
-  readonly newTarget: Node | undefined;
+  newTarget: Node | undefined;
+  /** Of an inlined callee: what it was called with, surplus arguments too. */
+  readonly args: readonly Node[];
+  /** The class whose constructor runs, if it is known; and the shape of objects that new.target makes, or -1. */
+  self: CallTarget | undefined;
+  newTargetShape = -1;
   /** Where a callee that is inlined returned. */
   readonly returns: ReturnEdge[] = [];
   /** Runs one instruction: instructions.ts. */
@@ -94,6 +99,7 @@ export class Activation {
     parent: FrameState | undefined,
     calleeNode: Node | undefined,
     newTarget: Node | undefined,
+    args: readonly Node[],
     translate: (a: Activation, i: Instruction, n: number) => void,
   ) {
     this.compilation = compilation;
@@ -105,6 +111,7 @@ export class Activation {
     this.parent = parent;
     this.calleeNode = calleeNode;
     this.newTarget = newTarget;
+    this.args = args;
     this.translate = translate;
   }
 
@@ -427,16 +434,29 @@ export class Activation {
     this.block = undefined;
   }
 
+  /** A constructor of a derived class runs. */
+  isDerived(): boolean {
+    return (this.frame.fn.flags & CodeFlag.Derived) !== 0;
+  }
+
   return(value: Node): void {
+    if (this.parent !== undefined && this.isDerived()) {
+      // What is constructed is decided here: `this`, or for the interpreter.
+      const plain = value.op === NodeOp.ConstTagged && value.imm === Singleton.Undefined;
+      if (!plain || this.env[0]?.rep !== Rep.Object) {
+        this.leave(ExitReason.Instruction);
+        return;
+      }
+    }
     const block = this.open_();
     this.block = undefined;
     if (this.parent !== undefined) {
-      this.returns.push({ block, value });
+      this.returns.push({ block, value: this.isDerived() ? this.env[0]! : value });
       return;
     }
     const inputs = [this.boxIn(block, value)];
     const self = this.env[0];
-    if ((this.frame.fn.flags & CodeFlag.Derived) !== 0 && self !== undefined) inputs.push(this.boxIn(block, self));
+    if (this.isDerived() && self !== undefined) inputs.push(this.boxIn(block, self));
     block.nodes.push(this.graph.node(NodeOp.Return, Rep.None, inputs, 0, 0, undefined, block));
   }
 
@@ -468,7 +488,13 @@ export class Activation {
   stateOf(n: number, env: readonly (Node | undefined)[]): FrameState {
     const registers: (Node | undefined)[] = [];
     for (let r = 0; r < this.fn.registers; r++) registers.push(this.code.isLive(n, r) ? env[r] : undefined);
-    const { word } = this.code.instructions[n];
+    const { word, op } = this.code.instructions[n];
+    if (n === 0 && op === Op.ConstructForward) {
+      // The instruction reads all arguments, those without a register as well.
+      this.args.forEach((arg, index) => {
+        registers[1 + index] = arg;
+      });
+    }
     return new FrameState(
       this.frame,
       word << 2,
@@ -500,7 +526,7 @@ export class Activation {
       });
     }
     // The receiver stays where the callee has it: ConstructResult may take it.
-    if (i.op === Op.Construct) registers[i.b + 3] = this.env[i.b + 3];
+    if (isConstruct(i.op)) registers[i.b + 3] = this.env[i.b + 3];
     return new FrameState(this.frame, i.word << 2, registers, this.parent, this.calleeNode, this.newTarget, covered);
   }
 
@@ -596,7 +622,8 @@ export class Activation {
       return this.emit(NodeOp.CheckDoubleInt, Rep.Int, [node], reason, 0, guard());
     }
     const from = node.rep === Rep.Tagged ? node : this.tagged(node);
-    const checked = this.emit(CHECKS[rep], rep, [from], reason, 0, guard());
+    const why = rep === Rep.Double && reason === ExitReason.Type ? ExitReason.Number : reason;
+    const checked = this.emit(CHECKS[rep], rep, [from], why, 0, guard());
     if (node.rep === Rep.Tagged) this.refine(node, checked);
     return checked;
   }
@@ -609,8 +636,8 @@ export class Activation {
     return this.convert(this.get(r), Rep.Double, undefined);
   }
 
-  getObject(r: number): Node {
-    return this.convert(this.get(r), Rep.Object, undefined);
+  getObject(r: number, reason: ExitReason = ExitReason.Type): Node {
+    return this.convert(this.get(r), Rep.Object, undefined, reason);
   }
 
   getString(r: number): Node {
@@ -698,6 +725,10 @@ const CHECKS: readonly NodeOp[] = [
   NodeOp.Count,
   NodeOp.Box,
 ];
+
+export function isConstruct(op: Op): boolean {
+  return op === Op.Construct || op === Op.ConstructAs || op === Op.ConstructForward;
+}
 
 /** Is the result always an object? Kinds agrees. */
 function makesObject(op: Op): boolean {

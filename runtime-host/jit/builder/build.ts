@@ -58,7 +58,7 @@ function buildGraph(compilation: Compilation, index: number, offset: number): Gr
   const fn = compilation.request.functions[index];
   const frame = new FrameInfo(fn, index, 0, undefined, 0);
   const graph = new Graph(frame, offset);
-  const activation = new Activation(compilation, graph, frame, undefined, undefined, undefined, translate);
+  const activation = new Activation(compilation, graph, frame, undefined, undefined, undefined, [], translate);
   const code = activation.code;
   const first = code.blocks[code.blockAt[offset >> 2]].first;
   const env: (Node | undefined)[] = [];

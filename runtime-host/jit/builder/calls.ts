@@ -15,11 +15,11 @@ import {
 } from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
-import { PURE_CALLS } from '../imports.ts';
+import { MAKE_CALLS, PURE_CALLS } from '../imports.ts';
 import type { CallTarget } from '../request.ts';
 import { FrameInfo, type Node } from '../ssa/graph.ts';
-import { CALL_NEW, Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
-import { Activation, kindOf } from './activation.ts';
+import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
+import { Activation, isConstruct, kindOf } from './activation.ts';
 import { mathCallKind } from './kinds.ts';
 import { Kind } from './speculate.ts';
 
@@ -30,7 +30,7 @@ const MAX_DEPTH = 6;
 
 /** Instructions that need a frame of their own, with all arguments in memory. */
 function needsFrame(op: Op): boolean {
-  return op === Op.CreateArguments || op === Op.CreateRest || op === Op.ConstructForward || op === Op.MapArguments;
+  return op === Op.CreateArguments || op === Op.CreateRest || op === Op.MapArguments;
 }
 
 /** May function `index` of the request be compiled at all? */
@@ -65,46 +65,48 @@ export function inlineCall(
   args: readonly Node[],
   window: number,
   newTarget: Node | undefined,
+  self?: CallTarget,
+  newTargetShape = -1,
 ): Node | undefined {
   const fn = a.request.functions[index];
   a.compilation.budget -= fn.words.length;
   const before = a.state();
   const frame = new FrameInfo(fn, index, a.frame.base + (window << 3) + 24, a.frame, args.length);
-  const inner = new Activation(a.compilation, a.graph, frame, a.stateAfter(), callee, newTarget, a.translate);
+  const inner = new Activation(a.compilation, a.graph, frame, a.stateAfter(), callee, newTarget, args, a.translate);
+  inner.self = self;
+  inner.newTargetShape = newTargetShape;
   const env: (Node | undefined)[] = [receiver];
   for (let n = 0; n < fn.params; n++) env.push(n < args.length ? args[n] : a.singleton(Singleton.Undefined));
   while (env.length < fn.registers) env.push(undefined);
   a.emit(NodeOp.EnterInlined, Rep.None, [], frame.base + (fn.registers << 3), 0, before);
   // A getter is entered without fuel.
-  if (i.op === Op.Call || i.op === Op.Construct) a.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, inner.stateOf(0, env));
+  if (i.op === Op.Call || isConstruct(i.op)) a.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, inner.stateOf(0, env));
   return a.continueAfter(inner, env);
 }
 
 /** Call of a bytecode function that is known: its result. */
-function callCode(
+export function callCode(
   a: Activation,
   i: Instruction,
   target: CallTarget,
   callee: Node,
   receiver: Node,
   args: readonly Node[],
-  newTarget: boolean,
 ): Node | undefined {
   if (canInline(a, target.callee)) {
-    return inlineCall(a, i, target.callee, callee, receiver, args, i.b, newTarget ? callee : undefined);
+    return inlineCall(a, i, target.callee, callee, receiver, args, i.b, undefined);
   }
   a.compilation.called.add(target.callee);
   const inputs = [callee, a.tagged(receiver), ...args.map((arg) => a.tagged(arg))];
-  const aux = i.b | (newTarget ? CALL_NEW : 0);
-  return a.emit(NodeOp.CallCode, Rep.Tagged, inputs, target.callee, aux, a.stateAfter());
+  return a.emit(NodeOp.CallCode, Rep.Tagged, inputs, target.callee, i.b, a.stateAfter());
 }
 
-function isCode(target: CallTarget): boolean {
+export function isCode(target: CallTarget): boolean {
   return target.code >= 0 && target.callee >= 0;
 }
 
 /** Is f the function of the target? */
-function fits(a: Activation, f: Node, target: CallTarget): Node {
+export function fits(a: Activation, f: Node, target: CallTarget): Node {
   if (target.cell >= 0) return a.emit(NodeOp.SameAddress, Rep.Bool, [f, a.cell(target.cell, Rep.Object)]);
   const code = a.load(f, Fn.Code, Place.FunctionCode, Rep.Raw);
   return a.emit(NodeOp.SameAddress, Rep.Bool, [code, a.cell(target.code, Rep.Raw)]);
@@ -120,14 +122,23 @@ function calleeOf(a: Activation, f: Node, target: CallTarget): Node {
   return target.cell >= 0 ? a.cell(target.cell, Rep.Object) : f;
 }
 
-function argumentsOf(a: Activation, i: Instruction): Node[] {
+export function argumentsOf(a: Activation, i: Instruction): Node[] {
   const args: Node[] = [];
   for (let n = 0; n < i.c; n++) args.push(a.get(i.b + 4 + n));
   return args;
 }
 
+/** A closure that was made in the same graph is known whatever else the site met. */
+function targetsOf(a: Activation, i: Instruction): readonly CallTarget[] {
+  const f = a.get(i.b + 2);
+  if (f.op !== NodeOp.NewClosure) return a.bets.calls(i);
+  const callee = a.request.functions.findIndex((fn) => fn.code === f.imm);
+  if (callee < 0) return [];
+  return [{ code: f.imm, callee, cell: -1, builtin: KnownBuiltin.None, initialShape: -1 }];
+}
+
 export function call(a: Activation, i: Instruction): void {
-  const targets = a.bets.calls(i);
+  const targets = targetsOf(a, i);
   if (targets.length === 1 && targets[0].code < 0 && targets[0].cell >= 0 && builtin(a, i, targets[0])) {
     lose(a, i);
     a.burnAfterCall();
@@ -147,11 +158,11 @@ export function call(a: Activation, i: Instruction): void {
     const target = targets[n];
     if (n === targets.length - 1) {
       a.guard(fits(a, f, target), ExitReason.Callee);
-      return callCode(a, i, target, calleeOf(a, f, target), receiver, args, false);
+      return callCode(a, i, target, calleeOf(a, f, target), receiver, args);
     }
     return a.fork(
       fits(a, f, target),
-      () => callCode(a, i, target, calleeOf(a, f, target), receiver, args, false),
+      () => callCode(a, i, target, calleeOf(a, f, target), receiver, args),
       () => from(n + 1),
     );
   };
@@ -168,83 +179,25 @@ function callable(a: Activation, target: CallTarget): boolean {
 }
 
 /** The window is lost. */
-function lose(a: Activation, i: Instruction): void {
+export function lose(a: Activation, i: Instruction): void {
   const result = a.env[i.a];
   for (let r = i.b; r < a.env.length; r++) a.env[r] = undefined;
   if (i.a >= i.b) a.env[i.a] = result;
-}
-
-export function construct(a: Activation, i: Instruction): void {
-  const targets = a.bets.calls(i);
-  const [target] = targets;
-  const constructs =
-    targets.length === 1 &&
-    isCode(target) &&
-    target.cell >= 0 &&
-    target.initialShape >= 0 &&
-    isCompilable(a, target.callee);
-  if (!constructs || (a.request.functions[target.callee].flags & CodeFlag.Derived) !== 0) {
-    a.step(i);
-    return;
-  }
-  const f = a.getObject(i.b + 2);
-  a.guard(fits(a, f, target), ExitReason.Callee);
-  const callee = a.cell(target.cell, Rep.Object);
-  const initial = a.load(callee, Fn.InitialShape, Place.InitialShape, Rep.Raw);
-  const shape = a.cell(target.initialShape, Rep.Raw);
-  a.guard(a.emit(NodeOp.SameAddress, Rep.Bool, [initial, shape]), ExitReason.Shape);
-  const args = argumentsOf(a, i);
-  const receiver = a.emit(NodeOp.NewObject, Rep.Object, [], target.initialShape, 0, a.state());
-  // The receiver is live after the call: ConstructResult may take it.
-  a.set(i.b + 3, receiver);
-  const result = callCode(a, i, target, callee, receiver, args, true);
-  if (a.block === undefined) return;
-  lose(a, i);
-  a.set(i.b + 3, receiver);
-  a.set(i.a, result as Node);
-}
-
-export function constructResult(a: Activation, i: Instruction): void {
-  const result = a.get(i.a);
-  const receiver = a.get(i.b + 3);
-  if (result.rep === Rep.Object) return;
-  if (receiver.rep !== Rep.Object) {
-    a.step(i);
-    return;
-  }
-  if (result.op === NodeOp.ConstTagged && result.imm === Singleton.Undefined) {
-    a.set(i.a, receiver);
-    return;
-  }
-  const boxed = a.tagged(result);
-  const chosen = a.fork(
-    a.emit(NodeOp.TestTag, Rep.Bool, [boxed], TagTest.Object),
-    () => a.emit(NodeOp.Unbox, Rep.Object, [boxed]),
-    () => {
-      a.guard(a.emit(NodeOp.TestTag, Rep.Bool, [boxed], TagTest.Singleton, Singleton.Undefined), ExitReason.Type);
-      return receiver;
-    },
-  );
-  a.set(i.a, chosen as Node);
 }
 
 // Built-ins -------------------------------------------------------------------------------------------------------------------
 
 /** A built-in that the compiler knows. False: nothing was done. The result is in R[A]. */
 function builtin(a: Activation, i: Instruction, target: CallTarget): boolean {
-  const retreat = a.bets.hasFailed(i.word, ExitReason.Type) || a.bets.hasFailed(i.word, ExitReason.Bounds);
-  if (retreat) return false;
+  if (a.bets.retreatsFromBuiltin(i)) return false;
   const same = (): void => {
     const f = a.getObject(i.b + 2);
     a.guard(fits(a, f, target), ExitReason.Callee);
   };
   if (target.builtin === KnownBuiltin.StringPrototypeCharCodeAt && i.c === 1) {
-    const s = a.get(i.b + 3);
-    const index = a.get(i.b + 4);
-    if (s.rep !== Rep.String || (index.rep !== Rep.Int && index.rep !== Rep.Double)) return false;
+    if (!mayBeString(a.get(i.b + 3)) || !mayBeInt(a.get(i.b + 4))) return false;
     same();
-    const at = a.convert(index, Rep.Int, undefined);
-    const unit = a.emit(NodeOp.CallPure, Rep.Int, [s, at], PURE_CALLS.indexOf('charCodeAt'));
+    const unit = charCode(a, i);
     a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [unit, a.int(0)], Compare.Ge), ExitReason.Bounds);
     a.set(i.a, unit);
     return true;
@@ -256,11 +209,46 @@ function builtin(a: Activation, i: Instruction, target: CallTarget): boolean {
     push(a, i, a.getObject(i.b + 3), a.getTagged(i.b + 4));
     return true;
   }
+  if (target.builtin === KnownBuiltin.StringPrototypeCharAt && i.c === 1) {
+    const s = a.get(i.b + 3);
+    if (!mayBeString(s) || !mayBeInt(a.get(i.b + 4))) return false;
+    same();
+    const unit = charCode(a, i);
+    a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [unit, a.int(0)], Compare.Ge), ExitReason.Bounds);
+    a.set(i.a, a.emit(NodeOp.CharString, Rep.String, [unit], 0, 0, a.state()));
+    return true;
+  }
+  if (target.builtin === KnownBuiltin.StringPrototypeSubstring && i.c === 2) {
+    if (!mayBeString(a.get(i.b + 3)) || !mayBeInt(a.get(i.b + 4)) || !mayBeInt(a.get(i.b + 5))) return false;
+    same();
+    const inputs = [a.getString(i.b + 3), a.getInt(i.b + 4), a.getInt(i.b + 5)];
+    a.set(i.a, a.emit(NodeOp.CallMakes, Rep.String, inputs, MAKE_CALLS.indexOf('substring'), 0, a.state()));
+    return true;
+  }
+  if (target.builtin === KnownBuiltin.MathAbs && i.c === 1 && a.get(i.b + 4).rep === Rep.Tagged) {
+    same();
+    a.set(i.a, absolute(a, a.get(i.b + 4)));
+    return true;
+  }
   const result = mathCallKind(target.builtin, i.c, argumentKind(a, i, 0), argumentKind(a, i, 1));
   if (result === Kind.Tagged) return false;
   same();
   a.set(i.a, math(a, i, target.builtin, result));
   return true;
+}
+
+function mayBeString(node: Node): boolean {
+  return node.rep === Rep.String || node.rep === Rep.Tagged;
+}
+
+function mayBeInt(node: Node): boolean {
+  return node.rep === Rep.Int || node.rep === Rep.Double || node.rep === Rep.Tagged;
+}
+
+/** The code unit of a call's receiver at its first argument; below 0: there is none. */
+function charCode(a: Activation, i: Instruction): Node {
+  const s = a.getString(i.b + 3);
+  return a.emit(NodeOp.CallPure, Rep.Int, [s, a.getInt(i.b + 4)], PURE_CALLS.indexOf('charCodeAt'));
 }
 
 /** `array.push(value)`: R[A] is the new length. Where the elements have to grow the native does it. */
@@ -298,6 +286,19 @@ function push(a: Activation, i: Instruction, array: Node, value: Node): void {
     },
   );
   a.set(i.a, after);
+}
+
+/** Math.abs of a boxed number: an int stays one, so that who reads it later finds what the interpreter would have put there. */
+function absolute(a: Activation, v: Node): Node {
+  return a.fork(
+    a.emit(NodeOp.TestTag, Rep.Bool, [v], TagTest.Int),
+    () => {
+      const x = a.emit(NodeOp.Unbox, Rep.Int, [v]);
+      a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [x, a.int(-0x80000000)], Compare.Ne), ExitReason.Overflow);
+      return a.emit(NodeOp.AbsInt, Rep.Int, [x]);
+    },
+    () => a.emit(NodeOp.AbsDouble, Rep.Double, [a.convert(v, Rep.Double, undefined)]),
+  ) as Node;
 }
 
 /** Kind of an argument; what is not known is taken for a number. */
@@ -344,7 +345,12 @@ function math(a: Activation, i: Instruction, which: KnownBuiltin, kind: Kind): N
       return a.emit(isMax ? NodeOp.MaxDouble : NodeOp.MinDouble, Rep.Double, [arg(0, Rep.Double), arg(1, Rep.Double)]);
     }
     default: {
-      if (kind === Kind.Int) return arg(0, Rep.Int);
+      if (kind === Kind.Int) {
+        const x = arg(0, Rep.Int);
+        if (which !== KnownBuiltin.MathAbs) return x;
+        a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [x, a.int(-0x80000000)], Compare.Ne), ExitReason.Overflow);
+        return a.emit(NodeOp.AbsInt, Rep.Int, [x]);
+      }
       const op = DOUBLE_MATH.get(which);
       const x = arg(0, Rep.Double);
       return op !== undefined ? a.emit(op, Rep.Double, [x]) : a.emit(NodeOp.MathDouble, Rep.Double, [x], which);

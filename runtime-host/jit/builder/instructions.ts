@@ -7,7 +7,17 @@ import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import type { Node } from '../ssa/graph.ts';
 import { ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
-import { defineOwn, getElement, getGlobal, getProperty, newLiteral, setElement, setProperty } from './access.ts';
+import {
+  defineOwn,
+  getElement,
+  getGlobal,
+  getPrivate,
+  getProperty,
+  newLiteral,
+  setElement,
+  setPrivate,
+  setProperty,
+} from './access.ts';
 import type { Activation } from './activation.ts';
 import {
   arithmetic,
@@ -19,8 +29,18 @@ import {
   looseEquality,
   unary,
 } from './arithmetic.ts';
-import { call, construct, constructResult } from './calls.ts';
-import { iterNext } from './iteration.ts';
+import { call } from './calls.ts';
+import {
+  checkThisUnbound,
+  construct,
+  constructAs,
+  constructForward,
+  constructResult,
+  loadNewTarget,
+  superConstructor,
+} from './classes.ts';
+import { callIntrinsic } from './intrinsics.ts';
+import { getIterator, iterNext } from './iteration.ts';
 
 /** ToBoolean of what a register holds. */
 export function truth(a: Activation, node: Node): Node {
@@ -261,6 +281,12 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
     case Op.GetLength:
       getProperty(a, i);
       return;
+    case Op.GetPrivate:
+      getPrivate(a, i);
+      return;
+    case Op.SetPrivate:
+      setPrivate(a, i);
+      return;
     case Op.SetProp:
       setProperty(a, i);
       return;
@@ -289,9 +315,35 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
     case Op.Construct:
       construct(a, i);
       return;
+    case Op.ConstructAs:
+      constructAs(a, i);
+      return;
+    case Op.ConstructForward:
+      constructForward(a, i);
+      return;
     case Op.ConstructResult:
       constructResult(a, i);
       return;
+    case Op.GetSuperConstructor:
+      superConstructor(a, i);
+      return;
+    case Op.LoadNewTarget:
+      loadNewTarget(a, i);
+      return;
+    case Op.CheckThisUnbound:
+      checkThisUnbound(a, i);
+      return;
+    case Op.CallIntrinsic:
+      callIntrinsic(a, i);
+      return;
+    case Op.Closure: {
+      const env = i.x === 255 ? outer(a, 0) : environment(a, i.x);
+      const code = a.fn.constants[i.b];
+      if (code.kind === 'code') {
+        a.set(i.a, a.emit(NodeOp.NewClosure, Rep.Object, [env, a.callee()], code.cell, 0, a.state()));
+      } else a.step(i);
+      return;
+    }
     case Op.Return:
       a.return(a.get(i.a));
       return;
@@ -315,9 +367,20 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       return;
     case Op.Debugger:
       return;
+    case Op.GetIterator:
+      getIterator(a, i);
+      return;
     case Op.IterNext:
       iterNext(a, i);
       return;
+    case Op.JIterDirect: {
+      const state = a.get(i.a + 2);
+      if (state.rep === Rep.Int) a.conditionalJump(i, a.bool(true), true);
+      else if (state.rep === Rep.Tagged) {
+        a.conditionalJump(i, a.emit(NodeOp.TestTag, Rep.Bool, [state], TagTest.Int), true);
+      } else generic(a, i);
+      return;
+    }
 
     default:
       generic(a, i);

@@ -1,9 +1,31 @@
 // Steps of for-of over arrays.
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
+import { Seen } from '../../../vm-assembly/abi/jit.ts';
 import { Arr, Kind as CellKind, Elem, Header, Obj, ObjectFlag } from '../../../vm-assembly/abi/layout.ts';
+import { Singleton } from '../../../vm-assembly/abi/values.ts';
+import { READ_CALLS } from '../imports.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import type { Activation } from './activation.ts';
+import { isArray } from './intrinsics.ts';
+import { Kind } from './speculate.ts';
+
+/** Op.GetIterator: arrays whose iteration nobody changed are walked directly. */
+export function getIterator(a: Activation, i: Instruction): void {
+  const kind = a.kind(i.b);
+  const known = kind === Kind.Object || (kind === Kind.Tagged && a.bets.seenB(i) === Seen.Object);
+  if (!known || i.c !== 0 || a.bets.hasFailed(i.word, ExitReason.Type)) {
+    a.step(i);
+    return;
+  }
+  const array = a.getObject(i.b);
+  a.guard(isArray(a, array), ExitReason.Type);
+  const direct = a.emit(NodeOp.CallReads, Rep.Int, [array], READ_CALLS.indexOf('iterates'));
+  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [direct, a.int(0)], Compare.Ne), ExitReason.Type);
+  a.set(i.a, array);
+  a.set(i.a + 1, a.singleton(Singleton.Undefined));
+  a.set(i.a + 2, a.int(0));
+}
 
 /** Op.IterNext: an array is walked directly where nothing else was seen; other records are the interpreter's. */
 export function iterNext(a: Activation, i: Instruction): void {

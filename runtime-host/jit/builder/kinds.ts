@@ -321,7 +321,7 @@ export class Kinds {
           return;
         }
         if (kinds[i.b] === Kind.Tagged) kinds[i.b] = mode === ElementMode.String ? Kind.String : Kind.Object;
-        if (kinds[i.c] === Kind.Tagged) kinds[i.c] = (bets.seenC(i) & Seen.Double) !== 0 ? Kind.Double : Kind.Int;
+        if (kinds[i.c] === Kind.Tagged) kinds[i.c] = bets.isDoubleIndex(i, bets.seenC(i)) ? Kind.Double : Kind.Int;
         const type = mode === ElementMode.Typed ? bets.typedElements(i) : -1;
         kinds[i.a] = type >= 0 ? typedKind(type) : mode === ElementMode.String ? Kind.String : Kind.Tagged;
         return;
@@ -330,7 +330,7 @@ export class Kinds {
         const mode = bets.elements(i, kinds[i.a], bets.seenA(i), kinds[i.b], bets.seenB(i));
         if (mode === ElementMode.Generic) return;
         if (kinds[i.a] === Kind.Tagged) kinds[i.a] = Kind.Object;
-        if (kinds[i.b] === Kind.Tagged) kinds[i.b] = (bets.seenB(i) & Seen.Double) !== 0 ? Kind.Double : Kind.Int;
+        if (kinds[i.b] === Kind.Tagged) kinds[i.b] = bets.isDoubleIndex(i, bets.seenB(i)) ? Kind.Double : Kind.Int;
         return;
       }
       case Op.IterNext: {
@@ -376,11 +376,13 @@ export class Kinds {
 
   /** Kind of what a known function of Math gives for the arguments in the window, Tagged if it is not compiled. */
   private mathResult(i: Instruction, builtin: KnownBuiltin, kinds: Uint8Array): Kind {
-    if (this.bets.hasFailed(i.word, ExitReason.Type) || this.bets.hasFailed(i.word, ExitReason.Bounds))
-      return Kind.Tagged;
+    if (this.bets.retreatsFromBuiltin(i)) return Kind.Tagged;
+    if (builtin === KnownBuiltin.MathAbs && i.c === 1 && kinds[i.b + 4] === Kind.Tagged) return Kind.Tagged;
     if (builtin === KnownBuiltin.StringPrototypeCharCodeAt && i.c === 1) {
       const index = kinds[i.b + 4];
-      return kinds[i.b + 3] === Kind.String && (index === Kind.Int || index === Kind.Double) ? Kind.Int : Kind.Tagged;
+      const s = kinds[i.b + 3];
+      const known = s === Kind.String || s === Kind.Tagged;
+      return known && (index === Kind.Int || index === Kind.Double || index === Kind.Tagged) ? Kind.Int : Kind.Tagged;
     }
     const argument = (n: number): Kind => {
       if (n >= i.c) return Kind.None;

@@ -99,13 +99,19 @@ export class Speculation {
 
   /** Arithmetic or comparison of values of these kinds; `seenX` and `seenY` are what the operands were. */
   arithmetic(i: Instruction, x: Kind, seenX: number, y: Kind, seenY: number): Mode {
-    const retreat = this.hasFailed(i.word, ExitReason.Type);
-    const bx = bitsOf(x, retreat ? 0 : seenX);
-    const by = bitsOf(y, retreat ? 0 : seenY);
+    const bx = bitsOf(x, this.operand(i, seenX));
+    const by = bitsOf(y, this.operand(i, seenY));
     if (bx === Seen.Int && by === Seen.Int) return this.hasFailed(i.word, ExitReason.Overflow) ? Mode.Double : Mode.Int;
     if (bx !== 0 && by !== 0 && ((bx | by) & ~NUMBER) === 0) return Mode.Double;
     if (bx === Seen.String && by === Seen.String) return Mode.String;
     return Mode.Generic;
+  }
+
+  /** What an operand is taken for: where an int was no int it may still be a number. */
+  private operand(i: Instruction, seen: number): number {
+    const retreat = this.hasFailed(i.word, ExitReason.Number);
+    if (!retreat && !this.hasFailed(i.word, ExitReason.Type)) return seen;
+    return retreat || seen === 0 || (seen & ~NUMBER) !== 0 ? 0 : NUMBER;
   }
 
   /** As arithmetic, of one operand. */
@@ -135,14 +141,15 @@ export class Speculation {
   }
 
   elements(i: Instruction, object: Kind, seenObject: number, index: Kind, seenIndex: number): ElementMode {
-    if (this.hasFailed(i.word, ExitReason.Type) || this.hasFailed(i.word, ExitReason.Bounds))
+    if (this.hasFailed(i.word, ExitReason.Shape) || this.hasFailed(i.word, ExitReason.Number))
       return ElementMode.Generic;
     if (bitsOf(index, seenIndex) === 0 || (bitsOf(index, seenIndex) & ~NUMBER) !== 0) return ElementMode.Generic;
     const bits = bitsOf(object, seenObject);
-    if (bits === Seen.String) return i.op === Op.GetElem ? ElementMode.String : ElementMode.Generic;
+    const outside = this.hasFailed(i.word, ExitReason.Bounds);
+    if (bits === Seen.String) return i.op === Op.GetElem && !outside ? ElementMode.String : ElementMode.Generic;
     if (bits !== Seen.Object) return ElementMode.Generic;
     const type = this.typedElements(i);
-    if (type >= 0) return ElementMode.Typed;
+    if (type >= 0) return outside ? ElementMode.Generic : ElementMode.Typed;
     return type === -1 ? ElementMode.Dense : ElementMode.Generic;
   }
 
@@ -173,6 +180,18 @@ export class Speculation {
     return site.targets;
   }
 
+  /** Does the compiler do without the built-in that it knows at the site? */
+  retreatsFromBuiltin(i: Instruction): boolean {
+    return [ExitReason.Type, ExitReason.Number, ExitReason.Bounds, ExitReason.Overflow].some((reason) =>
+      this.hasFailed(i.word, reason),
+    );
+  }
+
+  /** Is an index taken for a double that has an int's value? */
+  isDoubleIndex(i: Instruction, seen: number): boolean {
+    return (seen & Seen.Double) !== 0 || this.hasFailed(i.word, ExitReason.Type);
+  }
+
   /** The Math function that the site always calls, if its arguments are numbers; else None. */
   builtin(i: Instruction): KnownBuiltin {
     const targets = this.calls(i);
@@ -194,7 +213,7 @@ export function mathKind(builtin: KnownBuiltin, argument: Kind): Kind {
     case KnownBuiltin.MathTrunc:
     case KnownBuiltin.MathAbs:
     case KnownBuiltin.MathRound:
-      return argument === Kind.Int && builtin !== KnownBuiltin.MathAbs ? Kind.Int : Kind.Double;
+      return argument === Kind.Int ? Kind.Int : Kind.Double;
     case KnownBuiltin.MathSqrt:
     case KnownBuiltin.MathSin:
     case KnownBuiltin.MathCos:

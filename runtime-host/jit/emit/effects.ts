@@ -3,6 +3,7 @@
 import { Arr, Cell, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
 import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
+import { MAKE_CALLS } from '../imports.ts';
 import { assert } from '../ssa/assert.ts';
 import type { FrameState, Graph, Node } from '../ssa/graph.ts';
 import { CALL_NEW, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
@@ -473,6 +474,18 @@ export abstract class Effects extends Expressions {
         break;
       case NodeOp.NewArray:
         this.newArray(node);
+        break;
+      case NodeOp.NewClosure:
+        this.cell(node.imm);
+        this.value(a);
+        this.value(b);
+        this.callVm('closure');
+        this.orUnwind(node);
+        break;
+      case NodeOp.CallMakes:
+        for (const input of node.inputs) this.value(input);
+        this.callVm(MAKE_CALLS[node.imm]);
+        this.orUnwind(node);
         break;
       case NodeOp.NewEnvironment:
         this.newEnvironment(node);

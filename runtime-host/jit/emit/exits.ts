@@ -1,5 +1,6 @@
 // The ways out of a compiled function. What they do is written behind the function's body, so that a guard is a compare and a branch.
 
+import { Frame } from '../../../vm-assembly/abi/layout.ts';
 import { assert } from '../ssa/assert.ts';
 import type { FrameState, Node } from '../ssa/graph.ts';
 import type { ExitReason } from '../ssa/node.ts';
@@ -98,15 +99,107 @@ export class ExitList {
   }
 
   /**
-   * Groups of exits that go on in the same way once they are counted: to the interpreter with the same state. Each group has a label behind
-   * all exits; their writes are one.
+   * Code that several exits to the interpreter share: that of one state, where exits for several reasons have it, and that of the callers of
+   * inlined frames, which is the same wherever control leaves in the callee. In an order in which each leads to a later one.
    */
-  tails(): Exit[][] {
-    const groups: Exit[][] = [];
-    for (const list of this.shared.values()) {
+  tails(): Tails {
+    const tails = new Tails();
+    for (const [state, list] of this.shared) {
       const group = list.filter((exit) => exit.kind === ExitKind.Leave || exit.kind === ExitKind.Slice);
-      if (group.length > 1) groups.push(group);
+      if (group.length > 0) tails.add(state, group);
     }
-    return groups;
+    tails.link();
+    return tails;
   }
+}
+
+/** Writes at the end of exits. */
+export class Tail {
+  /** The state where the interpreter goes on, if that is written here. */
+  readonly place: FrameState | undefined;
+  readonly writes = new Map<number, Write>();
+  next: Tail | undefined;
+  /** Its place behind the exits. */
+  label = 0;
+
+  constructor(place: FrameState | undefined) {
+    this.place = place;
+  }
+}
+
+export class Tails {
+  /** Those that have a label. */
+  readonly list: Tail[] = [];
+  private readonly own: { state: FrameState; tail: Tail; exits: Exit[] }[] = [];
+  private readonly ofExit = new Map<Exit, Tail>();
+  private readonly callers = new Map<FrameState, Tail>();
+  /** States of callers: how many states lead there. */
+  private readonly counts = new Map<FrameState, number>();
+
+  /** Exits to the interpreter in this state. */
+  add(state: FrameState, exits: Exit[]): void {
+    const tail = new Tail(state);
+    for (const exit of exits) {
+      this.ofExit.set(exit, tail);
+      for (const [address, write] of exit.writes) tail.writes.set(address, write);
+    }
+    this.own.push({ state, tail, exits });
+    for (let s = state.parent; s !== undefined; s = s.parent) this.counts.set(s, (this.counts.get(s) ?? 0) + 1);
+  }
+
+  /** What an exit ends with. */
+  of(exit: Exit): Tail {
+    return this.ofExit.get(exit)!;
+  }
+
+  isShared(tail: Tail): boolean {
+    return this.list[tail.label] === tail;
+  }
+
+  link(): void {
+    const shared = [...this.counts].filter(([, count]) => count > 1).map(([state]) => state);
+    shared.sort((a, b) => depthOf(b) - depthOf(a));
+    for (const state of shared) this.callers.set(state, new Tail(undefined));
+    for (const { state, tail, exits } of this.own) {
+      this.split(state, tail);
+      if (exits.length > 1) this.place(tail);
+    }
+    for (const state of shared) {
+      const tail = this.callers.get(state)!;
+      tail.next = state.parent === undefined ? undefined : this.callers.get(state.parent);
+      this.place(tail);
+    }
+  }
+
+  private place(tail: Tail): void {
+    tail.label = this.list.push(tail) - 1;
+  }
+
+  /** Leaves to the tails of the callers what they write. */
+  private split(state: FrameState, tail: Tail): void {
+    let outer: FrameState | undefined = state.parent;
+    while (outer !== undefined && !this.callers.has(outer)) outer = outer.parent;
+    if (outer === undefined) return;
+    tail.next = this.callers.get(outer);
+    for (const [address, write] of tail.writes) {
+      const owner = ownerOf(address, state);
+      const target = this.callers.get(owner);
+      if (owner === state || target === undefined) continue;
+      target.writes.set(address, write);
+      tail.writes.delete(address);
+    }
+  }
+}
+
+function depthOf(state: FrameState): number {
+  let depth = 0;
+  for (let s = state.parent; s !== undefined; s = s.parent) depth++;
+  return depth;
+}
+
+/** The state, itself or of a caller, of the frame in which an address lies. */
+export function ownerOf(address: number, state: FrameState): FrameState {
+  let owner = state;
+  while (owner.parent !== undefined && address < owner.frame.base - Frame.HeaderBytes) owner = owner.parent;
+  return owner;
 }

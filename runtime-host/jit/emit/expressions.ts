@@ -2,7 +2,7 @@
 
 import { Elem, ElementType, Header, Kind, Str } from '../../../vm-assembly/abi/layout.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
-import { PURE_CALLS } from '../imports.ts';
+import { PURE_CALLS, READ_CALLS } from '../imports.ts';
 import { assert } from '../ssa/assert.ts';
 import type { Node } from '../ssa/graph.ts';
 import { Compare, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
@@ -394,6 +394,10 @@ export abstract class Expressions extends Emitter {
         break;
       case NodeOp.LoadTyped:
         this.loadTyped(node);
+        break;
+      case NodeOp.CallReads:
+        for (const input of node.inputs) this.value(input);
+        this.callVm(READ_CALLS[node.imm]);
         break;
       default:
         this.compute(node);

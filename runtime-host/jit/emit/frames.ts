@@ -12,6 +12,7 @@ import type { Loop } from '../ssa/dominators.ts';
 import type { Block, FrameState, Graph, Node } from '../ssa/graph.ts';
 import { NodeOp, Rep } from '../ssa/node.ts';
 import { Does, doesOf } from '../ssa/op-info.ts';
+import { ownerOf } from './exits.ts';
 
 /** What a slot holds: the number of a node, or a negative number for a constant or a part of a frame header. */
 type Token = number;
@@ -158,8 +159,18 @@ export class FramePlan {
       }
       default:
         if (doesOf(node.op) === Does.Ends) this.endBlock(node.block, held);
-        this.sites.set(node, { before: NO_WRITES, exit: missing(this.chain(state), held), after: NO_WRITES });
+        this.sites.set(node, { before: NO_WRITES, exit: this.exitOf(node, state, held), after: NO_WRITES });
     }
+  }
+
+  /**
+   * What is written where the node leaves. Of callers everything: exits in one callee share that code (Tails), whatever their slots hold.
+   */
+  private exitOf(node: Node, state: FrameState, held: Held): Write[] {
+    const all = this.chain(state);
+    const own = missing(all, held);
+    if (state.parent === undefined || doesOf(node.op) === Does.Allocates) return own;
+    return all.filter((write) => own.includes(write) || ownerOf(write.address, state) !== state);
   }
 
   private endBlock(block: Block, held: Held): void {

@@ -8,8 +8,8 @@ import type { Block, Graph, Node } from '../ssa/graph.ts';
 import { ExitReason, NodeOp } from '../ssa/node.ts';
 import { Effects } from './effects.ts';
 import { FP, type ModuleContext } from './emitter.ts';
-import { type Exit, ExitKind, ExitList, type ExitTable } from './exits.ts';
-import { FramePlan, type Write } from './frames.ts';
+import { type Exit, ExitKind, ExitList, type ExitTable, type Tail, type Tails } from './exits.ts';
+import { FramePlan } from './frames.ts';
 import { fuelLoops } from './fuel.ts';
 import { Home, Selection, typeOfRep } from './select.ts';
 import { Structure } from './structure.ts';
@@ -59,13 +59,9 @@ export class FunctionEmitter extends Effects {
     const calls = this.calls.splice(0);
     const { exits } = this.exits;
     const tails = this.exits.tails();
-    const tailOf = new Map<Exit, number>();
-    tails.forEach((group, t) => {
-      for (const exit of group) tailOf.set(exit, exits.length + t);
-    });
 
     this.out.length = 0;
-    for (let i = 0; i < exits.length + tails.length; i++) {
+    for (let i = 0; i < exits.length + tails.list.length; i++) {
       this.op(W.Block);
       this.out.u8(WasmType.Empty);
     }
@@ -74,14 +70,12 @@ export class FunctionEmitter extends Effects {
     this.op(W.Unreachable);
     exits.forEach((exit, i) => {
       this.op(W.End);
-      this.exit(exit, i, tailOf.get(exit));
+      this.exit(exit, exits.length - i, tails);
     });
-    for (const group of tails) {
+    tails.list.forEach((tail, t) => {
       this.op(W.End);
-      const writes = new Map<number, Write>();
-      for (const exit of group) for (const [address, write] of exit.writes) writes.set(address, write);
-      this.toInterpreter(group[0], writes);
-    }
+      this.tail(tail, -t);
+    });
     this.op(W.End);
     return this.withLocals();
   }
@@ -287,8 +281,8 @@ export class FunctionEmitter extends Effects {
 
   // Exits -----------------------------------------------------------------------------------------------------------------------
 
-  /** Code of the exit with this label. */
-  private exit(exit: Exit, label: number, tail: number | undefined): void {
+  /** Code of an exit; the tails have their labels `distance` further out. */
+  private exit(exit: Exit, distance: number, tails: Tails): void {
     if (exit.fuel >= 0) this.writeFuel(exit.fuel);
     switch (exit.kind) {
       case ExitKind.Gone:
@@ -328,14 +322,26 @@ export class FunctionEmitter extends Effects {
         this.callVm('exit');
         if (exit.kind === ExitKind.Depth) this.writeWindow(exit.call!);
     }
-    if (tail !== undefined) this.branch(W.Br, tail - label - 1);
-    else this.toInterpreter(exit, exit.writes);
+    if (exit.kind === ExitKind.Depth) {
+      this.writeSlots(exit.writes.values());
+      this.writePlace(exit.state!);
+      this.exception();
+      this.op(W.Return);
+      return;
+    }
+    const tail = tails.of(exit);
+    if (tails.isShared(tail)) this.branch(W.Br, distance + tail.label - 1);
+    else this.tail(tail, distance);
   }
 
-  /** The interpreter goes on with the instruction of the exit's state. */
-  private toInterpreter(exit: Exit, writes: ReadonlyMap<number, Write>): void {
-    this.writeSlots(writes.values());
-    this.writePlace(exit.state!);
+  /** The interpreter goes on where a tail says. */
+  private tail(tail: Tail, distance: number): void {
+    this.writeSlots(tail.writes.values());
+    if (tail.place !== undefined) this.writePlace(tail.place);
+    if (tail.next !== undefined) {
+      this.branch(W.Br, distance + tail.next.label - 1);
+      return;
+    }
     this.exception();
     this.op(W.Return);
   }

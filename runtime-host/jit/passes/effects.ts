@@ -60,6 +60,8 @@ row(Effect.Flattens | Effect.Removable, NodeOp.CallPure);
 row(Effect.Exits | Effect.Allocates | Effect.Flattens, NodeOp.Concat);
 row(Effect.Exits | Effect.Allocates | Effect.Removable, NodeOp.CharString);
 row(Effect.Exits | Effect.Allocates | Effect.Writes, NodeOp.CallArrayPush);
+row(Effect.Reads | Effect.Removable, NodeOp.CallReads);
+row(Effect.Exits | Effect.Allocates | Effect.Flattens, NodeOp.CallMakes);
 
 /** What an append to an array changes. */
 const PUSHED: readonly number[] = [Place.Elements, Place.Capacity, Place.ArrayLength, ELEMENT];

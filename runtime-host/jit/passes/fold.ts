@@ -1,8 +1,9 @@
 // Constant folding and identities: every node is looked at once, in an order in which inputs come first, and what it is replaced by is
 // simplified as it is made. Phis and branches whose answer is known go with it.
 
+import { Kind } from '../../../vm-assembly/abi/layout.ts';
 import type { Block, FrameState, Graph, Node } from '../ssa/graph.ts';
-import { Compare, NodeOp, Rep } from '../ssa/node.ts';
+import { Compare, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { foldArithmetic } from './fold-arithmetic.ts';
 import { foldConversion } from './fold-conversion.ts';
 import { mapState, removeEdge, Substitution } from './rewrite.ts';
@@ -42,7 +43,23 @@ export class Builder {
 
 /** What stands for the node, if it is not itself; it may be changed in place. */
 function simplify(node: Node, make: Builder): Node | undefined {
-  return foldConversion(node, make) ?? foldArithmetic(node, make) ?? foldBool(node, make);
+  return foldConversion(node, make) ?? foldArithmetic(node, make) ?? foldBool(node, make) ?? foldClosure(node, make);
+}
+
+/** What is known of a closure that was just made. */
+function foldClosure(node: Node, make: Builder): Node | undefined {
+  const [f] = node.inputs;
+  if (node.op !== NodeOp.Load || f?.op !== NodeOp.NewClosure) return undefined;
+  switch (node.aux) {
+    case Place.FunctionEnv:
+      return f.inputs[0];
+    case Place.FunctionCode:
+      return make.make(NodeOp.ConstCell, Rep.Raw, [], f.imm);
+    case Place.Kind:
+      return make.int(Kind.Function);
+    default:
+      return undefined;
+  }
 }
 
 function foldBool(node: Node, make: Builder): Node | undefined {

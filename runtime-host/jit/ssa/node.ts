@@ -189,6 +189,8 @@ export const enum NodeOp {
   NewObject,
   /** Array of the inputs (Tagged). Result Object. */
   NewArray,
+  /** Closure of the Code in cell imm over environment a (Object or Raw), made in the function b. Result Object. */
+  NewClosure,
   /** Environment with the parent a (Raw; absent: 0) and imm slots, each undefined (aux 0) or Hole (aux 1). Result Raw. */
   NewEnvironment,
 
@@ -216,6 +218,10 @@ export const enum NodeOp {
   CharString,
   /** Appends b (Tagged) to the array a, growing its elements: vm.arrayPush. Out of memory as allocations. */
   CallArrayPush,
+  /** A function of the VM that looks at memory others write; imm: index in READ_CALLS. Result Int. */
+  CallReads,
+  /** A function of the VM that makes a cell and may take fuel; imm: index in MAKE_CALLS. Out of memory as allocations. */
+  CallMakes,
   Count,
 }
 
@@ -312,6 +318,8 @@ export const enum ExitReason {
   /** Value on entry of a loop. */
   Entry,
   Slice,
+  /** An operand that is no number where numbers were seen. */
+  Number,
   Count,
 }
 
@@ -328,4 +336,5 @@ export const EXIT_REASONS: readonly string[] = [
   'depth',
   'entry',
   'slice',
+  'number',
 ];

@@ -121,6 +121,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
 
   NewObject: ['', 'o', Does.Allocates],
   NewArray: ['t…', 'o', Does.Allocates],
+  NewClosure: ['po', 'o', Does.Allocates],
   NewEnvironment: ['p?', 'or', Does.Allocates],
 
   CallCode: ['ott…', 't', Does.Calls],
@@ -131,6 +132,8 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   Concat: ['ss', 's', Does.Allocates],
   CharString: ['i', 's', Does.Allocates],
   CallArrayPush: ['ot', '', Does.Allocates],
+  CallReads: ['v…', 'i', Does.Reads],
+  CallMakes: ['v…', 'os', Does.Allocates],
 };
 
 /** Names by `NodeOp`. */

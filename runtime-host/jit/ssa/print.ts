@@ -90,6 +90,7 @@ function printNumbers(node: Node): string {
     case NodeOp.Store:
       return `${PLACES[node.aux]}+${node.imm}`;
     case NodeOp.NewObject:
+    case NodeOp.NewClosure:
       return `c${node.imm}`;
     case NodeOp.CallCode:
       return `f${node.imm} w${node.aux}`;
