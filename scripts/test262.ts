@@ -2,7 +2,8 @@
  * Runs test262, the conformance suite of ECMAScript, from a checkout of it.
  *
  *   npm run test262 -- --dir DIR [--filter 'language/**'] [--shard 1/4] [--jobs 2] [--json report.json]
- *                      [--depth 2] [--families 20] [--verbose] [--vm debug] [--update] [--accept 'the reason']
+ *                      [--depth 2] [--families 20] [--verbose] [--vm debug] [--jit eager]
+ *                      [--update] [--accept 'the reason']
  *
  * `--families` groups the failures by message. Exit code 1 if a test fails that test/conformance/known-failures.txt does not list, or passes that it lists. `--update`
  * takes out of the list what passes now; `--accept` adds what fails, for the reason given.
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     families: { type: 'string', default: '0' },
     deadline: { type: 'string', default: '10000' },
     vm: { type: 'string', default: 'release' },
+    jit: { type: 'string', default: 'off' },
     verbose: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
     accept: { type: 'string' },
@@ -68,7 +70,7 @@ const progress = new Progress(selection.tests.length);
 const started = performance.now();
 await runPool(
   selection.tests,
-  { dir, deadline, vm, jobs: Number(values.jobs ?? availableParallelism()), watchdog: 6 * deadline },
+  { dir, deadline, vm, jit: values.jit, jobs: Number(values.jobs ?? availableParallelism()), watchdog: 6 * deadline },
   (result) => {
     results.push(result);
     progress.add(result);
@@ -94,7 +96,7 @@ const excluded = [...selection.excluded.values()].reduce((sum, count) => sum + c
 console.log(`${seconds} s; ${excluded} excluded (exclusions.json); ${ledger.size} known failures`);
 if (values.json !== undefined) {
   const report = {
-    options: { filter: values.filter ?? null, shard: shard[0], vm },
+    options: { filter: values.filter ?? null, shard: shard[0], vm, jit: values.jit },
     seconds,
     folders: Object.fromEntries(tally(results, 3)),
     excluded: Object.fromEntries(selection.excluded),

@@ -4,7 +4,7 @@ import { runPool } from './pool.ts';
 import type { TestResult } from './result.ts';
 
 const program = resolve(import.meta.dirname, 'fixtures/broken-worker.mjs');
-const setup = { dir: '.', deadline: 10, vm: 'release' as const, jobs: 2, watchdog: 1000, program };
+const setup = { dir: '.', deadline: 10, vm: 'release' as const, jit: 'off', jobs: 2, watchdog: 1000, program };
 
 test('a worker that dies or hangs costs one test', async () => {
   const tests = ['a', 'crash', 'b', 'hang', 'c'];

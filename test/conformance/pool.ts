@@ -76,8 +76,8 @@ class Worker {
         child.kill('SIGKILL');
       }, this.options.watchdog);
     };
-    const { dir, deadline, vm } = this.options;
-    tell(child, { setup: { dir, deadline, vm } });
+    const { dir, deadline, vm, jit } = this.options;
+    tell(child, { setup: { dir, deadline, vm, jit } });
     watch();
     child.on('message', (message: FromWorker) => {
       watch();

@@ -2,6 +2,7 @@
 
 import { Engine } from '../../runtime-host/index.ts';
 import type { VmVariant } from '../../runtime-host/vm-module.ts';
+import { parseJit } from '../support/jit-setting.ts';
 import { Executor } from './execute.ts';
 import type { TestResult } from './result.ts';
 
@@ -10,6 +11,8 @@ export interface WorkerSetup {
   dir: string;
   deadline: number;
   vm: VmVariant;
+  /** As support/jit-setting.ts has it. */
+  jit: string;
 }
 
 /** Messages to the worker. */
@@ -23,8 +26,8 @@ let executor: Executor | undefined;
 
 process.on('message', async (message: ToWorker) => {
   if ('setup' in message) {
-    const { dir, deadline, vm } = message.setup;
-    executor = new Executor(Engine.createSync({ vm }), { dir, deadline });
+    const { dir, deadline, vm, jit } = message.setup;
+    executor = new Executor(await Engine.create({ vm, jit: parseJit(jit) }), { dir, deadline });
   } else {
     for (const path of message.tests) send({ result: await (executor as Executor).run(path) });
   }

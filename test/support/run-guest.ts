@@ -19,6 +19,12 @@ import { parseJit } from './jit-setting.ts';
 
 export const vmBuild = (process.env.TUNGSTEN_VM ?? 'release') as VmVariant;
 
+/** What came of a program, what it cost, and the trace of the error that ended it. */
+export interface MeteredOutcome extends Outcome {
+  fuel: number;
+  stack: string;
+}
+
 /** What `TUNGSTEN_JIT` and `TUNGSTEN_JIT_COMPILER` say. */
 function jitSetting(): JitSetting {
   const { TUNGSTEN_JIT: jit = 'off', TUNGSTEN_JIT_COMPILER: compiler } = process.env;
@@ -47,8 +53,13 @@ export class Guest {
     this.#isolate = engine.createIsolate({ ...limits, stdout, eval: true, modules });
   }
 
-  static async create(limits: Limits = {}, modules: Record<string, Uint8Array> = {}): Promise<Guest> {
-    return new Guest(await sharedEngine(), limits, modules);
+  static async create(limits: Limits = {}, modules: Record<string, Uint8Array> = {}, engine?: Engine): Promise<Guest> {
+    return new Guest(engine ?? (await sharedEngine()), limits, modules);
+  }
+
+  /** Units used so far. */
+  get fuelUsed(): number {
+    return this.#isolate.stats().fuelUsed;
   }
 
   /** Compiles and runs; throws what the API throws. */
@@ -89,21 +100,29 @@ async function settled(value: unknown): Promise<void> {
  * Runs a program in a fresh isolate, with the outcome in the terms of the expectations. A file `main.ts` is a module, with the
  * other files of its folder at hand.
  */
-export async function runGuest(source: string, fileName: string, limits: Limits = {}): Promise<Outcome> {
+export async function runGuest(
+  source: string,
+  fileName: string,
+  limits: Limits = {},
+  engine?: Engine,
+): Promise<MeteredOutcome> {
   const isModule = basename(fileName) === 'main.ts';
   const modules = isModule ? modulesBelow(dirname(fileName)) : {};
-  using guest = await Guest.create(limits, modules);
+  using guest = await Guest.create(limits, modules, engine);
   let error: string | null = null;
   let syntaxError: string | null = null;
+  let stack = '';
   try {
     if (isModule) await settled(guest.runModules(modules, fileName));
     else guest.run(source, fileName);
   } catch (thrown) {
     if (thrown instanceof CompileError) syntaxError = thrown.diagnostics[0].diagnostic.code;
-    else if (thrown instanceof GuestError) error = describeGuestError(thrown);
-    else throw thrown;
+    else if (thrown instanceof GuestError) {
+      error = describeGuestError(thrown);
+      stack = thrown.guestStack;
+    } else throw thrown;
   }
-  return { lines: outputLines(guest.stdout), error, syntaxError };
+  return { lines: outputLines(guest.stdout), error, syntaxError, fuel: guest.fuelUsed, stack };
 }
 
 /** As `String(error)` has it in the guest. */
