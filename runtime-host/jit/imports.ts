@@ -1,5 +1,5 @@
 // What a compiled module imports from the VM: functions by name, all from the module name "vm". The VM exports them as `jit` and the name
-// with a capital: `step` is `jitStep`. Next to them it imports `vm.memory`, as immutable i32 globals of the module name "c" the addresses
+// with a capital: `step` is `jitStep`. Next to them it imports `vm.memory`, perhaps `vm.table` (calls of functions of other modules), as immutable i32 globals of the module name "c" the addresses
 // of the cells that it names, by number, and perhaps `vm.epoch`: Cell.JitEpoch when the code was asked for.
 
 /** Value types of a signature: i i32, l i64, d f64. */

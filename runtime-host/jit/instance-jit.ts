@@ -50,7 +50,7 @@ export class InstanceJit {
     this.instance = instance;
     this.manager = manager;
     const exports = instance.vm as unknown as Record<string, unknown>;
-    this.imports = { memory: instance.memory };
+    this.imports = { memory: instance.memory, table: instance.vm.table };
     for (const name of Object.keys(VM_IMPORTS)) {
       this.imports[name] = exports[`jit${name[0].toUpperCase()}${name.slice(1)}`];
     }

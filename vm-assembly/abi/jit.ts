@@ -153,7 +153,9 @@ export const enum JitRecord {
   Stub = 88,
   /** Calls out of compiled code before it was compiled. */
   Calls = 92,
-  Bytes = 96,
+  /** Index of what compiled callers call, with entry 0: as Table, or of a function that leaves the frame to the interpreter. */
+  Callee = 96,
+  Bytes = 104,
 }
 
 export const enum JitRecordFlag {

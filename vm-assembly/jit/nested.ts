@@ -6,7 +6,7 @@
 // names the register for the result.
 
 import { JitCell, Nested } from '../abi/jit.ts';
-import { Cell, Frame } from '../abi/layout.ts';
+import { Cell, Code, Frame } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
 import { Exit } from '../abi/traps.ts';
 import { EXCEPTION, Value } from '../value/value.ts';
@@ -15,7 +15,7 @@ import { codeOf } from '../interp/frame.ts';
 import { ra } from '../interp/loop.ts';
 import { exitRun, unwind } from '../interp/unwind.ts';
 import { openStack } from './enter.ts';
-import { look, reenterSoon } from './tier.ts';
+import { countCall, look, reenterSoon } from './tier.ts';
 
 /** Of so many slices that end in callees of compiled code one ends in all of it: the engine around replaces no function that is running. */
 const LONGEST_STAY: u32 = 16;
@@ -36,6 +36,18 @@ export function isInnermost(): bool {
   const depth = load<u32>(JitCell.NestDepth);
   const entry = <usize>JitCell.FirstNested + <usize>(depth - 1) * Nested.Bytes;
   return depth != 0 && load<u32>(entry, Nested.NativeDepth) == load<u32>(Cell.NativeDepth);
+}
+
+/**
+ * Stands in the table for a function that is not compiled (`JitRecord.Callee`): compiled callers, which see control leave, resume it in the
+ * interpreter.
+ */
+export function interpretInstead(fp: usize, _entry: u32): Value {
+  const code = <usize>codeOf(fp);
+  countCall(code);
+  store<u32>(Cell.Pc, load<u32>(code, Code.Start));
+  store<u32>(Cell.Fp, <u32>fp);
+  return EXCEPTION;
 }
 
 /**

@@ -6,6 +6,10 @@ import { Op } from '../abi/opcodes.ts';
 import { Ptr } from '../value/value.ts';
 import { allocateCell, allocatedBytes } from '../memory/alloc.ts';
 import { isMarked } from '../memory/mark.ts';
+import { interpretInstead } from './nested.ts';
+
+/** A compiled function: see abi/jit.ts. */
+type Compiled = (fp: usize, entry: u32) => u64;
 
 /**
  * A cell of zeros; 0 if the heap is nearly full: the JIT never is the reason for a guest to end. `count` is what stands at 4: bytes, or
@@ -56,6 +60,7 @@ export function recordOf(code: usize): Ptr {
   if (!record || !keep(record)) return 0;
   store<u32>(record, <u32>code, JitRecord.Code);
   store<u32>(record, Op.EnterCompiled, JitRecord.Stub);
+  store<u32>(record, (<Compiled>interpretInstead).index, JitRecord.Callee);
   store<u32>(record, load<u32>(JitCell.Records), JitRecord.Link);
   store<u32>(JitCell.Records, record);
   store<u32>(code, record, Code.Jit);
@@ -91,7 +96,10 @@ export function install(record: Ptr, table: u32, headers: u32, flags: u32): usiz
   store<u32>(record, JitState.Compiled, JitRecord.State);
   store<u32>(record, 0, JitRecord.Heat);
   startWindow(record);
-  if (flags & JitRecordFlag.Start) store<u32>(load<u32>(record, JitRecord.Code), record + JitRecord.Stub, Code.Entry);
+  if (flags & JitRecordFlag.Start) {
+    store<u32>(record, table, JitRecord.Callee);
+    store<u32>(load<u32>(record, JitRecord.Code), record + JitRecord.Stub, Code.Entry);
+  }
   return <usize>headerCell + 8;
 }
 
@@ -110,6 +118,7 @@ export function fuelNow(): u32 {
 export function uninstall(record: Ptr, state: JitState): void {
   const code = load<u32>(record, JitRecord.Code);
   store<u32>(code, load<u32>(code, Code.Start), Code.Entry);
+  store<u32>(record, (<Compiled>interpretInstead).index, JitRecord.Callee);
   store<u32>(record, 0, JitRecord.HeaderCount);
   store<u32>(record, 0, JitRecord.Heat);
   store<u32>(record, 0, JitRecord.Runs);

@@ -35,7 +35,7 @@ const MAX_VERSIONS: u32 = 4;
 const MAX_EXITS: u32 = 8;
 const FUEL_PER_EXIT: u32 = 2048;
 /** What is called out of compiled code is warm if that is: so many calls count as a slice. */
-const CALLS_PER_DEGREE: u32 = 16;
+const CALLS_PER_DEGREE: u32 = 64;
 /** Slices that may end early to enter a loop again, and what they get. */
 const REENTER_SLICES: u32 = 24;
 const REENTER_SLICE: u32 = 1;

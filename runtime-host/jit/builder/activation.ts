@@ -18,8 +18,6 @@ export class Compilation {
   readonly request: CompileRequest;
   /** Words of bytecode that may still be inlined. */
   budget: number;
-  /** Functions of the request that are called directly: each is compiled too. */
-  readonly called = new Set<number>();
   /** Byte offsets of the loop headers of the root in which its code goes on. */
   readonly reentered = new Set<number>();
   private readonly codes = new Map<number, Bytecode>();

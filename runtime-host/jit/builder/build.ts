@@ -1,4 +1,4 @@
-// From a request to graphs: the hot function in each of its entries, and every function that their code calls directly.
+// From a request to graphs: the hot function in each of its entries.
 
 import { CodeFlag } from '../../../vm-assembly/abi/layout.ts';
 import type { CompileRequest } from '../request.ts';
@@ -8,7 +8,7 @@ import { Activation, Compilation } from './activation.ts';
 import { translate } from './instructions.ts';
 
 /** Words of bytecode that are inlined into one graph beyond the smallest callees. */
-const INLINE_BUDGET = 1200;
+const INLINE_BUDGET = 500;
 
 /** A function, from its start (entry 0) or from the loop header at a byte offset. */
 export interface Unit {
@@ -31,26 +31,15 @@ export function buildGraphs(request: CompileRequest): Unit[] {
   const [root] = request.functions;
   if ((root.flags & (CodeFlag.Generator | CodeFlag.Async)) !== 0) throw new RefusedError('it is suspended and resumed');
   const units: Unit[] = [];
-  const done = new Set<number>();
-  const called: number[] = [];
   const headers = request.headers.slice();
   const add = (index: number, offset: number): void => {
     const compilation = new Compilation(request, INLINE_BUDGET);
     units.push({ function: index, graph: buildGraph(compilation, index, offset) });
-    for (const callee of compilation.called) called.push(callee);
     // A loop inside another one goes on in the variant that begins at the outer header.
     for (const header of compilation.reentered) if (!headers.includes(header)) headers.push(header);
   };
-  if (request.start) {
-    add(0, 0);
-    done.add(0);
-  }
+  if (request.start) add(0, 0);
   for (let n = 0; n < headers.length; n++) add(0, headers[n]);
-  for (let n = 0; n < called.length; n++) {
-    if (done.has(called[n])) continue;
-    done.add(called[n]);
-    add(called[n], 0);
-  }
   return units;
 }
 

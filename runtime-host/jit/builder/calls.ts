@@ -96,7 +96,6 @@ export function callCode(
   if (canInline(a, target.callee)) {
     return inlineCall(a, i, target.callee, callee, receiver, args, i.b, undefined);
   }
-  a.compilation.called.add(target.callee);
   const inputs = [callee, a.tagged(receiver), ...args.map((arg) => a.tagged(arg))];
   return a.emit(NodeOp.CallCode, Rep.Tagged, inputs, target.callee, i.b, a.stateAfter());
 }

@@ -1,6 +1,7 @@
 // Operations that do something: guards, stores, allocations, calls.
 
-import { Arr, Cell, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
+import { JitRecord } from '../../../vm-assembly/abi/jit.ts';
+import { Arr, Cell, Code, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
 import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { MAKE_CALLS } from '../imports.ts';
@@ -827,7 +828,18 @@ export abstract class Effects extends Expressions {
     const result = this.scratch(WasmType.I64);
     this.get(FP);
     this.plus(base);
-    this.callInternal(this.context.entryOf(node.imm));
+    const entry = this.context.entryOf(node.imm);
+    if (entry !== undefined) {
+      this.callInternal(entry);
+    } else {
+      this.i32(0);
+      this.cell(target.code);
+      this.load32(Code.Jit);
+      this.load32(JitRecord.Callee);
+      this.op(W.CallIndirect);
+      this.out.u32(this.context.writer.tableType('ii', 'l'));
+      this.out.u32(0);
+    }
     this.tee(result);
     this.exception();
     this.op(W.I64Eq);

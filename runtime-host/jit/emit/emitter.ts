@@ -44,11 +44,9 @@ export class ModuleContext {
     return this.writer.importFunction(name, parameters, result);
   }
 
-  /** The function of the module that starts function `index` of the request. */
-  entryOf(index: number): number {
-    const entry = this.entries.get(index);
-    assert(entry !== undefined, 'callees of CallCode are compiled');
-    return entry;
+  /** The function of the module that starts function `index` of the request; undefined: it is called by the table. */
+  entryOf(index: number): number | undefined {
+    return this.entries.get(index);
   }
 }
 

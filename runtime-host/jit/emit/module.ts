@@ -1,7 +1,7 @@
 // One Wasm module for several graphs.
 //
 // Every compiled function is exported as `f<place>`, `(fp, entry) => i64` (abi/jit.ts). Inside there is one function for each graph,
-// `(fp) => i64`; calls within the module go straight to the one that starts the callee.
+// `(fp) => i64`; a function calls itself straight, and others by the table.
 
 import type { CompiledFunction, CompileRequest } from '../request.ts';
 import { assert } from '../ssa/assert.ts';

@@ -13,6 +13,7 @@ export const enum W {
   BrTable = 0x0e,
   Return = 0x0f,
   Call = 0x10,
+  CallIndirect = 0x11,
   Drop = 0x1a,
   Select = 0x1b,
   LocalGet = 0x20,
@@ -114,6 +115,7 @@ export const enum WasmType {
   I32 = 0x7f,
   I64 = 0x7e,
   F64 = 0x7c,
+  FuncRef = 0x70,
   Empty = 0x40,
 }
 
@@ -232,6 +234,7 @@ export class ModuleWriter {
   private readonly imports: { name: string; type: number }[] = [];
   private readonly globals: { module: string; name: string }[] = [];
   private readonly globalOf = new Map<string, number>();
+  private importsTable = false;
   private readonly functions: { type: number; body: ByteWriter; calls: Call[]; exported: string }[] = [];
 
   /** Number of a signature: letters of parameters and of the result (i, l, d). */
@@ -246,6 +249,12 @@ export class ModuleWriter {
     const at = this.imports.findIndex((entry) => entry.name === name);
     if (at >= 0) return at;
     return this.imports.push({ name, type: this.type(parameters, result) }) - 1;
+  }
+
+  /** Number of the type of functions that are called by `vm.table`, which is imported then. */
+  tableType(parameters: string, result: string): number {
+    this.importsTable = true;
+    return this.type(parameters, result);
   }
 
   /** Number of an imported immutable i32 global. */
@@ -283,12 +292,20 @@ export class ModuleWriter {
     }
     out.section(1, types);
     const imports = new ByteWriter();
-    imports.u32(1 + this.imports.length + this.globals.length);
+    imports.u32(1 + (this.importsTable ? 1 : 0) + this.imports.length + this.globals.length);
     imports.name('vm');
     imports.name('memory');
     imports.u8(2);
     imports.u8(0);
     imports.u32(0);
+    if (this.importsTable) {
+      imports.name('vm');
+      imports.name('table');
+      imports.u8(1);
+      imports.u8(WasmType.FuncRef);
+      imports.u8(0);
+      imports.u32(0);
+    }
     for (const entry of this.imports) {
       imports.name('vm');
       imports.name(entry.name);
