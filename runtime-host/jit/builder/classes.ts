@@ -52,7 +52,6 @@ function constructKnown(
   if (canInline(a, target.callee)) {
     result = inlineCall(a, i, target.callee, callee, receiver, args, i.b, newTarget, target, shape);
   } else {
-    a.compilation.called.add(target.callee);
     const inputs = [callee, a.tagged(receiver), ...args.map((arg) => a.tagged(arg))];
     result = a.emit(NodeOp.CallCode, Rep.Tagged, inputs, target.callee, i.b | CALL_NEW, a.stateAfter());
   }
