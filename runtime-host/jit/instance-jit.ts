@@ -142,7 +142,8 @@ export class InstanceJit {
     if (this.instance.getU32(record + JitRecord.State) !== JitState.Compiled) return true;
     const code = this.instance.getU32(record + JitRecord.Code);
     const headers = this.owners.get(code)?.functions.get(code)?.fn.headers ?? [];
-    if (request.headers.every((offset) => headers.includes(offset))) return false;
+    const exited = (this.instance.getU32(record + JitRecord.Flags) & JitRecordFlag.Exited) !== 0;
+    if (!exited && request.headers.every((offset) => headers.includes(offset))) return false;
     request.headers = [...new Set([...headers, ...request.headers])].sort((a, b) => a - b);
     return true;
   }

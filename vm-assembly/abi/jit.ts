@@ -167,6 +167,8 @@ export const enum JitRecordFlag {
   Exited = 4,
   /** The host was asked for code that can be entered at more loops, while this one is in use. */
   Asked = 8,
+  /** Its exits were too many once: what follows them is profiled. */
+  Watched = 16,
 }
 
 export const enum JitState {

@@ -30,10 +30,13 @@ const PATIENCE: u32 = 8;
 const MAX_VERSIONS: u32 = 4;
 /**
  * So many exits are too many, when they come with less than `FUEL_PER_EXIT` units between them; twice as many for each version: the first
- * profile has not seen much.
+ * profile has not seen much. An exit costs as much as a thousand units of compiled code; to be left to the interpreter costs more than that.
  */
 const MAX_EXITS: u32 = 8;
-const FUEL_PER_EXIT: u32 = 2048;
+const FUEL_PER_EXIT: u32 = 65536;
+const LAST_FUEL_PER_EXIT: u32 = 64;
+/** With less than that between them compiled code is slower than the interpreter. */
+const DENSE_FUEL: u32 = 512;
 /** What is called out of compiled code is warm if that is: so many calls count as a slice. */
 const CALLS_PER_DEGREE: u32 = 64;
 /** Slices that may end early to enter a loop again, and what they get. */
@@ -200,15 +203,30 @@ function sample(record: Ptr, offset: u32): void {
   store<u32>(first, offset);
 }
 
-/** A function left too often: another version is wanted, or none any more if there were many. It is profiled again first. */
-function again(record: Ptr): void {
-  if (load<u32>(record, JitRecord.Versions) >= MAX_VERSIONS) {
+/** A function left too often: another version is wanted, or none any more if there were many. Where it goes on after exits is profiled first. `dense`: better none until then. */
+function again(record: Ptr, dense: bool): void {
+  const versions = load<u32>(record, JitRecord.Versions);
+  if (versions >= MAX_VERSIONS) {
     uninstall(record, JitState.Refused);
     return;
   }
-  uninstall(record, JitState.Profiling);
-  store<u32>(record, load<u32>(record, JitRecord.Flags) | JitRecordFlag.Exited, JitRecord.Flags);
-  store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
+  const flags = load<u32>(record, JitRecord.Flags);
+  if (dense) {
+    uninstall(record, JitState.Profiling);
+    store<u32>(record, flags | JitRecordFlag.Exited, JitRecord.Flags);
+    store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
+    return;
+  }
+  if (flags & JitRecordFlag.Exited) return;
+  if (!(flags & JitRecordFlag.Watched) && !(load<u32>(Cell.JitMode) & JitFlag.Eager)) {
+    store<u32>(record, flags | JitRecordFlag.Watched, JitRecord.Flags);
+    store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
+    return;
+  }
+  // This one is in use until the other comes.
+  store<u32>(record, flags | JitRecordFlag.Exited | JitRecordFlag.Asked, JitRecord.Flags);
+  store<u32>(record, versions + 1, JitRecord.Versions);
+  enqueue(record);
 }
 
 /** Compiled code leaves to the interpreter; `code` is the function that this counts for, or 0. */
@@ -219,9 +237,10 @@ export function countExit(code: usize): void {
   if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return;
   const total = load<u32>(record, JitRecord.ExitTotal) + 1;
   store<u32>(record, total, JitRecord.ExitTotal);
-  const most = MAX_EXITS << load<u32>(record, JitRecord.Versions);
+  const versions = load<u32>(record, JitRecord.Versions);
+  const most = MAX_EXITS << versions;
   if (total - load<u32>(record, JitRecord.WindowExits) < most) return;
-  const often = fuelNow() - load<u32>(record, JitRecord.WindowFuel) < most * FUEL_PER_EXIT;
+  const fuel = (fuelNow() - load<u32>(record, JitRecord.WindowFuel)) / most;
   startWindow(record);
-  if (often) again(record);
+  if (fuel < (versions < MAX_VERSIONS ? FUEL_PER_EXIT : LAST_FUEL_PER_EXIT)) again(record, fuel < DENSE_FUEL);
 }
