@@ -9,17 +9,34 @@ import { type Baseline, compareToBaseline, formatChanges, mergeBaseline, toBasel
 import { measureDispatch } from './lib/dispatch.ts';
 import { measureEdge } from './lib/edge.ts';
 import { measureFrontends } from './lib/frontend.ts';
+import { measureJitCode } from './lib/jitcode.ts';
 import { measureJson, measureSelect } from './lib/json.ts';
+import { measureNotHot } from './lib/nothot.ts';
 import { bundleWorker, ensurePeers, importEsbuild, peerVersions } from './lib/peers.ts';
 import { measurePrograms, type ProgramOptions } from './lib/programs.ts';
 import { renderReport } from './lib/report.ts';
 import { measureStarts } from './lib/start.ts';
 import { matchesFilter, readSuite, type Suite } from './lib/suite.ts';
 import { alignColumns, formatNumber, formatTable, meanRatio, type Table } from './lib/table.ts';
+import { measureWarmup, WARMUP_PROGRAMS, type Warmup } from './lib/warmup.ts';
 
 const BENCH = dirname(fileURLToPath(import.meta.url));
 const ENGINES = ['v8', 'v8-jitless', 'tungsten', 'tungsten-jit', 'quickjs-emscripten', 'quickjs-wasi'];
-const TABLES = ['programs', 'generators', 'regexp', 'json', 'frontend', 'start', 'dispatch', 'edge'];
+const TABLES = [
+  'programs',
+  'generators',
+  'regexp',
+  'json',
+  'frontend',
+  'start',
+  'warmup',
+  'nothot',
+  'jitcode',
+  'dispatch',
+  'edge',
+];
+/** The tables that are about programs: those of `--suite` and `--awfy` too. */
+const OF_PROGRAMS = ['programs', 'warmup', 'jitcode'];
 /** Rows that moved less than this are noise on a shared machine. */
 const NOISE = 0.1;
 
@@ -40,6 +57,7 @@ const USAGE = `usage: npm run bench -- [options]
 examples:
   npm run bench -- --quick --filter sort,json
   npm run bench -- --suite bench/micro --engines v8-jitless,tungsten
+  npm run bench -- --tables warmup,nothot,jitcode
   npm run bench -- --awfy ../are-we-fast-yet/benchmarks/JavaScript --html awfy.html`;
 
 function fail(message: string): never {
@@ -161,8 +179,8 @@ async function main(): Promise<void> {
     present(table, options['write-baseline']);
   };
 
-  if (tables.includes('programs')) {
-    const suites: Suite[] = [];
+  const suites: Suite[] = [];
+  if (OF_PROGRAMS.some((name) => tables.includes(name))) {
     for (const folder of options.suite ?? []) {
       if (!existsSync(folder)) fail(`--suite: there is no folder ${folder}`);
       suites.push(readSuite(esbuild, resolve(folder), options.filter));
@@ -171,8 +189,10 @@ async function main(): Promise<void> {
     if (!ownSuites) suites.push(readSuite(esbuild, join(BENCH, 'programs'), options.filter));
     for (const suite of suites) {
       if (suite.scripts.length === 0) fail(`no program of ${suite.title} passes --filter, or none sets __bench`);
-      finish(await measurePrograms(bundle, suite, programOptions, say));
     }
+  }
+  if (tables.includes('programs')) {
+    for (const suite of suites) finish(await measurePrograms(bundle, suite, programOptions, say));
   }
   // What the peers of the same kind do is the measure here: interpreters in WebAssembly.
   for (const group of ['generators', 'regexp']) {
@@ -194,6 +214,25 @@ async function main(): Promise<void> {
     finish(await measureFrontends(bundle, esbuild, BENCH, frontendOptions, say));
   }
   if (tables.includes('start')) finish(await measureStarts(bundle, options.quick ? 100 : 400, say));
+  const warmups: Warmup[] = [];
+  if (tables.includes('warmup')) {
+    const few = !ownSuites && options.filter === undefined && options.html === undefined;
+    const warmupOptions = { rounds: options.quick ? 1 : 3, sampled: options.html !== undefined };
+    for (const suite of suites) {
+      const scripts = suite.scripts.filter(({ name }) => !few || WARMUP_PROGRAMS.includes(name));
+      const measured = await measureWarmup(bundle, { ...suite, scripts }, warmupOptions, say);
+      for (const table of measured.tables) finish(table);
+      warmups.push(...measured.warmups);
+    }
+  }
+  if (tables.includes('nothot')) {
+    const suite = readSuite(esbuild, join(BENCH, 'nothot'), options.filter);
+    const notHotOptions = { rounds: options.quick ? 4 : 20, targetMs: programOptions.targetMs, warmMs: 400 };
+    if (suite.scripts.length > 0) finish(await measureNotHot(bundle, suite, notHotOptions, say));
+  }
+  if (tables.includes('jitcode')) {
+    for (const suite of suites) finish(await measureJitCode(bundle, suite, options.quick ? 1000 : 3000, say));
+  }
   if (tables.includes('dispatch')) finish(await measureDispatch(bundle, programOptions, say));
 
   if (tables.includes('edge')) {
@@ -203,7 +242,7 @@ async function main(): Promise<void> {
   const versions = peerVersions(BENCH);
   if (options.json !== undefined) {
     const run = { node: process.version, v8: process.versions.v8, cpu: cpus()[0]?.model, peers: versions };
-    const record = { run, options: programOptions, tables: results };
+    const record = { run, options: programOptions, tables: results, warmups };
     writeOutput(options.json, `${JSON.stringify(record, null, 1)}\n`);
   }
   if (options.html !== undefined) {

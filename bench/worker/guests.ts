@@ -66,17 +66,43 @@ export interface WasiPackage {
   QuickJS: { create(options: { wasm: WebAssembly.Module }): Promise<WasiVm> };
 }
 
+/** What the JIT counts in an isolate. */
+export interface JitCounts {
+  functions: number;
+  modules: number;
+  bytes: number;
+  exits: number;
+  versions: number;
+  refused: number;
+}
+/** What the JIT tells its listener: the parts that the bench reads. */
+export type JitTrace =
+  | { kind: 'request'; name: string; index: number; words: number }
+  | {
+      kind: 'install';
+      name: string;
+      index: number;
+      bytes: number;
+      milliseconds: number;
+      cached: boolean;
+      timings: Record<string, number>;
+    }
+  | { kind: 'refuse'; name: string; index: number; reason: string }
+  | { kind: 'exits'; name: string; index: number };
 export interface TungstenIsolate {
   run(program: unknown): unknown;
   call(name: string, ...args: unknown[]): unknown;
+  stats(): { heapBytes: number; jit?: JitCounts };
   dispose(): void;
 }
+/** The part of the engine's `jit` option that the bench uses. */
+export type JitChoice = 'auto' | 'off' | { cacheDir?: string; trace?: (event: JitTrace) => void };
 export interface TungstenEngine {
   compile(source: string, options: { fileName: string }): unknown;
   createIsolate(options: object): TungstenIsolate;
 }
 export interface TungstenPackage {
-  Engine: { create(options?: { jit: 'auto' | 'off' }): Promise<TungstenEngine> };
+  Engine: { create(options?: { jit: JitChoice }): Promise<TungstenEngine> };
 }
 
 /** Imports by a name that the type checker does not follow. */
@@ -165,14 +191,19 @@ async function quickJsWasiGuest(script: Script): Promise<Guest> {
   };
 }
 
-async function tungstenGuest(script: Script, root: string, jit: 'auto' | 'off' = 'off'): Promise<Guest> {
+/** An isolate with the script, which was run. */
+export interface TungstenGuest extends Guest {
+  isolate: TungstenIsolate;
+}
+
+export async function tungstenGuest(script: Script, root: string, jit: JitChoice = 'off'): Promise<TungstenGuest> {
   const { Engine } = await importTungsten(root);
   const engine = await Engine.create({ jit });
   const isolate = engine.createIsolate({ grants: ['json'] });
   isolate.run(engine.compile(script.typescript, { fileName: script.fileName }));
   // Jobs run before a call returns.
   const check = hasCheck(script) ? () => isolate.call('__check') === true : () => true;
-  return { bench: (inner) => isolate.call('__bench', inner) === true && check() };
+  return { isolate, bench: (inner) => isolate.call('__bench', inner) === true && check() };
 }
 
 export const GUESTS: Record<string, GuestFactory> = {

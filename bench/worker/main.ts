@@ -1,7 +1,10 @@
 /** The child process: loads one engine, answers requests one after the other. Bundled by the bench before it is started. */
 import { nextInner } from '../lib/stats.ts';
+import { runCold } from './cold.ts';
+import { FRESH, measureCosts } from './fresh.ts';
 import { disassembleWithTungsten, FRONTENDS } from './frontend.ts';
 import { GUESTS, type Guest, repositoryRoot } from './guests.ts';
+import { measureJitCode } from './jitcode.ts';
 import type { Reply, Request, Sample } from './protocol.ts';
 import { measureStart } from './start.ts';
 
@@ -32,7 +35,7 @@ async function warm(warmMs: number, targetMs: number): Promise<Sample> {
 async function answer(request: Request): Promise<Reply> {
   switch (request.kind) {
     case 'load': {
-      const factory = GUESTS[request.engine] ?? FRONTENDS[request.engine];
+      const factory = GUESTS[request.engine] ?? FRESH[request.engine] ?? FRONTENDS[request.engine];
       if (factory === undefined) throw new Error(`unknown engine ${request.engine}`);
       guest = await factory(request.script, repositoryRoot());
       return { kind: 'ok' };
@@ -43,6 +46,12 @@ async function answer(request: Request): Promise<Reply> {
       return { kind: 'sample', sample: await sample(request.inner) };
     case 'start':
       return { kind: 'start', samples: await measureStart(request.engine, request.count) };
+    case 'cold':
+      return { kind: 'cold', cold: await runCold(request, repositoryRoot()) };
+    case 'costs':
+      return { kind: 'costs', costs: measureCosts() };
+    case 'jitcode':
+      return { kind: 'jitcode', code: await measureJitCode(request.script, request.ms, repositoryRoot()) };
     case 'disassemble':
       return { kind: 'disassemble', text: await disassembleWithTungsten(request.script) };
   }

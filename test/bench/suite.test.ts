@@ -22,7 +22,7 @@ function load(folder: string, name: string): (inner: number) => boolean {
   return (context as { __bench: (inner: number) => boolean }).__bench;
 }
 
-describe.each(['programs', 'micro'])('%s', (folder) => {
+describe.each(['programs', 'micro', 'nothot'])('%s', (folder) => {
   test.each(programs(folder))('%s gives the right result, also when it runs again', (name) => {
     const bench = load(folder, name);
     expect(bench(1)).toBe(true);
