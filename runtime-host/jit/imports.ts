@@ -60,6 +60,8 @@ export const VM_IMPORTS = {
   substring: ['iii', 'i'],
   /** arrayPush: appends to an array whose elements are plain; 0 as allocate. */
   arrayPush: ['il', 'i'],
+  /** Puts an element where the array has a hole or no room: see the VM; 0 as allocate. */
+  arraySet: ['iil', 'i'],
   /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
   math: ['id', 'd'],
   /** For tests: 1 if a guard should fail now, whatever it finds: Code and number of its exit, as for `exit`. The host's as well. */

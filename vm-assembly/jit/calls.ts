@@ -1,7 +1,7 @@
 // What compiled code calls: runtime-host/jit/imports.ts. Exported by jit/exports.ts.
 
 import { KnownBuiltin } from '../abi/known-builtins.ts';
-import { Cell, Code, CodeFlag, Fn, Frame } from '../abi/layout.ts';
+import { Attr, Cell, Code, CodeFlag, Fn, Frame } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
 import { EXCEPTION, Ptr, Value, isException } from '../value/value.ts';
 import { doubleToInt32, truthySlow } from '../value/convert.ts';
@@ -21,7 +21,7 @@ import { exitRun, unwind } from '../interp/unwind.ts';
 import { allocate } from '../memory/alloc.ts';
 import { newFunction } from '../object/function.ts';
 import { newArray, newObject } from '../object/object.ts';
-import { arrayPush } from '../object/elements.ts';
+import { arrayPush, putElement } from '../object/elements.ts';
 import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength, substring } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
 import { resume } from './nested.ts';
@@ -163,6 +163,11 @@ export function jitSubstring(s: Ptr, start: i32, end: i32): Ptr {
   const to = max(a, b);
   burn((to - from) >> 4);
   return substring(s, from, to);
+}
+
+/** a[index] = v of an extensible array with plain elements and a length that may change, where no prototype has a say. */
+export function jitArraySet(a: Ptr, index: u32, v: Value): i32 {
+  return i32(putElement(a, index, v, Attr.Default));
 }
 
 export function jitCharString(unit: u32): Ptr {

@@ -29,14 +29,15 @@ function sameAccess(x: PropertyTarget, y: PropertyTarget): boolean {
 }
 
 /**
- * What `use` makes of the target that fits the shape of o: the last one is taken for granted behind a guard. Targets that are read alike
- * share one test.
+ * What `use` makes of the target that fits the shape of o: the last one is taken for granted behind a guard, unless something else is to be
+ * done `otherwise`. Targets that are read alike share one test.
  */
 function byShape(
   a: Activation,
   o: Node,
   targets: readonly PropertyTarget[],
   use: (target: PropertyTarget) => Node | undefined,
+  otherwise: (() => Node | undefined) | undefined = undefined,
 ): Node | undefined {
   const shape = shapeOf(a, o);
   const groups: PropertyTarget[][] = [];
@@ -56,7 +57,8 @@ function byShape(
   };
   const from = (n: number): Node | undefined => {
     const group = groups[n];
-    if (n === groups.length - 1) {
+    if (group === undefined) return (otherwise as () => Node | undefined)();
+    if (n === groups.length - 1 && otherwise === undefined) {
       a.guard(fits(group), ExitReason.Shape);
       return use(group[0]);
     }
@@ -104,6 +106,15 @@ function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): N
   }
 }
 
+/** Of a site that met more shapes than it has targets for: the interpreter does the rest, with its result in a register. */
+function stepOtherwise(a: Activation, i: Instruction, result: number): (() => Node | undefined) | undefined {
+  if (!a.bets.isOpen(i)) return undefined;
+  return () => {
+    a.stepInside(i);
+    return result < 0 ? undefined : a.get(result);
+  };
+}
+
 export function getProperty(a: Activation, i: Instruction): void {
   const targets = a.bets.properties(i);
   const receiver = a.bets.receiverKind(targets);
@@ -119,7 +130,7 @@ export function getProperty(a: Activation, i: Instruction): void {
   }
   if (receiver === Kind.Object && (a.kind(i.b) === Kind.Tagged || a.kind(i.b) === Kind.Object)) {
     const o = a.getObject(i.b);
-    const value = byShape(a, o, targets, (target) => read(a, i, o, target));
+    const value = byShape(a, o, targets, (target) => read(a, i, o, target), stepOtherwise(a, i, i.a));
     if (value !== undefined) a.set(i.a, value);
     return;
   }
@@ -172,15 +183,16 @@ export function setProperty(a: Activation, i: Instruction): void {
   }
   const o = a.getObject(i.a);
   const value = a.getTagged(i.b);
-  byShape(a, o, targets, (target) => {
+  const use = (target: PropertyTarget): undefined => {
     write(a, o, target, value);
     return undefined;
-  });
+  };
+  byShape(a, o, targets, use, stepOtherwise(a, i, -1));
 }
 
 /** The object of a private access at a site that met one shape and one name; undefined: not compiled. */
 function privateHolder(a: Activation, i: Instruction, r: number, name: number): Node | undefined {
-  const [target] = a.bets.properties(i);
+  const [target] = a.bets.isOpen(i) ? [] : a.bets.properties(i);
   const kind = a.kind(r);
   const named = a.get(name);
   if (target === undefined || (kind !== Kind.Tagged && kind !== Kind.Object) || named.rep !== Rep.Tagged)
@@ -366,8 +378,31 @@ export function setElement(a: Activation, i: Instruction): void {
     a.stepInside(i);
     return undefined;
   };
-  const fill = (): Node | undefined => a.fork(mayFill(a, o, index), store, slow);
-  a.fork(below(a, index, capacity), () => a.fork(isHole(a, old()), fill, store), slow);
+  const put = (): undefined => {
+    a.emit(NodeOp.CallArraySet, Rep.None, [o, index, boxed], 0, 0, a.state());
+    return undefined;
+  };
+  const grow = (): Node | undefined => a.fork(mayGrow(a, o, index), put, slow);
+  a.fork(below(a, index, capacity), () => a.fork(isHole(a, old()), grow, store), grow);
+}
+
+/** May an array get a new element there? */
+function mayGrow(a: Activation, o: Node, index: Node): Node {
+  const closed = a.emit(NodeOp.AndInt, Rep.Int, [
+    a.load(o, Header.Flags, Place.Flags, Rep.Int),
+    a.int(ObjectFlag.NonExtensible),
+  ]);
+  const open = a.emit(NodeOp.CompareInt, Rep.Bool, [closed, a.int(0)], Compare.Eq);
+  const plain = a.emit(NodeOp.AndBool, Rep.Bool, [hasPlainHoles(a, o, index), open]);
+  // Other objects have something else where arrays have their flags.
+  return a.fork(
+    plain,
+    () => {
+      const fixed = a.emit(NodeOp.AndInt, Rep.Int, [a.load(o, Arr.Flags, Place.ArrayFlags, Rep.Int), a.int(1)]);
+      return a.emit(NodeOp.CompareInt, Rep.Bool, [fixed, a.int(0)], Compare.Eq);
+    },
+    () => a.bool(false),
+  ) as Node;
 }
 
 /** May a hole be filled? It may have to count up the length, or a prototype may have a setter. */

@@ -24,9 +24,11 @@ import { mathCallKind } from './kinds.ts';
 import { Kind } from './speculate.ts';
 
 /** Bytecode of a callee that is always worth inlining, and inlined at most. */
-const SMALL_WORDS = 40;
-const MAX_WORDS = 160;
+const SMALL_WORDS = 24;
+const MAX_WORDS = 120;
 const MAX_DEPTH = 6;
+/** Words that small callees may take beyond the budget. */
+const OVERDRAFT = 150;
 
 /** Instructions that need a frame of their own, with all arguments in memory. */
 function needsFrame(op: Op): boolean {
@@ -50,7 +52,7 @@ export function canInline(a: Activation, index: number): boolean {
   }
   const words = fn.words.length;
   if (depth > MAX_DEPTH || words > MAX_WORDS || (words > SMALL_WORDS && words > compilation.budget)) return false;
-  if (compilation.budget < -400) return false;
+  if (compilation.budget < -OVERDRAFT) return false;
   for (const i of compilation.bytecode(index).instructions) if (needsFrame(i.op)) return false;
   return true;
 }
@@ -113,8 +115,12 @@ export function fits(a: Activation, f: Node, target: CallTarget): Node {
 
 /** Other objects have something else where functions have their code. */
 function guardFunction(a: Activation, f: Node): void {
+  a.guard(isFunction(a, f), ExitReason.Callee);
+}
+
+function isFunction(a: Activation, f: Node): Node {
   const kind = a.load(f, Header.Kind, Place.Kind, Rep.Int);
-  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [kind, a.int(CellKind.Function)], Compare.Eq), ExitReason.Callee);
+  return a.emit(NodeOp.CompareInt, Rep.Bool, [kind, a.int(CellKind.Function)], Compare.Eq);
 }
 
 function calleeOf(a: Activation, f: Node, target: CallTarget): Node {
@@ -137,25 +143,37 @@ function targetsOf(a: Activation, i: Instruction): readonly CallTarget[] {
 }
 
 export function call(a: Activation, i: Instruction): void {
-  const targets = targetsOf(a, i);
-  if (targets.length === 1 && targets[0].code < 0 && targets[0].cell >= 0 && builtin(a, i, targets[0])) {
+  const all = targetsOf(a, i);
+  const made = a.get(i.b + 2).op === NodeOp.NewClosure;
+  const targets = all.filter((t) => isCode(t) && callable(a, t));
+  if (all.length === 1 && !a.bets.isOpen(i) && all[0].code < 0 && all[0].cell >= 0 && builtin(a, i, all[0])) {
     lose(a, i);
     a.burnAfterCall();
     return;
   }
-  const known = targets.length > 0 && targets.every((t) => isCode(t) && callable(a, t));
   const callee = a.get(i.b + 2);
-  if (!known || (callee.rep !== Rep.Object && callee.rep !== Rep.Tagged)) {
+  if (targets.length === 0 || (callee.rep !== Rep.Object && callee.rep !== Rep.Tagged)) {
+    a.step(i);
+    return;
+  }
+  const open = !made && (a.bets.isOpen(i) || targets.length < all.length);
+  if (open && a.bets.hasFailed(i.word, ExitReason.Type)) {
     a.step(i);
     return;
   }
   const f = a.getObject(i.b + 2);
-  if (targets.some((t) => t.cell < 0)) guardFunction(a, f);
+  const byCode = targets.some((t) => t.cell < 0);
+  if (byCode && !open) guardFunction(a, f);
   const receiver = a.get(i.b + 3);
   const args = argumentsOf(a, i);
+  const step = (): Node => {
+    a.stepInside(i);
+    return a.get(i.a);
+  };
   const from = (n: number): Node | undefined => {
     const target = targets[n];
-    if (n === targets.length - 1) {
+    if (target === undefined) return step();
+    if (n === targets.length - 1 && !open) {
       a.guard(fits(a, f, target), ExitReason.Callee);
       return callCode(a, i, target, calleeOf(a, f, target), receiver, args);
     }
@@ -165,7 +183,7 @@ export function call(a: Activation, i: Instruction): void {
       () => from(n + 1),
     );
   };
-  const result = from(0);
+  const result = byCode && open ? a.fork(isFunction(a, f), () => from(0), step) : from(0);
   if (a.block === undefined) return;
   lose(a, i);
   a.set(i.a, result as Node);

@@ -63,7 +63,7 @@ function constructKnown(
 
 /** Op.Construct */
 export function construct(a: Activation, i: Instruction): void {
-  const targets = a.bets.calls(i);
+  const targets = a.bets.isOpen(i) ? [] : a.bets.calls(i);
   const [target] = targets;
   if (targets.length === 1 && target.builtin === KnownBuiltin.GlobalArray && newArray(a, i, target)) return;
   if (targets.length !== 1 || target.initialShape < 0 || !isConstructible(a, target)) {

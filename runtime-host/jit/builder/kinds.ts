@@ -297,7 +297,7 @@ export class Kinds {
         const receiver = bets.receiverKind(targets);
         if (receiver === Kind.Object || receiver === Kind.String) {
           if (kinds[i.b] === Kind.Tagged) kinds[i.b] = receiver;
-          const isLength = targets.length === 1 && targets[0].access === Access.ArrayLength;
+          const isLength = !bets.isOpen(i) && targets.length === 1 && targets[0].access === Access.ArrayLength;
           kinds[i.a] = isLength ? Kind.Int : Kind.Tagged;
           return;
         }

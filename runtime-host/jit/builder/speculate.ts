@@ -122,9 +122,16 @@ export class Speculation {
   /** Property targets of the site, if it may be compiled; else none. */
   properties(i: Instruction): readonly PropertyTarget[] {
     const site = this.fn.sites[i.x];
-    if (site.kind !== 'property' || site.megamorphic || this.hasFailed(i.word, ExitReason.Shape)) return [];
+    if (site.kind !== 'property' || this.hasFailed(i.word, ExitReason.Type)) return [];
     for (const target of site.targets) if (target.access === Access.None) return [];
     return site.targets;
+  }
+
+  /** Has the site met other objects, or functions, than its targets? */
+  isOpen(i: Instruction): boolean {
+    const site = this.fn.sites[i.x];
+    if (site.kind === 'property') return site.megamorphic || this.hasFailed(i.word, ExitReason.Shape);
+    return site.kind === 'call' && (site.megamorphic || this.hasFailed(i.word, ExitReason.Callee));
   }
 
   /** Is the object of all targets a string primitive / an object? None if they are mixed. */
@@ -176,8 +183,7 @@ export class Speculation {
   /** Functions that a call site met, if it may be compiled. */
   calls(i: Instruction): readonly CallTarget[] {
     const site = this.fn.sites[i.x];
-    if (site.kind !== 'call' || site.megamorphic || this.hasFailed(i.word, ExitReason.Callee)) return [];
-    return site.targets;
+    return site.kind === 'call' ? site.targets : [];
   }
 
   /** Does the compiler do without the built-in that it knows at the site? */
@@ -195,7 +201,7 @@ export class Speculation {
   /** The Math function that the site always calls, if its arguments are numbers; else None. */
   builtin(i: Instruction): KnownBuiltin {
     const targets = this.calls(i);
-    if (targets.length !== 1 || targets[0].cell < 0) return KnownBuiltin.None;
+    if (this.isOpen(i) || targets.length !== 1 || targets[0].cell < 0) return KnownBuiltin.None;
     return targets[0].builtin;
   }
 }

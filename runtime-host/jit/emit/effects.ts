@@ -505,9 +505,11 @@ export abstract class Effects extends Expressions {
         this.orUnwind(node);
         break;
       case NodeOp.CallArrayPush:
+      case NodeOp.CallArraySet:
         this.value(a);
-        this.boxed(b);
-        this.callVm('arrayPush');
+        if (node.op === NodeOp.CallArraySet) this.value(b);
+        this.boxed(c ?? b);
+        this.callVm(node.op === NodeOp.CallArraySet ? 'arraySet' : 'arrayPush');
         this.op(W.I32Eqz);
         this.leaveIf(this.exits.add(ExitKind.Unwind, node.state!, 0, this.site(node).exit));
         break;

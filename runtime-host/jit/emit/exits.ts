@@ -1,6 +1,5 @@
 // The ways out of a compiled function. What they do is written behind the function's body, so that a guard is a compare and a branch.
 
-import { Frame } from '../../../vm-assembly/abi/layout.ts';
 import { assert } from '../ssa/assert.ts';
 import type { FrameState, Node } from '../ssa/graph.ts';
 import type { ExitReason } from '../ssa/node.ts';
@@ -118,6 +117,7 @@ export class Tail {
   /** The state where the interpreter goes on, if that is written here. */
   readonly place: FrameState | undefined;
   readonly writes = new Map<number, Write>();
+  /** What follows; none: the last one, where Cell.Pc and Cell.Fp are written and the exit is counted. */
   next: Tail | undefined;
   /** Its place behind the exits. */
   label = 0;
@@ -128,8 +128,9 @@ export class Tail {
 }
 
 export class Tails {
-  /** Those that have a label. */
+  /** Those that have a label, the last one leaves. */
   readonly list: Tail[] = [];
+  private readonly last = new Tail(undefined);
   private readonly own: { state: FrameState; tail: Tail; exits: Exit[] }[] = [];
   private readonly ofExit = new Map<Exit, Tail>();
   private readonly callers = new Map<FrameState, Tail>();
@@ -166,9 +167,10 @@ export class Tails {
     }
     for (const state of shared) {
       const tail = this.callers.get(state)!;
-      tail.next = state.parent === undefined ? undefined : this.callers.get(state.parent);
+      tail.next = (state.parent && this.callers.get(state.parent)) ?? this.last;
       this.place(tail);
     }
+    if (this.own.length > 0) this.place(this.last);
   }
 
   private place(tail: Tail): void {
@@ -179,6 +181,7 @@ export class Tails {
   private split(state: FrameState, tail: Tail): void {
     let outer: FrameState | undefined = state.parent;
     while (outer !== undefined && !this.callers.has(outer)) outer = outer.parent;
+    tail.next = this.last;
     if (outer === undefined) return;
     tail.next = this.callers.get(outer);
     for (const [address, write] of tail.writes) {
@@ -197,9 +200,9 @@ function depthOf(state: FrameState): number {
   return depth;
 }
 
-/** The state, itself or of a caller, of the frame in which an address lies. */
+/** The state, itself or of a caller, of the frame in which an address lies: the header of a callee is with its caller's registers. */
 export function ownerOf(address: number, state: FrameState): FrameState {
   let owner = state;
-  while (owner.parent !== undefined && address < owner.frame.base - Frame.HeaderBytes) owner = owner.parent;
+  while (owner.parent !== undefined && address < owner.frame.base) owner = owner.parent;
   return owner;
 }

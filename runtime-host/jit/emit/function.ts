@@ -32,6 +32,7 @@ export class FunctionEmitter extends Effects {
   protected readonly selection: Selection;
   protected readonly plan: FramePlan;
   protected readonly table: ExitTable;
+  private place: { number: number; pc: number; base: number } | undefined;
   protected readonly exits = new ExitList();
   protected readonly graph: Graph;
   private readonly structure: Structure;
@@ -313,35 +314,70 @@ export class FunctionEmitter extends Effects {
         this.i64(REENTER_LOW | exit.number, REENTER_HIGH);
         this.op(W.Return);
         return;
+      case ExitKind.Depth:
+        this.cell(this.graph.frame.fn.code);
+        this.i32(exit.number);
+        this.callVm('exit');
+        this.writeWindow(exit.call!);
+        this.writeSlots(exit.writes.values());
+        this.writePlace(exit.state!);
+        this.exception();
+        this.op(W.Return);
+        return;
       case ExitKind.Slice:
         this.writeSlice();
         break;
       default:
-        this.cell(this.graph.frame.fn.code);
-        this.i32(exit.number);
-        this.callVm('exit');
-        if (exit.kind === ExitKind.Depth) this.writeWindow(exit.call!);
-    }
-    if (exit.kind === ExitKind.Depth) {
-      this.writeSlots(exit.writes.values());
-      this.writePlace(exit.state!);
-      this.exception();
-      this.op(W.Return);
-      return;
+        // 0 is a slice.
+        this.i32(exit.number + 1);
+        this.set(this.left().number);
     }
     const tail = tails.of(exit);
     if (tails.isShared(tail)) this.branch(W.Br, distance + tail.label - 1);
     else this.tail(tail, distance);
   }
 
+  /** Locals that tell the last tail where control left: number of the exit plus 1, pc, bytes from the root's fp. */
+  private left(): { number: number; pc: number; base: number } {
+    if (this.place === undefined) {
+      const local = (): number => this.selection.scratch(WasmType.I32);
+      this.place = { number: local(), pc: local(), base: local() };
+    }
+    return this.place;
+  }
+
   /** The interpreter goes on where a tail says. */
   private tail(tail: Tail, distance: number): void {
+    const { number, pc, base } = this.left();
     this.writeSlots(tail.writes.values());
-    if (tail.place !== undefined) this.writePlace(tail.place);
+    if (tail.place !== undefined) {
+      this.pc(tail.place);
+      this.set(pc);
+      if (tail.place.frame.base !== 0) {
+        this.i32(tail.place.frame.base);
+        this.set(base);
+      }
+    }
     if (tail.next !== undefined) {
       this.branch(W.Br, distance + tail.next.label - 1);
       return;
     }
+    this.get(number);
+    this.open(W.If, undefined);
+    this.cell(this.graph.frame.fn.code);
+    this.get(number);
+    this.i32(1);
+    this.op(W.I32Sub);
+    this.callVm('exit');
+    this.close();
+    this.i32(0);
+    this.get(pc);
+    this.store32(Cell.Pc);
+    this.i32(0);
+    this.get(FP);
+    this.get(base);
+    this.op(W.I32Add);
+    this.store32(Cell.Fp);
     this.exception();
     this.op(W.Return);
   }

@@ -59,12 +59,12 @@ row(Effect.Flattens | Effect.Removable, NodeOp.CallPure);
 // too long a string is a RangeError: somebody may wait for it
 row(Effect.Exits | Effect.Allocates | Effect.Flattens, NodeOp.Concat);
 row(Effect.Exits | Effect.Allocates | Effect.Removable, NodeOp.CharString);
-row(Effect.Exits | Effect.Allocates | Effect.Writes, NodeOp.CallArrayPush);
+row(Effect.Exits | Effect.Allocates | Effect.Writes, NodeOp.CallArrayPush, NodeOp.CallArraySet);
 row(Effect.Reads | Effect.Removable, NodeOp.CallReads);
 row(Effect.Exits | Effect.Allocates | Effect.Flattens, NodeOp.CallMakes);
 
-/** What an append to an array changes. */
-const PUSHED: readonly number[] = [Place.Elements, Place.Capacity, Place.ArrayLength, ELEMENT];
+/** What an append to an array changes; far away from the others an element may make them sparse. */
+const PUSHED: readonly number[] = [Place.Elements, Place.Capacity, Place.ArrayLength, Place.Flags, ELEMENT];
 
 /** `Effect` bits of an operation. */
 export function effectsOf(op: NodeOp): number {
@@ -147,5 +147,5 @@ export function writes(node: Node, place: number): boolean {
   if ((effects & Effect.Calls) !== 0) return place === Place.Kind || !neverChanges(place);
   if ((effects & Effect.Flattens) !== 0 && place === Place.Kind) return true;
   if ((effects & Effect.Writes) === 0) return false;
-  return node.op === NodeOp.CallArrayPush ? PUSHED.includes(place) : placeOf(node) === place;
+  return node.op === NodeOp.CallArrayPush || node.op === NodeOp.CallArraySet ? PUSHED.includes(place) : placeOf(node) === place;
 }

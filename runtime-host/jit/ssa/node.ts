@@ -218,6 +218,8 @@ export const enum NodeOp {
   CharString,
   /** Appends b (Tagged) to the array a, growing its elements: vm.arrayPush. Out of memory as allocations. */
   CallArrayPush,
+  /** Puts c (Tagged) at b (Int, not negative) of the array a, which may grow: vm.arraySet. Out of memory as allocations. */
+  CallArraySet,
   /** A function of the VM that looks at memory others write; imm: index in READ_CALLS. Result Int. */
   CallReads,
   /** A function of the VM that makes a cell and may take fuel; imm: index in MAKE_CALLS. Out of memory as allocations. */

@@ -132,6 +132,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   Concat: ['ss', 's', Does.Allocates],
   CharString: ['i', 's', Does.Allocates],
   CallArrayPush: ['ot', '', Does.Allocates],
+  CallArraySet: ['oit', '', Does.Allocates],
   CallReads: ['v…', 'i', Does.Reads],
   CallMakes: ['v…', 'os', Does.Allocates],
 };
