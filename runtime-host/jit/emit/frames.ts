@@ -139,6 +139,8 @@ export class FramePlan {
         this.write(before, held);
         this.sites.set(node, { before, exit, after: missing(all, held) });
         forget(held, window);
+        // The interpreter may have gone on with the callee: then the result is in its register too.
+        forgetResults(held, state);
         return;
       }
       case NodeOp.Step:
