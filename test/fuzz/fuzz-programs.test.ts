@@ -17,7 +17,7 @@ describe('generated programs', () => {
     expect(generateProgram(7).source).not.toBe(generateProgram(8).source);
   });
 
-  // Fresh seeds would fail now and then, while some differences are known and open (ARCHITECTURE.md): they are for the command.
+  // Always the same: a fresh seed may find something, and is for the command.
   it('do in Tungsten what they do in V8', () => {
     expect(fuzz(1, 250)).toMatch(/^250 programs, 0 differ/);
   });

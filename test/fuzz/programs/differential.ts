@@ -7,8 +7,10 @@ import { type GeneratedProgram, generateProgram } from './program.ts';
 import { describeThrown, runInNode } from './run-in-node.ts';
 
 /** What a program may use. V8 gets less time than Tungsten: what it does not finish is not compared. */
-const NODE_TIMEOUT = 400;
-const LIMITS = { memory: 64 << 20, fuel: 20_000_000, deadline: 20_000 };
+const NODE_TIMEOUT = 1000;
+const LIMITS = { memory: 64 << 20, fuel: 20_000_000 };
+/** A VM that collects at every allocation needs another. */
+const DEADLINE = 20_000;
 
 export interface Difference {
   seed: number;
@@ -30,11 +32,16 @@ export interface MeteredOutcome extends Outcome {
 }
 
 /** What Tungsten made of it. A termination and a failure of the host end a program like errors that V8 never throws. */
-export function runInTungsten(engine: Engine, { source }: GeneratedProgram): MeteredOutcome {
+export function runInTungsten(
+  engine: Engine,
+  { source }: GeneratedProgram,
+  deadline: number = DEADLINE,
+): MeteredOutcome {
   const outcome: MeteredOutcome = { lines: [], error: null, syntaxError: null, fuel: 0 };
   let stdout = '';
   const isolate = engine.createIsolate({
     ...LIMITS,
+    deadline,
     eval: true,
     grants: ['timers'],
     onError: () => {},
@@ -58,6 +65,13 @@ export function runInTungsten(engine: Engine, { source }: GeneratedProgram): Met
   return outcome;
 }
 
+export interface ComparisonOptions {
+  /** Another tier, to compare with as well. */
+  other?: Engine;
+  /** Milliseconds that Tungsten has for one program. */
+  deadline?: number;
+}
+
 export interface Comparison {
   /** What V8 made of the program; undefined when it took too long. */
   expected: Outcome | undefined;
@@ -73,12 +87,16 @@ function differsFromTier(expected: MeteredOutcome, actual: MeteredOutcome): stri
 }
 
 /** Compares with V8, and with `other`, an engine with another tier, if there is one. */
-export function compareProgram(engine: Engine, program: GeneratedProgram, other?: Engine): Comparison {
+export function compareProgram(
+  engine: Engine,
+  program: GeneratedProgram,
+  { other, deadline }: ComparisonOptions = {},
+): Comparison {
   const expected = runInNode(program, NODE_TIMEOUT);
   if (expected === undefined) return { expected, what: undefined };
-  const actual = runInTungsten(engine, program);
+  const actual = runInTungsten(engine, program, deadline);
   if (other !== undefined) {
-    const what = differsFromTier(runInTungsten(other, program), actual);
+    const what = differsFromTier(runInTungsten(other, program, deadline), actual);
     if (what !== undefined) return { expected, what };
   }
   if (expected.syntaxError !== null) {
@@ -93,22 +111,20 @@ export function compareProgram(engine: Engine, program: GeneratedProgram, other?
 /** Runs the programs of the seeds `from` to `to`, every `step`th. */
 export async function comparePrograms(
   engine: Engine,
-  options: {
+  options: ComparisonOptions & {
     from: number;
     to: number;
     step?: number;
-    /** Another tier, to compare with as well. */
-    other?: Engine;
     progress?: (seed: number, report: DifferentialReport) => void;
   },
 ): Promise<DifferentialReport> {
-  const { from, to, step = 1, other, progress } = options;
+  const { from, to, step = 1, progress } = options;
   const report: DifferentialReport = { programs: 0, rejected: 0, slow: 0, differences: [] };
   for (let seed = from; seed < to; seed += step) {
     progress?.(seed, report);
     // What V8 has left of the realms goes between jobs of the host.
     if (report.programs % 20 === 0) await nextJob();
-    const { expected, what } = compareProgram(engine, generateProgram(seed), other);
+    const { expected, what } = compareProgram(engine, generateProgram(seed), options);
     report.programs++;
     if (expected === undefined) report.slow++;
     else if (what !== undefined) report.differences.push({ seed, what });

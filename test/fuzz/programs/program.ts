@@ -51,6 +51,8 @@ function lim(v) {
   return v;
 }
 function own(v) { return v === globalThis ? sink : v; }
+// V8 does not ask whether the length of an array and the prototype of a function can be written.
+function frozen(x) { return Object.isFrozen(x) && !['length', 'prototype'].some((k) => Reflect.getOwnPropertyDescriptor(x, k)?.writable); }
 // V8 cannot be stopped in a built-in that goes through billions of elements.
 function short(x) { return x?.length > 1e5 ? [] : x; }
 // V8 asks a key that is an object twice for its name where it is read and written.
