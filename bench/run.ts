@@ -50,6 +50,7 @@ const USAGE = `usage: npm run bench -- [options]
   --awfy DIR          measure an Are-We-Fast-Yet checkout: DIR is its benchmarks/JavaScript
   --samples N         samples a program and engine (default 7)
   --target-ms N       shortest sample in milliseconds (default 100)
+  --warm-ms N         every engine runs that long before it is measured (default 400; a JIT is steady after 3000)
   --json FILE         write every sample
   --html FILE         write a page with charts
   --write-baseline    keep this run's ratios in bench/baselines/
@@ -81,6 +82,7 @@ function readOptions() {
         awfy: { type: 'string' },
         samples: { type: 'string' },
         'target-ms': { type: 'string' },
+        'warm-ms': { type: 'string' },
         json: { type: 'string' },
         html: { type: 'string' },
         'write-baseline': { type: 'boolean', default: false },
@@ -165,7 +167,7 @@ async function main(): Promise<void> {
     engines,
     samples: positive(options.samples, options.quick ? 3 : 7, '--samples'),
     targetMs: positive(options['target-ms'], options.quick ? 40 : 100, '--target-ms'),
-    warmMs: options.quick ? 150 : 400,
+    warmMs: positive(options['warm-ms'], options.quick ? 150 : 400, '--warm-ms'),
   };
 
   // The peers of the edge are programs of their own.

@@ -8,7 +8,7 @@ import { Activation, Compilation } from './activation.ts';
 import { translate } from './instructions.ts';
 
 /** Words of bytecode that are inlined into one graph beyond the smallest callees. */
-const INLINE_BUDGET = 500;
+const INLINE_BUDGET = 200;
 
 /** A function, from its start (entry 0) or from the loop header at a byte offset. */
 export interface Unit {
