@@ -3,12 +3,13 @@
 import { JitRecord } from '../../../vm-assembly/abi/jit.ts';
 import { Arr, Cell, Code, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
 import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
-import { Singleton } from '../../../vm-assembly/abi/values.ts';
+import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import { MAKE_CALLS } from '../imports.ts';
 import { assert } from '../ssa/assert.ts';
 import type { FrameState, Graph, Node } from '../ssa/graph.ts';
 import { CALL_NEW, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Does, doesOf, NODE_NAMES } from '../ssa/op-info.ts';
+import type { ColdTag } from './cold.ts';
 import { FP } from './emitter.ts';
 import { ExitKind, type ExitList, type ExitTable } from './exits.ts';
 import { Expressions, elementShift } from './expressions.ts';
@@ -19,7 +20,12 @@ import { Saturating, W, WasmType } from './wasm.ts';
 /** Arrays with more elements are made in two allocations: a cell larger than a line is treated by itself. */
 const JOINT_ELEMENTS = 12;
 
+/** Parts of the header of an inlined frame: link, arguments and new.target, callee. */
+const HEADER_WRITES = 3;
+
 export abstract class Effects extends Expressions {
+  /** Is the code behind the body written, which is to be short? */
+  protected cold = false;
   protected abstract readonly graph: Graph;
   protected abstract readonly plan: FramePlan;
   protected abstract readonly table: ExitTable;
@@ -407,7 +413,7 @@ export abstract class Effects extends Expressions {
 
   /** Writes slots of frames. */
   protected writeSlots(writes: Iterable<Write>): void {
-    for (const write of writes) {
+    for (const write of this.cold ? this.writeCold([...writes]) : writes) {
       if (write.node !== undefined) {
         this.get(FP);
         this.boxed(write.node);
@@ -439,8 +445,40 @@ export abstract class Effects extends Expressions {
     }
   }
 
+  /** The same in few bytes; what it leaves over. */
+  private writeCold(writes: readonly Write[]): Write[] {
+    const { cold } = this.context;
+    const headers = new Map<FrameState, number>();
+    for (const { header } of writes) if (header !== undefined) headers.set(header, (headers.get(header) ?? 0) + 1);
+    const whole = new Map<FrameState, number>();
+    for (const [state, parts] of headers) {
+      const writer = parts === HEADER_WRITES ? cold.header(state) : undefined;
+      if (writer === undefined) continue;
+      whole.set(state, writer);
+      this.get(FP);
+      this.callInternal(writer);
+    }
+    return writes.filter(({ node, header, address }) => {
+      if (header !== undefined && whole.has(header)) return false;
+      const tag = node === undefined ? undefined : coldTag(node);
+      if (tag === undefined) return true;
+      this.get(FP);
+      this.i32(address);
+      if (node!.op === NodeOp.ConstTagged) this.i32(node!.imm);
+      else this.value(node!);
+      this.callInternal(cold.store(tag));
+      return false;
+    });
+  }
+
   /** Cell.Pc and Cell.Fp: the instruction of a state. */
   protected writePlace(state: FrameState): void {
+    if (this.cold) {
+      this.i32(state.offset);
+      this.frame(state.frame);
+      this.callInternal(this.context.cold.place(state.frame.fn.start));
+      return;
+    }
     this.i32(0);
     this.pc(state);
     this.store32(Cell.Pc);
@@ -875,6 +913,21 @@ export abstract class Effects extends Expressions {
     this.i32(0);
     this.i32(ExitCode.Slice + 1);
     this.store32(Cell.ExitCode);
+  }
+}
+
+/** Tag with which a node's payload is stored by a function of the module; undefined: it is no i32. */
+function coldTag(node: Node): ColdTag | undefined {
+  if (node.op === NodeOp.ConstTagged) return node.aux === Tag.Singleton << 16 ? Tag.Singleton : undefined;
+  switch (node.rep) {
+    case Rep.Int:
+      return Tag.Int;
+    case Rep.Object:
+      return Tag.Object;
+    case Rep.String:
+      return Tag.String;
+    default:
+      return undefined;
   }
 }
 

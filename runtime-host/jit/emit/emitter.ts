@@ -7,6 +7,7 @@ import type { CompileRequest } from '../request.ts';
 import { assert } from '../ssa/assert.ts';
 import type { FrameInfo, FrameState, Node } from '../ssa/graph.ts';
 import { NodeOp, Rep } from '../ssa/node.ts';
+import { ColdStores } from './cold.ts';
 import { Home, type Selection, typeOfRep } from './select.ts';
 import { ByteWriter, type Call, doubleBits, type ModuleWriter, type Saturating, W, WasmType } from './wasm.ts';
 
@@ -21,12 +22,14 @@ export class ModuleContext {
   readonly cells = new Set<number>();
   /** It compares Cell.JitEpoch. */
   epoch = false;
+  readonly cold: ColdStores;
   private readonly entries: Map<number, number>;
 
   constructor(writer: ModuleWriter, request: CompileRequest, entries: Map<number, number>) {
     this.writer = writer;
     this.request = request;
     this.entries = entries;
+    this.cold = new ColdStores(this);
   }
 
   cell(ref: number): number {

@@ -69,6 +69,7 @@ export class FunctionEmitter extends Effects {
     for (const call of calls) this.calls.push({ at: call.at + this.out.length, callee: call.callee });
     this.out.raw(body);
     this.op(W.Unreachable);
+    this.cold = true;
     exits.forEach((exit, i) => {
       this.op(W.End);
       this.exit(exit, exits.length - i, tails);
