@@ -33,7 +33,7 @@ const MAX_VERSIONS: u32 = 4;
  * profile has not seen much. An exit costs as much as a thousand units of compiled code; to be left to the interpreter costs more than that.
  */
 const MAX_EXITS: u32 = 8;
-const FUEL_PER_EXIT: u32 = 65536;
+const FUEL_PER_EXIT: u32 = 524288;
 const LAST_FUEL_PER_EXIT: u32 = 64;
 /** With less than that between them compiled code is slower than the interpreter. */
 const DENSE_FUEL: u32 = 512;
