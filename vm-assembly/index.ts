@@ -8,7 +8,7 @@ import { initRealm } from './builtins/realm.ts';
 import { resealRegExp } from './builtins/regexp.ts';
 import { allocImage, functionOf, loadImage } from './image/load.ts';
 import { newFunction } from './object/function.ts';
-import { callFunction, callSlow, calleeCode } from './interp/call.ts';
+import { callFunction, callSlow, noteCallee } from './interp/call.ts';
 import { flushInlineCaches, getPropSlow, setPropSlow } from './interp/ic.ts';
 import { run } from './interp/loop.ts';
 import { slow } from './interp/slow.ts';
@@ -119,4 +119,4 @@ export function vmCollect(): void {
 }
 
 // Exported so that they stay functions of their own: asc inlines what has one caller. The host does not call them.
-export { callSlow, calleeCode, getPropSlow, run, setPropSlow, slow };
+export { callSlow, noteCallee, getPropSlow, run, setPropSlow, slow };

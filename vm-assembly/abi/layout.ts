@@ -595,9 +595,10 @@ export const enum Ic {
   Mask = 8,
   /** Property stores: shape after the transition, or 0. Loads: polymorphic list or 0. */
   Aux = 12,
-  /** Call sites: 0 callee │ 4 code. */
+  /** Call sites: 0 callee │ 4 code, or 0 │ 8 index of the native that the call runs, or 0. */
   Callee = 0,
   CalleeCode = 4,
+  CalleeNative = 8,
   Size = 16,
 }
 

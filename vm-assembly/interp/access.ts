@@ -9,6 +9,7 @@ import {
 import { isCallable, call1 } from './call.ts';
 import { charge } from './fuel.ts';
 import { ObjectCell } from '../object/cells.ts';
+import { protoOf } from '../object/object.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { findSlot } from './ic.ts';
 import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
@@ -143,9 +144,17 @@ export function ordinaryHasInstance(target: Value, v: Value): Value {
   if (!isObject(prototype)) {
     return throwErrorWith(ErrorKind.TypeError, "Function has non-object prototype '%' in instanceof check", describe(prototype));
   }
+  let o = payload(v);
+  for (let steps: u32 = 1; !(load<u8>(o, Header.Flags) & ObjectFlag.Exotic); steps++) {
+    o = protoOf(o);
+    if (!o) return fromBool(false);
+    if (o == payload(prototype)) return fromBool(true);
+    if (!(steps & 15) && charge(1)) return EXCEPTION;
+  }
+  // From a proxy on guest code may run.
   pushRoot(prototype);
-  const slot = pushRoot(v);
-  let p = v;
+  const slot = pushRoot(fromObject(o));
+  let p = fromObject(o);
   do {
     p = getPrototypeOf(payload(p));
     store<u64>(slot, p);

@@ -7,7 +7,7 @@ import {
   EXCEPTION, HOLE, UNDEFINED, fromObject, isException, isObject, payload, Value, Ptr,
 } from '../value/value.ts';
 import { codeOf, enterNative, frameTop, growStack, stackTop } from './frame.ts';
-import { resume, resumption } from './generators.ts';
+import { isResumption, resume, resumption } from './generators.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { charge, nextSlice } from './fuel.ts';
 import { run } from './loop.ts';
@@ -37,16 +37,19 @@ import { throwError, throwNotCallable, throwNotConstructor, throwClassCall, thro
   return isObject(v) && (load<u8>(payload(v), Header.Flags) & ObjectFlag.Constructor) != 0;
 }
 
-/** Code of the bytecode function f for a plain call, noted in the feedback slot; 0: callSlow has to look at it. */
-export function calleeCode(f: u32, ic: usize): usize {
-  if (load<u8>(f) != Kind.Function) return 0;
-  if (load<u8>(f, Header.Flags) & ObjectFlag.Class) return 0;
-  const code = load<u32>(f, Fn.Code);
-  if (code) {
-    store<u32>(ic, f, Ic.Callee);
-    store<u32>(ic, code, Ic.CalleeCode);
-  }
-  return code;
+/**
+ * Notes in the feedback slot what a plain call of the object f runs: the code of a bytecode function, which is returned, or a native that
+ * needs no more than its arguments; neither: callSlow has to look at it.
+ */
+export function noteCallee(f: u32, ic: usize): usize {
+  store<u32>(ic, f, Ic.Callee);
+  const isFunction = load<u8>(f) == Kind.Function;
+  const code = isFunction && !(load<u8>(f, Header.Flags) & ObjectFlag.Class) ? load<u32>(f, Fn.Code) : 0;
+  store<u32>(ic, code, Ic.CalleeCode);
+  if (code) return code;
+  const native = isFunction && !load<u32>(f, Fn.Code) ? load<u32>(f, Fn.Native) : 0;
+  store<u32>(ic, isForwarder(native) || isResumption(native) ? 0 : native, Ic.CalleeNative);
+  return 0;
 }
 
 /**
@@ -87,7 +90,7 @@ export function enterFrame(): usize {
   return left < 0 ? exitRun(Exit.Slice) : 0;
 }
 
-/** Op.Call where the loop found no bytecode function with room on the stack: natives first, for they are most of them. */
+/** Op.Call where the loop found no bytecode function with room on the stack, and no plain native. */
 export function callSlow(pc: usize, fp: usize, insn: u32): usize {
   const window = fp + ((insn >> 13) & 0x7f8);
   const dest = fp + ((insn >> 5) & 0x7f8);

@@ -73,6 +73,14 @@ export function resumption(native: u32, g: Ptr): i32 {
   return -1;
 }
 
+/** May the native of this index resume a generator? */
+export function isResumption(native: u32): bool {
+  for (let mode: i32 = Resumption.Next; mode <= Resumption.Return; mode++) {
+    if (nativeIndex(mode, false) == native || nativeIndex(mode, true) == native) return true;
+  }
+  return false;
+}
+
 // Suspending ------------------------------------------------------------------------------------------------------------------
 
 /** A generator for the frame at fp, running; 0: out of memory, or threw. */

@@ -10,10 +10,11 @@ import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFla
 import { Exit } from '../abi/traps.ts';
 import {
   HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromBool, fromDouble, fromInt, fromObject, fromNumber, fromString, fromU32, high,
-  isInt, isNumber, isObject, isString, payload, toDouble, toInt,
+  isException, isInt, isNumber, isObject, isString, payload, toDouble, toInt,
 } from '../value/value.ts';
-import { codeOf } from './frame.ts';
-import { calleeCode, callSlow } from './call.ts';
+import { codeOf, enterNative } from './frame.ts';
+import { callNative, callSlow, noteCallee } from './call.ts';
+import { unwind } from './unwind.ts';
 import { newObject } from '../object/object.ts';
 import { getPropSlow, namedSlot, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
@@ -718,10 +719,13 @@ function loop<P>(): i32 {
       case Op.Call: {
         const window = rb(fp, insn);
         const callee = load<u64>(window, 16);
+        let native: u32 = 0;
         if (high(callee) == HIGH_OBJECT) {
           const f = <usize>payload(callee);
           const ic = d - (<usize>load<u16>(pc, 4) << 4);
-          const code: usize = load<u32>(ic, Ic.Callee) == <u32>f ? load<u32>(ic, Ic.CalleeCode) : <u32>calleeCode(<u32>f, ic);
+          let code: usize = load<u32>(ic, Ic.CalleeCode);
+          // Closures of one piece of code are as good as one function.
+          if (load<u32>(ic, Ic.Callee) != <u32>f && (!code || load<u8>(f) != Kind.Function || load<u32>(f, Fn.Code) != <u32>code)) code = noteCallee(<u32>f, ic);
           if (code) {
             const next = window + Frame.HeaderBytes;
             const top = next + (<usize>load<u8>(code, Code.Registers) << 3);
@@ -737,9 +741,21 @@ function loop<P>(): i32 {
               if (burn()) return leave(pc, fp);
               continue;
             }
-          }
+          } else native = load<u32>(ic, Ic.CalleeNative);
         }
-        pc = callSlow(pc, fp, insn);
+        if (native) {
+          enterNative(pc, fp);
+          store<u64>(window, <u64>(insn >> 24), 8);
+          const v = callNative(native, window + Frame.HeaderBytes, insn >> 24);
+          store<u32>(Cell.StackTop, 0);
+          if (!isException(v)) {
+            store<u64>(ra(fp, insn), v);
+            pc += 8;
+            if (burn()) return leave(pc, fp);
+            continue;
+          }
+          pc = unwind(pc, fp);
+        } else pc = callSlow(pc, fp, insn);
         if (!pc) {
           if (load<u32>(Cell.ExitCode)) return takeExit();
           pc = load<u32>(Cell.Pc);

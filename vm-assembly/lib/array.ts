@@ -48,7 +48,7 @@ const methods = {
     for (let i = 0; i < length; i++) {
       if (!plain && !(i in o)) continue;
       const v = o[i];
-      if (!plain || v !== undefined || i in o) $call(callback, thisArg, v, i, o);
+      if (v !== undefined || !plain || i in o) $call(callback, thisArg, v, i, o);
     }
   },
 
@@ -67,7 +67,7 @@ const methods = {
     }
     for (let i = 0; i < length; i++) {
       const v = o[i];
-      if (!plain || v !== undefined || i in o) result[i] = $call(callback, thisArg, v, i, o);
+      if (v !== undefined || !plain || i in o) result[i] = $call(callback, thisArg, v, i, o);
     }
     return result;
   },
@@ -102,7 +102,7 @@ const methods = {
     for (let i = 0; i < length; i++) {
       if (!plain && !(i in o)) continue;
       const v = o[i];
-      if ((!plain || v !== undefined || i in o) && $call(callback, thisArg, v, i, o)) return true;
+      if ((v !== undefined || !plain || i in o) && $call(callback, thisArg, v, i, o)) return true;
     }
     return false;
   },
@@ -116,7 +116,7 @@ const methods = {
     for (let i = 0; i < length; i++) {
       if (!plain && !(i in o)) continue;
       const v = o[i];
-      if ((!plain || v !== undefined || i in o) && !$call(callback, thisArg, v, i, o)) return false;
+      if ((v !== undefined || !plain || i in o) && !$call(callback, thisArg, v, i, o)) return false;
     }
     return true;
   },
@@ -181,7 +181,7 @@ const methods = {
     for (; i < length; i++) {
       if (!plain && !(i in o)) continue;
       const v = o[i];
-      if (!plain || v !== undefined || i in o) accumulator = $call(callback, undefined, accumulator, v, i, o);
+      if (v !== undefined || !plain || i in o) accumulator = $call(callback, undefined, accumulator, v, i, o);
     }
     return accumulator;
   },
@@ -203,7 +203,7 @@ const methods = {
     for (; i >= 0; i--) {
       if (!plain && !(i in o)) continue;
       const v = o[i];
-      if (!plain || v !== undefined || i in o) accumulator = $call(callback, undefined, accumulator, v, i, o);
+      if (v !== undefined || !plain || i in o) accumulator = $call(callback, undefined, accumulator, v, i, o);
     }
     return accumulator;
   },
