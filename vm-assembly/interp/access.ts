@@ -3,7 +3,7 @@
 import { Arr, Fn, Frame, Header, Kind, Obj, ObjectFlag } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
-  EXCEPTION, HOLE, NULL, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString,
+  EXCEPTION, HOLE, NULL, Ptr, Value, fromBool, fromObject, fromString, isDouble, isException, isInt, isNullish, isObject, isString,
   isSymbol, payload, toInt,
 } from '../value/value.ts';
 import { isCallable, call1 } from './call.ts';
@@ -11,7 +11,7 @@ import { charge } from './fuel.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { protoOf } from '../object/object.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
-import { findSlot } from './ic.ts';
+import { findSlot, namedSlot } from './ic.ts';
 import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charCodeAt, charString, stringLength } from '../string/string.ts';
@@ -111,10 +111,16 @@ export function withHas(o: Value, k: Value): Value {
   return isException(blocked) ? EXCEPTION : fromBool(!truthySlow(blocked));
 }
 
+/** A property of an object, by the global cache if that knows it. */
+function getCached(o: Value, key: Ptr): Value {
+  const slot = findSlot(payload(o), load<u32>(payload(o), Obj.Shape), key);
+  return slot ? load<u64>(slot) : getValue(o, key);
+}
+
 /** spec: sec-instanceofoperator */
 export function instanceOf(v: Value, target: Value): Value {
   if (!isObject(target)) return throwTypeError("Right-hand side of 'instanceof' is not an object");
-  const method = getValue(target, wellKnown(Intrinsic.SymbolHasInstance));
+  const method = getCached(target, wellKnown(Intrinsic.SymbolHasInstance));
   if (isException(method)) return EXCEPTION;
   if (!isNullish(method) && !isDefaultHasInstance(method)) {
     if (!isCallable(method)) return throwErrorWith(ErrorKind.TypeError, '% is not a function', describe(method));
@@ -139,7 +145,7 @@ export function ordinaryHasInstance(target: Value, v: Value): Value {
   const bound = boundTarget(payload(target));
   if (bound) return instanceOf(v, fromObject(bound));
   if (!isObject(v)) return fromBool(false);
-  const prototype = getValue(target, atom(Atom.prototype));
+  const prototype = getCached(target, atom(Atom.prototype));
   if (isException(prototype)) return EXCEPTION;
   if (!isObject(prototype)) {
     return throwErrorWith(ErrorKind.TypeError, "Function has non-object prototype '%' in instanceof check", describe(prototype));
@@ -193,14 +199,12 @@ export function getSuper(fp: usize, k: Value, receiver: Value): Value {
   // spec: sec-makesuperpropertyreference: the base is found before the key is converted
   const base = superBase(fp);
   if (isException(base)) return EXCEPTION;
+  const slot = isString(k) ? namedSlot(payload(base), payload(k)) : 0;
+  if (slot) return load<u64>(slot);
   pushRoot(base);
   const key = toKey(k);
   popRoots(1);
   if (isException(key)) return EXCEPTION;
-  if (!isInt(key) && !isDouble(key)) {
-    const slot = findSlot(payload(base), load<u32>(payload(base), Obj.Shape), payload(key));
-    if (slot) return load<u64>(slot);
-  }
   return getPropertyByKey(payload(base), key, receiver);
 }
 

@@ -43,10 +43,10 @@ const MEGA_ENTRIES: u32 = 2048;
 export const MEGA_BYTES: u32 = MEGA_ENTRIES * 16;
 
 /** After this many refills an entry is left alone: the site is megamorphic. */
-const MAX_REFILLS: u32 = 8;
+export const MAX_REFILLS: u32 = 8;
 
 // @ts-ignore: decorator
-@inline function megaEntry(shape: u32, key: Ptr): usize {
+@inline export function megaEntry(shape: u32, key: Ptr): usize {
   return <usize>load<u32>(Cell.MegaCache) + (<usize>(((shape >> 3) ^ (key >> 3) ^ (key >> 12)) & (MEGA_ENTRIES - 1)) << 4);
 }
 

@@ -6,7 +6,7 @@
 // Locals: pc (next instruction), fp (register 0), d (Code.Data - 24: feedback slot j is at d - 16 j, constant i at d + 24 + 8 i).
 
 import { Op } from '../abi/opcodes.ts';
-import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag, Str, StringFlag } from '../abi/layout.ts';
+import { Cell, Code, Elem, Env, Fn, Frame, Header, Ic, Kind, Arr, Obj, ObjectFlag, ShapeCell, Str, StringFlag } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import {
   HIGH_OBJECT, HOLE, NULL, TAG_INT, TAG_SINGLETON, TRUE, FALSE, UNDEFINED, bothInt, fromBool, fromDouble, fromInt, fromObject, fromNumber, fromString, fromU32, high,
@@ -16,7 +16,7 @@ import { codeOf, enterNative } from './frame.ts';
 import { callNative, callSlow, noteCallee } from './call.ts';
 import { unwind } from './unwind.ts';
 import { newObject } from '../object/object.ts';
-import { getPropSlow, namedSlot, setPropSlow } from './ic.ts';
+import { MAX_REFILLS, getPropSlow, megaEntry, namedSlot, setPropSlow } from './ic.ts';
 import { slow } from './slow.ts';
 import { stepInto, stepOut } from './generators.ts';
 import { note } from '../jit/profile.ts';
@@ -557,10 +557,22 @@ function loop<P>(): i32 {
         if (high(b) == HIGH_OBJECT) {
           const o = <usize>payload(b);
           const ic = d - (<usize>load<u16>(pc, 4) << 4);
-          if (load<u32>(o, Obj.Shape) == load<u32>(ic, Ic.Shape)) {
+          const shape = load<u32>(o, Obj.Shape);
+          if (shape == load<u32>(ic, Ic.Shape)) {
             store<u64>(ra(fp, insn), load<u64>(<usize>load<u32>(ic, Ic.Offset) + (o & <usize>load<u32>(ic, Ic.Mask))));
             pc += 8;
             continue;
+          }
+          if (load<u32>(ic, Ic.Aux) >= MAX_REFILLS) {
+            const key = load<u32>(d + (<usize>load<u16>(pc, 6) << 3), DATA_BIAS);
+            const entry = megaEntry(shape, key);
+            const mask = load<u32>(entry, 12);
+            // an own inline slot, or a fixed address
+            if (load<u32>(entry) == shape && load<u32>(entry, 4) == key && mask + 1 <= 1) {
+              store<u64>(ra(fp, insn), load<u64>(<usize>load<u32>(entry, 8) + (o & <usize>mask)));
+              pc += 8;
+              continue;
+            }
           }
         } else if (isString(b)) {
           // A method of String.prototype: the entry holds its address.
@@ -629,6 +641,19 @@ function loop<P>(): i32 {
           fp = load<u32>(Cell.Fp);
           d = <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS;
         }
+        continue;
+      }
+      case Op.DefineOwn: {
+        if (isFloat<P>()) break;
+        const a = load<u64>(ra(fp, insn));
+        if (high(a) != HIGH_OBJECT) break;
+        const o = <usize>payload(a);
+        const ic = d - (<usize>load<u16>(pc, 4) << 4);
+        // The entry answers when the site adds the same property to the same shape again: fields of a class.
+        if (load<u32>(o, Obj.Shape) != load<u32>(ic, Ic.Shape) || load<u8>(o, Header.Flags) & (ObjectFlag.NonExtensible | ObjectFlag.CachedPrototype)) break;
+        store<u32>(o, load<u32>(ic, Ic.Aux), Obj.Shape);
+        store<u64>(o + <usize>load<u32>(ic, Ic.Offset), load<u64>(rb(fp, insn)));
+        pc += 8;
         continue;
       }
       case Op.GetElem: {
@@ -889,6 +914,20 @@ function loop<P>(): i32 {
         if (load<u64>(ra(fp, insn)) == HOLE) break;
         pc += 4;
         continue;
+      case Op.CheckThisUnbound:
+        if (isFloat<P>()) break;
+        if (load<u64>(ra(fp, insn)) != HOLE) break;
+        pc += 4;
+        continue;
+      case Op.GetSuperConstructor: {
+        if (isFloat<P>()) break;
+        const b = load<u64>(rb(fp, insn));
+        if (high(b) != HIGH_OBJECT || load<u8>(payload(b)) != Kind.Function) break;
+        const parent = load<u32>(load<u32>(payload(b), Obj.Shape), ShapeCell.Proto);
+        store<u64>(ra(fp, insn), parent ? fromObject(parent) : NULL);
+        pc += 4;
+        continue;
+      }
       case Op.LoadCallee:
         if (isFloat<P>()) break;
         store<u64>(ra(fp, insn), load<u64>(fp + Frame.Callee));
