@@ -11,7 +11,7 @@ import { charge } from './fuel.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { protoOf } from '../object/object.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
-import { findSlot, namedSlot } from './ic.ts';
+import { findSlot, namedSlot, setNamed } from './ic.ts';
 import { Intrinsic, intrinsic, wellKnown } from '../builtins/intrinsics.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
 import { charCodeAt, charString, stringLength } from '../string/string.ts';
@@ -71,6 +71,7 @@ export function setElem(o: Value, k: Value, v: Value, strict: bool): i32 {
       }
       return setElement(p, <u32>toInt(k), v, o, strict);
     }
+    if (isString(k) && setNamed(p, payload(k), v)) return 1;
     const key = toKey(k);
     return isException(key) ? -1 : setPropertyByKey(p, key, v, o, strict);
   }

@@ -69,11 +69,37 @@ export function ownSlot(o: Ptr, name: Ptr): usize {
   return slot && load<u32>(megaEntry(shape, name), 12) ? slot : 0;
 }
 
-/** Op.GetElem with a string: address of the slot that it reads, 0 if that takes more than a look into the global cache. */
-export function namedSlot(o: Ptr, s: Ptr): usize {
-  // An atom that is an index is no key: the first look at it notes which it is.
+/** Is s a key as it is? An atom that is an index is none: the first look at it notes which it is. */
+// @ts-ignore: decorator
+@inline function isKey(s: Ptr): bool {
   const key: u32 = StringFlag.Atom | StringFlag.NotIndex;
-  return (load<u8>(s, Header.Flags) & key) == key ? findSlot(o, load<u32>(o, Obj.Shape), s) : 0;
+  return (load<u8>(s, Header.Flags) & key) == key;
+}
+
+/** Op.GetElem with a string: address of the slot that it reads, 0 if that takes more than one lookup. */
+export function namedSlot(o: Ptr, s: Ptr): usize {
+  if (!isKey(s)) return 0;
+  const shape = load<u32>(o, Obj.Shape);
+  if (!(load<u8>(shape, Header.Flags) & ShapeFlag.Dictionary)) return findSlot(o, shape, s);
+  const found = shapeLookup(shape, s);
+  if (found == <u64>-1 || <u32>(found >> 32) & (Attr.Accessor | Attr.Lazy) || load<u8>(o, Header.Flags) & ObjectFlag.Exotic) return 0;
+  return slotAddress(o, shape, <u32>found);
+}
+
+/** Op.SetElem with a string: stores to an own writable data property; false: there is none, or more to do. */
+export function setNamed(o: Ptr, s: Ptr, value: Value): bool {
+  if (!isKey(s)) return false;
+  const shape = load<u32>(o, Obj.Shape);
+  const found = shapeLookup(shape, s);
+  if (found == <u64>-1 || !isPlain(<u32>(found >> 32)) || !plainTarget(o)) return false;
+  store<u64>(slotAddress(o, shape, <u32>found), value);
+  return true;
+}
+
+/** Attributes of a data property that may simply be written. */
+// @ts-ignore: decorator
+@inline function isPlain(attributes: u32): bool {
+  return (attributes & (Attr.Accessor | Attr.Lazy | Attr.Writable)) == Attr.Writable;
 }
 
 /** Looks `key` up along the prototype chain; data properties and absence are cached. `o` is 0 for a primitive's pseudo shape. */
@@ -281,7 +307,7 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
   const o = payload(a);
   const before = load<u32>(o, Obj.Shape);
   const found = shapeLookup(before, key);
-  if (found != <u64>-1 && (<u32>(found >> 32) & (Attr.Accessor | Attr.Lazy | Attr.Writable)) == Attr.Writable && plainTarget(o)) {
+  if (found != <u64>-1 && isPlain(<u32>(found >> 32)) && plainTarget(o)) {
     const index = <u32>found;
     store<u64>(slotAddress(o, before, index), value);
     if (index < <u32>load<u8>(before, ShapeCell.InlineCapacity) && !(load<u8>(before, Header.Flags) & ShapeFlag.Dictionary)) {

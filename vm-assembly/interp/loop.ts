@@ -748,9 +748,7 @@ function loop<P>(): i32 {
         if (high(callee) == HIGH_OBJECT) {
           const f = <usize>payload(callee);
           const ic = d - (<usize>load<u16>(pc, 4) << 4);
-          let code: usize = load<u32>(ic, Ic.CalleeCode);
-          // Closures of one piece of code are as good as one function.
-          if (load<u32>(ic, Ic.Callee) != <u32>f && (!code || load<u8>(f) != Kind.Function || load<u32>(f, Fn.Code) != <u32>code)) code = noteCallee(<u32>f, ic);
+          const code: usize = load<u32>(ic, Ic.Callee) == <u32>f ? load<u32>(ic, Ic.CalleeCode) : noteCallee(<u32>f, ic);
           if (code) {
             const next = window + Frame.HeaderBytes;
             const top = next + (<usize>load<u8>(code, Code.Registers) << 3);
