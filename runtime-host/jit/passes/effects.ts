@@ -147,5 +147,7 @@ export function writes(node: Node, place: number): boolean {
   if ((effects & Effect.Calls) !== 0) return place === Place.Kind || !neverChanges(place);
   if ((effects & Effect.Flattens) !== 0 && place === Place.Kind) return true;
   if ((effects & Effect.Writes) === 0) return false;
-  return node.op === NodeOp.CallArrayPush || node.op === NodeOp.CallArraySet ? PUSHED.includes(place) : placeOf(node) === place;
+  return node.op === NodeOp.CallArrayPush || node.op === NodeOp.CallArraySet
+    ? PUSHED.includes(place)
+    : placeOf(node) === place;
 }
