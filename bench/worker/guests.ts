@@ -100,6 +100,7 @@ export type JitChoice = 'auto' | 'off' | { cacheDir?: string; trace?: (event: Ji
 export interface TungstenEngine {
   compile(source: string, options: { fileName: string }): unknown;
   createIsolate(options: object): TungstenIsolate;
+  dispose(): void;
 }
 export interface TungstenPackage {
   Engine: { create(options?: { jit: JitChoice }): Promise<TungstenEngine> };

@@ -7,22 +7,31 @@ import { printAst, printTokens } from '../../compiler/syntax/print.ts';
 import { compileWithDumps } from '../compile.ts';
 import type { ModuleLoader } from '../modules/loader.ts';
 import { wantsColor } from '../terminal.ts';
+import type { JitDumpOptions } from './dump-jit.ts';
 import { inputLoader } from './input.ts';
 import { writeAll } from './io.ts';
 import { ExitCode, report } from './report.ts';
 
 const LATE_STAGES: readonly DumpKind[] = ['scopes', 'hir', 'bir', 'image'];
 
+export type DumpOptions = JitDumpOptions & Partial<Record<'tokens' | 'ast' | DumpKind, boolean>>;
+
 /** Prints what stages of the compiler make of a source; the exit code of the process. */
-export async function dump(file: string, stages: Record<string, boolean | undefined>): Promise<number> {
+export async function dump(file: string, options: DumpOptions): Promise<number> {
   const color = wantsColor(process.stderr);
+  const { ssa, wat, function: name, stage, ...stages } = options;
   try {
-    if (!Object.values(stages).some(Boolean)) {
-      writeAll(2, 'error: say which stage: --tokens, --ast, --scopes, --hir, --bir or --image\n');
+    if (!ssa && !wat && !Object.values(stages).some(Boolean)) {
+      writeAll(2, 'error: say which stage: --tokens, --ast, --scopes, --hir, --bir, --image, --ssa or --wat\n');
       return ExitCode.Invalid;
     }
     const { loader, entry } = inputLoader(file);
-    dumpStages(loader, entry, stages, color, (text) => writeAll(1, ended(text)));
+    const write = (text: string): void => writeAll(1, ended(text));
+    dumpStages(loader, entry, stages, color, write);
+    if (ssa || wat) {
+      const { dumpJit } = await import('./dump-jit.ts');
+      write(await dumpJit(loader, entry, { ssa, wat, function: name, stage }));
+    }
     return ExitCode.Success;
   } catch (error) {
     const { text, exitCode } = report(error, new Map(), color);

@@ -4,6 +4,7 @@
 import { InvalidArgumentError as BadOption, Command, Option } from 'commander';
 import { InvalidArgumentError } from '../errors.ts';
 import type { ModuleLimits } from '../wasm/link.ts';
+import type { DumpOptions } from './dump.ts';
 import { parseCount, parseDuration, parseSize } from './options.ts';
 import { ExitCode } from './report.ts';
 import { packageVersion } from './version.ts';
@@ -54,6 +55,7 @@ Examples:
   tungsten build app.ts -o app.wasm           make one module: wasmtime run app.wasm
   tungsten check app.ts                       check types with your own typescript
   tungsten dump --bir app.ts                  see what the compiler makes of it
+  tungsten dump --wat --function f app.ts     see what the JIT makes of a function
 
 Sizes are bytes, or have a unit: k, m, g (1024 each). Times are milliseconds, or have one: ms, s, m.
 Without options, run: 64m of heap (1m to 4000m), 1m of stack (16k to 4m), no limit of fuel or time;
@@ -126,7 +128,11 @@ program
   .option('--hir', 'control flow graph')
   .option('--bir', 'register bytecode')
   .option('--image', 'sections of the image')
-  .action(async (file: string, options: Record<string, boolean>) => {
+  .option('--ssa', 'what the JIT makes of a function while the program runs: SSA form')
+  .option('--wat', 'the same: WebAssembly text')
+  .option('--function <name>', 'the function for --ssa and --wat')
+  .option('--stage <name>', "the pass after which --ssa prints; 'build' if absent")
+  .action(async (file: string, options: DumpOptions) => {
     const { dump } = await import('./dump.ts');
     process.exitCode = await dump(file, options);
   });
