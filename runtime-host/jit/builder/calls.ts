@@ -18,7 +18,7 @@ import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { MAKE_CALLS, PURE_CALLS } from '../imports.ts';
 import type { CallTarget } from '../request.ts';
 import { FrameInfo, type Node } from '../ssa/graph.ts';
-import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
+import { Compare, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Activation, isConstruct, kindOf } from './activation.ts';
 import { mathCallKind } from './kinds.ts';
 import { Kind } from './speculate.ts';
@@ -206,11 +206,14 @@ export function lose(a: Activation, i: Instruction): void {
 
 /** A built-in that the compiler knows. False: nothing was done. The result is in R[A]. */
 function builtin(a: Activation, i: Instruction, target: CallTarget): boolean {
-  if (a.bets.retreatsFromBuiltin(i)) return false;
   const same = (): void => {
     const f = a.getObject(i.b + 2);
     a.guard(fits(a, f, target), ExitReason.Callee);
   };
+  if (target.builtin === KnownBuiltin.MathAbs && i.c === 1 && a.get(i.b + 4).rep === Rep.Tagged) {
+    return absolute(a, i, same);
+  }
+  if (a.bets.retreatsFromBuiltin(i)) return false;
   if (target.builtin === KnownBuiltin.StringPrototypeCharCodeAt && i.c === 1) {
     if (!mayBeString(a.get(i.b + 3)) || !mayBeInt(a.get(i.b + 4))) return false;
     same();
@@ -240,11 +243,6 @@ function builtin(a: Activation, i: Instruction, target: CallTarget): boolean {
     same();
     const inputs = [a.getString(i.b + 3), a.getInt(i.b + 4), a.getInt(i.b + 5)];
     a.set(i.a, a.emit(NodeOp.CallMakes, Rep.String, inputs, MAKE_CALLS.indexOf('substring'), 0, a.state()));
-    return true;
-  }
-  if (target.builtin === KnownBuiltin.MathAbs && i.c === 1 && a.get(i.b + 4).rep === Rep.Tagged) {
-    same();
-    a.set(i.a, absolute(a, a.get(i.b + 4)));
     return true;
   }
   const result = mathCallKind(target.builtin, i.c, argumentKind(a, i, 0), argumentKind(a, i, 1));
@@ -305,17 +303,19 @@ function push(a: Activation, i: Instruction, array: Node, value: Node): void {
   a.set(i.a, after);
 }
 
-/** Math.abs of a boxed number: an int stays one, so that who reads it later finds what the interpreter would have put there. */
-function absolute(a: Activation, v: Node): Node {
-  return a.fork(
-    a.emit(NodeOp.TestTag, Rep.Bool, [v], TagTest.Int),
-    () => {
-      const x = a.emit(NodeOp.Unbox, Rep.Int, [v]);
-      a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [x, a.int(-0x80000000)], Compare.Ne), ExitReason.Overflow);
-      return a.emit(NodeOp.AbsInt, Rep.Int, [x]);
-    },
-    () => a.emit(NodeOp.AbsDouble, Rep.Double, [a.convert(v, Rep.Double, undefined)]),
-  ) as Node;
+/** Math.abs of a boxed value, which is taken for an int first: who reads the result later finds what the interpreter would have put there. */
+function absolute(a: Activation, i: Instruction, same: () => void): boolean {
+  const kind = a.bets.absolute(i);
+  if (kind === Kind.Tagged) return false;
+  same();
+  if (kind === Kind.Double) a.set(i.a, a.emit(NodeOp.AbsDouble, Rep.Double, [a.getDouble(i.b + 4)]));
+  else a.set(i.a, absoluteInt(a, a.getInt(i.b + 4)));
+  return true;
+}
+
+function absoluteInt(a: Activation, x: Node): Node {
+  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [x, a.int(-0x80000000)], Compare.Ne), ExitReason.Overflow);
+  return a.emit(NodeOp.AbsInt, Rep.Int, [x]);
 }
 
 /** Kind of an argument; what is not known is taken for a number. */
@@ -364,9 +364,7 @@ function math(a: Activation, i: Instruction, which: KnownBuiltin, kind: Kind): N
     default: {
       if (kind === Kind.Int) {
         const x = arg(0, Rep.Int);
-        if (which !== KnownBuiltin.MathAbs) return x;
-        a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [x, a.int(-0x80000000)], Compare.Ne), ExitReason.Overflow);
-        return a.emit(NodeOp.AbsInt, Rep.Int, [x]);
+        return which === KnownBuiltin.MathAbs ? absoluteInt(a, x) : x;
       }
       const op = DOUBLE_MATH.get(which);
       const x = arg(0, Rep.Double);

@@ -376,8 +376,8 @@ export class Kinds {
 
   /** Kind of what a known function of Math gives for the arguments in the window, Tagged if it is not compiled. */
   private mathResult(i: Instruction, builtin: KnownBuiltin, kinds: Uint8Array): Kind {
+    if (builtin === KnownBuiltin.MathAbs && i.c === 1 && kinds[i.b + 4] === Kind.Tagged) return this.bets.absolute(i);
     if (this.bets.retreatsFromBuiltin(i)) return Kind.Tagged;
-    if (builtin === KnownBuiltin.MathAbs && i.c === 1 && kinds[i.b + 4] === Kind.Tagged) return Kind.Tagged;
     if (builtin === KnownBuiltin.StringPrototypeCharCodeAt && i.c === 1) {
       const index = kinds[i.b + 4];
       const s = kinds[i.b + 3];

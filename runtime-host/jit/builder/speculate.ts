@@ -193,6 +193,12 @@ export class Speculation {
     );
   }
 
+  /** Math.abs of anything: what its operand is taken for; Tagged: it is not compiled. */
+  absolute(i: Instruction): Kind {
+    if (this.hasFailed(i.word, ExitReason.Number) || this.hasFailed(i.word, ExitReason.Overflow)) return Kind.Tagged;
+    return this.hasFailed(i.word, ExitReason.Type) ? Kind.Double : Kind.Int;
+  }
+
   /** Is an index taken for a double that has an int's value? */
   isDoubleIndex(i: Instruction, seen: number): boolean {
     return (seen & Seen.Double) !== 0 || this.hasFailed(i.word, ExitReason.Type);

@@ -142,6 +142,10 @@ export abstract class Expressions extends Emitter {
           this.charCodeAt(a, b);
           break;
         }
+        if (PURE_CALLS[node.imm] === 'stringEquals') {
+          this.stringEquals(a, b);
+          break;
+        }
         for (const input of node.inputs) this.value(input);
         this.callVm(PURE_CALLS[node.imm]);
         break;
@@ -319,6 +323,55 @@ export abstract class Expressions extends Emitter {
         pushA();
         pushB();
         this.callVm('strictEquals');
+        this.close();
+        this.close();
+      });
+    });
+  }
+
+  /** Most often the addresses, the lengths or the first characters of two strings tell. */
+  private stringEquals(a: Node, b: Node): void {
+    this.several(a, (pushA) => {
+      this.several(b, (pushB) => {
+        pushA();
+        pushB();
+        this.op(W.I32Eq);
+        this.open(W.If, undefined, WasmType.I32);
+        this.i32(1);
+        this.op(W.Else);
+        pushA();
+        this.load32(Str.Length);
+        pushB();
+        this.load32(Str.Length);
+        this.op(W.I32Ne);
+        this.open(W.If, undefined, WasmType.I32);
+        this.i32(0);
+        this.op(W.Else);
+        for (const push of [pushA, pushB]) {
+          push();
+          this.access(W.I32Load8U, 0, Header.Kind);
+          this.i32(Kind.StringLatin1);
+          this.op(W.I32Eq);
+        }
+        this.op(W.I32And);
+        pushA();
+        this.load32(Str.Length);
+        this.i32(0);
+        this.op(W.I32Ne);
+        this.op(W.I32And);
+        pushA();
+        this.access(W.I32Load8U, 0, Str.Chars);
+        pushB();
+        this.access(W.I32Load8U, 0, Str.Chars);
+        this.op(W.I32Ne);
+        this.op(W.I32And);
+        this.open(W.If, undefined, WasmType.I32);
+        this.i32(0);
+        this.op(W.Else);
+        pushA();
+        pushB();
+        this.callVm('stringEquals');
+        this.close();
         this.close();
         this.close();
       });
