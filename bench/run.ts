@@ -18,6 +18,7 @@ import { renderReport } from './lib/report.ts';
 import { measureStarts } from './lib/start.ts';
 import { matchesFilter, readSuite, type Suite } from './lib/suite.ts';
 import { alignColumns, formatNumber, formatTable, meanRatio, type Table } from './lib/table.ts';
+import { timelineSection } from './lib/timeline.ts';
 import { measureWarmup, WARMUP_PROGRAMS, type Warmup } from './lib/warmup.ts';
 
 const BENCH = dirname(fileURLToPath(import.meta.url));
@@ -259,7 +260,10 @@ async function main(): Promise<void> {
       ],
       ['Samples', `${programOptions.samples} of at least ${programOptions.targetMs} ms; best of them`],
     ];
-    writeOutput(options.html, renderReport({ title: 'Tungsten against its peers', facts }, results));
+    writeOutput(
+      options.html,
+      renderReport({ title: 'Tungsten against its peers', facts }, results, [timelineSection(warmups)]),
+    );
   }
 }
 

@@ -1,14 +1,11 @@
 /** The HTML page: self-contained, charts as inline SVG, readable in light and dark. */
+import { escapeHtml } from './html.ts';
 import { failuresOf, formatNumber, isMeasured, meanRatio, type Row, ratioOf, type Table } from './table.ts';
 
 export interface ReportHead {
   title: string;
   /** Facts of the run, such as the processor and the versions: name and value. */
   facts: [string, string][];
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Fixed hues by place, chosen to stay apart in both colour schemes and for the colour-blind. */
@@ -162,6 +159,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
 h1, h2 { line-height: 1.2; } h2 { margin-top: 2.5rem; }
 svg { width: 100%; height: auto; } svg text { fill: var(--ink); font: 11px system-ui, sans-serif; }
 .label { text-anchor: end; } .value { fill: var(--faint) !important; font-size: 9px !important; }
+.axis { text-anchor: end; fill: var(--faint) !important; } h3 { margin: 1.6rem 0 .2rem; }
 .grid line { stroke: var(--line); } .tick { text-anchor: middle; fill: var(--faint) !important; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; }
 .legend i { display: inline-block; width: .8em; height: .8em; margin-right: .4em; border-radius: 2px; }
@@ -171,8 +169,8 @@ th, td { padding: .15rem .7rem; text-align: right; border-bottom: 1px solid var(
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }
 `;
 
-/** The whole page. */
-export function renderReport(head: ReportHead, tables: readonly Table[]): string {
+/** The whole page; `further` are sections of their own. */
+export function renderReport(head: ReportHead, tables: readonly Table[], further: readonly string[] = []): string {
   const facts = head.facts.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('');
   return `<!doctype html>
 <html lang="en">
@@ -185,7 +183,7 @@ export function renderReport(head: ReportHead, tables: readonly Table[]): string
 <body>
 <h1>${escapeHtml(head.title)}</h1>
 <dl>${facts}</dl>
-${tables.map(section).join('\n')}
+${[...further, ...tables.map(section)].join('\n')}
 </body>
 </html>
 `;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chart, escapeHtml, LogAxis, renderReport } from '../../bench/lib/report.ts';
+import { escapeHtml } from '../../bench/lib/html.ts';
+import { chart, LogAxis, renderReport } from '../../bench/lib/report.ts';
 import { sampleTable } from './sample-table.ts';
 
 describe('LogAxis', () => {
