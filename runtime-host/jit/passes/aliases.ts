@@ -1,7 +1,7 @@
 // Which addresses are certainly different: what a new cell is, no older value can be.
 
 import { eachStateNode, type Graph, type Node } from '../ssa/graph.ts';
-import { NodeOp, Rep } from '../ssa/node.ts';
+import { NodeOp, Place, Rep } from '../ssa/node.ts';
 import type { Dominance } from './dominance.ts';
 import { isAllocation } from './effects.ts';
 
@@ -63,9 +63,8 @@ export class Aliases {
     if (a === b) return false;
     if (isAllocation(a) && (isAllocation(b) || this.isBefore(b, a) || this.isPrivate(a))) return true;
     if (isAllocation(b) && (this.isBefore(a, b) || this.isPrivate(b))) return true;
-    // tables of slots are no objects; a constant address may lie within one
-    if (a.rep === Rep.Raw && b.rep === Rep.Object) return a.op === NodeOp.Load;
-    return b.rep === Rep.Raw && a.rep === Rep.Object && b.op === NodeOp.Load;
+    if (a.rep === Rep.Raw && b.rep === Rep.Object) return isTable(a);
+    return b.rep === Rep.Raw && a.rep === Rep.Object && isTable(b);
   }
 
   /** Whenever both are there, a was computed before b. */
@@ -73,4 +72,9 @@ export class Aliases {
     if (a.block === b.block) return this.position[a.id] < this.position[b.id];
     return this.dominance.dominates(a.block, b.block);
   }
+}
+
+/** Slots and elements lie in cells that are no objects. A constant address may lie within one, and an environment is taken for one. */
+function isTable(node: Node): boolean {
+  return node.op === NodeOp.Load && (node.aux === Place.Slots || node.aux === Place.Elements);
 }

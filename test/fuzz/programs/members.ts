@@ -138,10 +138,12 @@ export function construction(c: Context, depth: number): string {
     () =>
       `const P = (function () { log('${label} bound', new.target === C); }).bind(0, 1);  P.prototype = ${c.pick(['null', '{ z: 1 }', 'Object.prototype'])};`,
   ])();
+  // V8 asks whether the parent is a constructor before it spreads the arguments (spec: sec-super-keyword-runtime-semantics-evaluation, steps 3 to 5).
+  const isNull = parent.endsWith('= null;');
   const call = (): string =>
     c.pick([
       'super(...r);',
-      `super(${c.within(METHOD, () => elements(c, depth - 1))});`,
+      isNull ? 'super(1);' : `super(${c.within(METHOD, () => elements(c, depth - 1))});`,
       '(() => super(1))();',
       'super(this);',
       'super(); super();',
