@@ -15,7 +15,7 @@ import { codeOf } from '../interp/frame.ts';
 import { ra } from '../interp/loop.ts';
 import { exitRun, unwind } from '../interp/unwind.ts';
 import { openStack } from './enter.ts';
-import { countCall, look, reenterSoon } from './tier.ts';
+import { countCall, look } from './tier.ts';
 
 /** Of so many slices that end in callees of compiled code one ends in all of it: the engine around replaces no function that is running. */
 const LONGEST_STAY: u32 = 16;
