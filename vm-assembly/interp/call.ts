@@ -216,6 +216,7 @@ export function allocateReceiver(newTarget: Ptr): Ptr {
 export function execute(): i32 {
   while (true) {
     const exit = !WASI && load<u32>(Cell.JitMode) ? runTiered() : run();
+    // A native or the host called this run: no compiled code waits for it, its frames are ordinary already.
     if (!WASI && exit == Exit.Dissolve && !isInnermost()) continue;
     if (exit != Exit.Slice) return exit;
     const termination = betweenSlices();

@@ -34,8 +34,9 @@ const MAX_VERSIONS: u32 = 4;
  */
 const MAX_EXITS: u32 = 8;
 const FUEL_PER_EXIT: u32 = 524288;
+/** The last version is given up only below this: there is none after it. */
 const LAST_FUEL_PER_EXIT: u32 = 64;
-/** With less than that between them compiled code is slower than the interpreter. */
+/** With less than that between them a version is not kept while the next one is made. */
 const DENSE_FUEL: u32 = 512;
 /** What is called out of compiled code is warm if that is: so many calls count as a slice. */
 const CALLS_PER_DEGREE: u32 = 64;

@@ -6,8 +6,9 @@ import { differs, type Outcome, outputLines } from '../../support/expectations.t
 import { type GeneratedProgram, generateProgram } from './program.ts';
 import { describeThrown, runInNode } from './run-in-node.ts';
 
-/** What a program may use. V8 gets less time than Tungsten: what it does not finish is not compared. */
+/** V8 gets less time than Tungsten: what it does not finish is not compared. */
 const NODE_TIMEOUT = 1000;
+/** What a program may use. */
 const LIMITS = { memory: 64 << 20, fuel: 20_000_000 };
 /** V8 has no such limit: a program that meets it is run again under this one, so that strings of many megabytes are no difference. */
 const MORE_MEMORY = 768 << 20;
