@@ -173,9 +173,6 @@ export class FunctionEmitter extends Effects {
         this.leave(label);
         break;
       }
-      case NodeOp.Left:
-        this.leave(this.exits.addGone());
-        break;
       default:
         assert(false, 'a block ends with a terminator');
     }

@@ -168,5 +168,5 @@ export function eachStateNode(state: FrameState | undefined, visit: (node: Node)
 }
 
 export function endsBlock(op: NodeOp): boolean {
-  return op >= NodeOp.Jump && op <= NodeOp.Left;
+  return op >= NodeOp.Jump && op <= NodeOp.Reenter;
 }

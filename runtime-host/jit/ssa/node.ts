@@ -64,8 +64,6 @@ export const enum NodeOp {
   Leave,
   /** Ends a block: leaves through the frame state, but goes on in the compiled variant of the loop header at byte offset imm (entry imm). */
   Reenter,
-  /** Ends a block: control has left this activation already: returns Singleton.Exception. */
-  Left,
   /** Back edge: a unit of fuel; the slice is used up: leaves through the frame state, which is that of the loop header, with Exit.Slice. */
   BurnLoop,
   /**

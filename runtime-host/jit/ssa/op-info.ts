@@ -43,7 +43,6 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   Return: ['tt?', '', Does.Ends],
   Leave: ['', '', Does.Ends],
   Reenter: ['', '', Does.Ends],
-  Left: ['', '', Does.Ends],
   BurnLoop: ['', '', Does.Leaves],
   EnterInlined: ['', '', Does.Leaves],
   BurnCall: ['', '', Does.Leaves],

@@ -23,5 +23,5 @@ namespace Empty {
     type U = T;
   }
 }
-// @ts-ignore
+// @ts-ignore: the checker knows that nothing of it is a value
 console.log(typeof Empty); // expect: undefined
