@@ -50,8 +50,8 @@ export interface VmExports {
   vmJitArrayShape(): number;
   /** Record of a function; 0: no room. */
   vmJitRecord(code: number): number;
-  /** Room for the addresses of so many cells that stay alive; 0: none. */
-  vmJitKeep(count: number): number;
+  /** Room for the addresses of so many cells that live as long as the unit of the function with this Code; 0: none. */
+  vmJitKeep(code: number, count: number): number;
   /** Compiled code is in the table: address for its loop headers, or 0. */
   vmJitInstall(record: number, table: number, headers: number, flags: number): number;
   /** Compiled code leaves to the interpreter; this counts for the function with this Code, or none (0). */

@@ -35,6 +35,9 @@ declare function importedJitRequest(record: u32): void;
 // @ts-ignore: decorator
 @external("host", "jitPoll")
 declare function importedJitPoll(): void;
+// @ts-ignore: decorator
+@external("host", "jitDrop")
+declare function importedJitDrop(record: u32): void;
 
 /** Writes bytes to the output stream (1) or the error stream (2). */
 export function hostWrite(fd: i32, data: usize, size: u32): void {
@@ -80,4 +83,9 @@ export function hostJitRequest(record: u32): void {
 /** Lets the host put what it has compiled in place. */
 export function hostJitPoll(): void {
   if (!WASI) importedJitPoll();
+}
+
+/** A record and its function died: in a collection, where nothing may be asked of the VM. */
+export function hostJitDrop(record: u32): void {
+  if (!WASI) importedJitDrop(record);
 }

@@ -2,6 +2,7 @@
 
 import { Unit } from './abi/layout.ts';
 import { ImageHeader } from './abi/image.ts';
+import { BridgeCell } from './abi/transfer.ts';
 import { Exit } from './abi/traps.ts';
 import { UNDEFINED, fromObject } from './value/value.ts';
 import { initRealm } from './builtins/realm.ts';
@@ -47,9 +48,12 @@ export function vmAllocImage(size: u32): u32 {
   return allocImage(size);
 }
 
-/** Verifies and links an image (see vmAllocImage): `ImageFault`; the unit's address is in the low word of Cell.Result. */
+/**
+ * Verifies and links an image (see vmAllocImage): `ImageFault`; the unit's address is in the low word of Cell.Result. The first program stays, which
+ * is quicker to load; one that follows it dies with its functions.
+ */
 export function vmLoadImage(image: u32, size: u32): i32 {
-  return loadImage(image, size, 0, 0, 0);
+  return loadImage(image, size, 0, 0, load<u32>(BridgeCell.Program) ? 1 : 0);
 }
 
 /** Runs a unit's entry function: `Exit`. The value is in Cell.Result or Cell.Exception. */

@@ -35,7 +35,7 @@ export type JitEvent =
 export interface JitStats {
   /** Functions that run compiled now. */
   functions: number;
-  /** Modules that were put in place since the isolate began, and their bytes. */
+  /** Modules that are in place, and their bytes. */
   modules: number;
   bytes: number;
   /** Milliseconds that compiling them took; 0 of what the code cache had. */

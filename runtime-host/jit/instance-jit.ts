@@ -1,7 +1,7 @@
 // The JIT of one instance of the VM: requests out of its memory, modules into its table.
 
 import { JitCell, JitFlag, JitRecord, JitRecordFlag, JitState } from '../../vm-assembly/abi/jit.ts';
-import { Cell } from '../../vm-assembly/abi/layout.ts';
+import { Cell, Code, Unit } from '../../vm-assembly/abi/layout.ts';
 import type { VmInstance } from '../instance.ts';
 import type { CompiledModule } from './compiler.ts';
 import { type ExitCount, type JitEvent, type JitStats, noStats } from './events.ts';
@@ -25,6 +25,7 @@ interface PlacedFunction {
 /** A module that was put in place: its functions by the addresses of their code, and that of the one that was asked for. */
 interface PlacedModule {
   root: number;
+  bytes: number;
   functions: Map<number, PlacedFunction>;
 }
 
@@ -32,17 +33,16 @@ export class InstanceJit {
   private readonly instance: VmInstance;
   private readonly manager: JitManager;
   private readonly imports: Record<string, unknown>;
-  /** Counts resets: what was asked for in a former life is ignored. */
-  private life = 0;
-  /** Places in the table that modules took; after a reset they are free. */
-  private readonly slots: number[] = [];
-  private usedSlots = 0;
-  private readonly placed: PlacedModule[] = [];
+  /** Places in the table: of compiled functions by their records, and those that are free. */
+  private readonly slots = new Map<number, number>();
+  private readonly freeSlots: number[] = [];
+  private readonly placed = new Set<PlacedModule>();
+  /** What the worker was asked for. */
+  private readonly waiters = new Set<Waiter>();
   /** Whose code a function runs, by the address of its Code. */
   private readonly owners = new Map<number, PlacedModule>();
   private readonly failed = new Map<number, { offset: number; reason: number }[]>();
   private counts = noStats();
-  private waiting = 0;
   /** The exit that comes next is taken because chaos wanted it. */
   private forced = false;
 
@@ -68,15 +68,23 @@ export class InstanceJit {
 
   /** Forgets what belonged to the memory of the last life. */
   forget(): void {
-    this.life++;
     this.manager.release(this.counts.modules, this.counts.bytes);
-    for (let i = 0; i < this.usedSlots; i++) this.instance.vm.table.set(this.slots[i], null);
-    this.usedSlots = 0;
-    this.placed.length = 0;
+    for (const record of this.slots.keys()) this.freeSlot(record);
+    this.placed.clear();
     this.owners.clear();
     this.failed.clear();
+    this.waiters.clear();
     this.counts = noStats();
-    this.waiting = 0;
+  }
+
+  /** A record and its function died, and with it all functions of its unit. */
+  drop(record: number): void {
+    const code = this.instance.getU32(record + JitRecord.Code);
+    this.freeSlot(record);
+    this.failed.delete(code);
+    this.owners.delete(code);
+    for (const module of this.placed) if (module.root === code) this.discard(module);
+    for (const waiter of this.waiters) if (waiter.record === record) this.waiters.delete(waiter);
   }
 
   stats(): JitStats {
@@ -130,9 +138,9 @@ export class InstanceJit {
       words: request.functions.reduce((sum, { words }) => sum + words.length, 0),
       failed: request.functions.reduce((sum, { failed }) => sum + failed.length, 0),
     });
-    const waiter: Waiter = { jit: this, life: this.life, record, request };
+    const waiter: Waiter = { jit: this, record, request };
     const answer = manager.obtain(waiter);
-    if (answer === undefined) this.setWaiting(this.waiting + 1);
+    if (answer === undefined) this.expect(waiter);
     else if ('refused' in answer) this.refuse(record, request, answer.refused);
     else this.place(waiter, answer.code, answer.cached);
   }
@@ -148,24 +156,29 @@ export class InstanceJit {
     return true;
   }
 
-  private setWaiting(count: number): void {
-    this.waiting = count;
-    this.instance.setU32(JitCell.Outstanding, count);
+  private expect(waiter: Waiter): void {
+    this.waiters.add(waiter);
+    this.instance.setU32(JitCell.Outstanding, this.waiters.size);
   }
 
-  /** Everything that compiled code will name stays alive. */
+  /** Something came back. False: for nobody; the function died, or its isolate began anew. */
+  private arrived(waiter: Waiter): boolean {
+    const known = this.waiters.delete(waiter) && !this.instance.broken;
+    if (known) this.instance.setU32(JitCell.Outstanding, this.waiters.size);
+    return known;
+  }
+
+  /** Everything that compiled code will name lives as long as the unit of the function that was asked for. */
   private keep(request: CompileRequest): boolean {
+    const { instance } = this;
+    const kept = new Set<number>();
     for (const [i, address] of request.cells.entries()) {
-      // What has a record keeps its unit.
-      if (request.info[i].kind === 'code' && this.instance.vm.vmJitRecord(address) === 0) return false;
-    }
-    const kept = [...request.cells].filter((_, i) => {
       const { kind } = request.info[i];
-      return kind !== 'code' && kind !== 'address';
-    });
-    const at = this.instance.vm.vmJitKeep(kept.length);
+      if (kind !== 'address') kept.add(kind === 'code' ? instance.getU32(address + Code.Unit) : address);
+    }
+    const at = instance.vm.vmJitKeep(request.cells[request.functions[0].code], kept.size);
     if (at === 0) return false;
-    for (const [i, address] of kept.entries()) this.instance.setU32(at + 4 * i, address);
+    for (const [i, address] of [...kept].entries()) instance.setU32(at + 4 * i, address);
     return true;
   }
 
@@ -233,14 +246,9 @@ export class InstanceJit {
 
   // What comes back --------------------------------------------------------------------------------------------------------
 
-  private isCurrent({ life }: Waiter): boolean {
-    return life === this.life && !this.instance.broken;
-  }
-
   /** A module that was waited for. */
   install(waiter: Waiter, code: CompiledModule, cached: boolean): void {
-    if (!this.isCurrent(waiter)) return;
-    this.setWaiting(this.waiting - 1);
+    if (!this.arrived(waiter)) return;
     try {
       this.place(waiter, code, cached);
     } catch (error) {
@@ -250,8 +258,7 @@ export class InstanceJit {
 
   /** The compiler refused. */
   refused(waiter: Waiter, reason: string): void {
-    if (!this.isCurrent(waiter)) return;
-    this.setWaiting(this.waiting - 1);
+    if (!this.arrived(waiter)) return;
     this.refuse(waiter.record, waiter.request, reason);
   }
 
@@ -273,7 +280,8 @@ export class InstanceJit {
     }
     counts.modules++;
     counts.bytes += code.bytes;
-    const module: PlacedModule = { root: instance.getU32(record + JitRecord.Code), functions: new Map() };
+    const root = instance.getU32(record + JitRecord.Code);
+    const module: PlacedModule = { root, bytes: code.bytes, functions: new Map() };
     const exit = (at: number, number: number): void => this.exit(module, at >>> 0, number);
     const chaos = (at: number, number: number): number => this.chaos(module, at >>> 0, number);
     const vm: Record<string, unknown> = {
@@ -289,19 +297,34 @@ export class InstanceJit {
       const counts = new Uint32Array(fn.exits.length);
       module.functions.set(address, { fn, request, counts, asked: counts.slice() });
       const target = fn.function === 0 ? record : instance.vm.vmJitRecord(address);
-      if (target === 0 || (target !== record && this.keeps(target, address, module.root))) continue;
+      if (target === 0 || (target !== record && this.keeps(target, address, root))) continue;
       this.owners.set(address, module);
       this.placeFunction(target, fn, request, exports[`f${i}`] as () => unknown, code.epoch);
     }
-    this.placed.push(module);
+    this.placed.add(module);
+    const used = new Set(this.owners.values());
+    for (const placed of this.placed) if (!used.has(placed)) this.discard(placed);
     if (!cached) counts.milliseconds += code.milliseconds;
     const { name, index } = request.functions[0];
     const { bytes, milliseconds, timings } = code;
     this.tell({ kind: 'install', name, index, bytes, milliseconds, cached, timings });
   }
 
-  /** Does a function that came along stay as it is? It gets new code if it has none, or that of an older module for the same root. */
+  /** A module that no function runs any more. */
+  private discard(module: PlacedModule): void {
+    this.placed.delete(module);
+    this.manager.release(1, module.bytes);
+    this.counts.modules--;
+    this.counts.bytes -= module.bytes;
+  }
+
+  /**
+   * Does a function that came along stay as it is? It gets new code if it has none, or that of an older module for the same root. What may
+   * outlive the root does not get code of its module.
+   */
   private keeps(record: number, code: number, root: number): boolean {
+    const unit = this.instance.getU32(root + Code.Unit);
+    if (this.instance.getU32(unit + Unit.Passing) !== 0 && this.instance.getU32(code + Code.Unit) !== unit) return true;
     const state = this.instance.getU32(record + JitRecord.State) as JitState;
     return state === JitState.Refused || (state === JitState.Compiled && this.owners.get(code)?.root !== root);
   }
@@ -316,16 +339,21 @@ export class InstanceJit {
     const { instance } = this;
     const { vm } = instance;
     const flags = (epoch ? JitRecordFlag.Epoch : 0) | (fn.start ? JitRecordFlag.Start : 0);
-    const slot = this.takeSlot();
+    this.freeSlot(record);
+    const slot = this.freeSlots.pop() ?? vm.table.grow(1);
+    this.slots.set(record, slot);
     vm.table.set(slot, f);
     const headers = vm.vmJitInstall(record, slot, fn.headers.length, flags);
     if (headers === 0) return this.refuse(record, request, 'no room on the heap');
     for (const [i, offset] of fn.headers.entries()) instance.setU32(headers + 4 * i, offset);
   }
 
-  private takeSlot(): number {
-    if (this.usedSlots === this.slots.length) this.slots.push(this.instance.vm.table.grow(1));
-    return this.slots[this.usedSlots++];
+  private freeSlot(record: number): void {
+    const slot = this.slots.get(record);
+    if (slot === undefined) return;
+    this.slots.delete(record);
+    this.freeSlots.push(slot);
+    this.instance.vm.table.set(slot, null);
   }
 
   private tell(event: JitEvent): void {

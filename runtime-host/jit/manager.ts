@@ -18,10 +18,9 @@ import type { ResolvedJit } from './options.ts';
 import type { CompileRequest } from './request.ts';
 import type { WorkerAnswer, WorkerSetup } from './worker.ts';
 
-/** Who waits for a module: a record of an instance, in one of its lives. */
+/** Who waits for a module: a record of an instance. */
 export interface Waiter {
   jit: InstanceJit;
-  life: number;
   record: number;
   request: CompileRequest;
 }
@@ -39,7 +38,7 @@ export class JitManager {
   private failure: string | undefined;
   /** What is being compiled, and for whom. */
   private readonly waiting = new Map<string, Waiter[]>();
-  /** Compiled modules by key, the oldest first: isolates that run the same program share them. */
+  /** Compiled modules by key, the one that was used last at the end: isolates that run the same program share them. */
   private readonly modules = new Map<string, CompiledModule>();
   private modulesBytes = 0;
   private readonly version = packageVersion();
@@ -70,7 +69,10 @@ export class JitManager {
     const { request } = waiter;
     const key = requestKey(request, this.version);
     const known = this.modules.get(key);
-    if (known !== undefined) return { code: known, cached: true };
+    if (known !== undefined) {
+      this.remember(key, known);
+      return { code: known, cached: true };
+    }
     const stored = this.cache?.read(key);
     if (stored !== undefined) {
       const code = fromCache(stored);
@@ -145,12 +147,14 @@ export class JitManager {
     }
   }
 
+  /** A quarter of what may be in place is remembered: programs that are never seen again must not fill the memory. */
   private remember(key: string, code: CompiledModule): void {
+    if (this.modules.delete(key)) this.modulesBytes -= code.bytes;
     this.modules.set(key, code);
     this.modulesBytes += code.bytes;
     const { maxModules, maxBytes } = this.options;
     for (const [oldest, { bytes }] of this.modules) {
-      if (this.modules.size <= maxModules && this.modulesBytes <= maxBytes) break;
+      if (this.modules.size <= maxModules / 4 && this.modulesBytes <= maxBytes / 4) break;
       this.modules.delete(oldest);
       this.modulesBytes -= bytes;
     }

@@ -140,7 +140,7 @@ export class Snapshot {
     });
   }
 
-  /** A function's code; its record keeps its unit. */
+  /** A function's code; compiled callers look into its record. */
   private codeCell(code: number): CellRef {
     const known = this.refs.get(code);
     if (known !== undefined) return known;

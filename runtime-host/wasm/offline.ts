@@ -35,6 +35,7 @@ export function instantiateOffline(bytes: Uint8Array, sections: readonly Section
       call: () => 2,
       jitRequest: () => {},
       jitPoll: () => {},
+      jitDrop: () => {},
     },
     wasi_snapshot_preview1: {
       fd_write: (fd: number, vectors: number, _count: number, written: number): number => {

@@ -20,9 +20,8 @@ export const enum JitFlag {
 
 /** Cells of the JIT: u32. */
 export const enum JitCell {
-  /** A CellList of everything that lives as long as the isolate because compiled code or a record names it; and how many there are. */
+  /** As `Unit.Kept`, for the units of the library, which no collection looks into. */
   Kept = Cell.JitPrivate,
-  KeptCount = Cell.JitPrivate + 4,
   /** Slices that the profiling loop still runs. */
   ProfileSlices = Cell.JitPrivate + 8,
   /** Slices so far. */
@@ -113,7 +112,7 @@ export const enum ProfileBit {
 }
 
 /**
- * What is known of a function that got warm, a Bytes cell at `Code.Jit`; it lives as long as the isolate. u32 each.
+ * What is known of a function that got warm, a Bytes cell at `Code.Jit`; it lives as long as the function's unit. u32 each.
  */
 export const enum JitRecord {
   /** The function's Code. */

@@ -76,6 +76,7 @@ export function linkImage(image: usize, caller: Ptr, passing: u32): ImageFault {
   store<u32>(unit, variables + SlotsCell.Values, Unit.Variables);
   store<u32>(unit, namespaces, Unit.Namespaces);
   store<u32>(unit, passing, Unit.Passing);
+  store<u32>(unit, 0, Unit.Kept);
   store<u32>(Cell.Units, unit);
 
   const functions = image + <usize>load<u32>(image, ImageHeader.Functions);

@@ -26,9 +26,9 @@ export function vmJitRecord(code: Ptr): Ptr {
   return recordOf(code);
 }
 
-/** Room for the addresses of `count` cells that stay alive from now on; 0: none. */
-export function vmJitKeep(count: u32): usize {
-  return keepList(count);
+/** Room for the addresses of `count` cells that live as long as the unit of a function from now on; 0: none. */
+export function vmJitKeep(code: usize, count: u32): usize {
+  return keepList(code, count);
 }
 
 /** Compiled code is in the table: address for its loop headers, or 0. `flags` are `JitRecordFlag`s. */

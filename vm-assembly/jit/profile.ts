@@ -43,9 +43,7 @@ function targetOf(v: u64): u32 {
   const f = payload(v);
   if (load<u8>(f) != Kind.Function) return f;
   const code = load<u32>(f, Fn.Code);
-  if (!code) return f;
-  // A record keeps its unit.
-  return recordOf(code) ? code | Profile.CodeTarget : 0;
+  return code ? code | Profile.CodeTarget : f;
 }
 
 /** Target of a site with a feedback slot; 0: the instruction is none, or nothing is to be noted. */

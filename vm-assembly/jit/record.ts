@@ -1,8 +1,9 @@
 // Records of functions that got warm, and what compiled code keeps alive.
 
 import { JitCell, JitRecord, JitRecordFlag, JitState, Profile } from '../abi/jit.ts';
-import { Cell, Code, Kind } from '../abi/layout.ts';
+import { Cell, Code, Header, Kind, Unit } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
+import { hostJitDrop } from '../host.ts';
 import { Ptr } from '../value/value.ts';
 import { allocateCell, allocatedBytes } from '../memory/alloc.ts';
 import { isMarked } from '../memory/mark.ts';
@@ -29,27 +30,23 @@ export function bytesCell(payload: u32): Ptr {
   return cellOf(Kind.Bytes, payload, payload);
 }
 
-/** Keeps a cell alive as long as the isolate; false: no room. */
-export function keep(cell: Ptr): bool {
-  const list = load<u32>(JitCell.Kept);
-  const count = load<u32>(JitCell.KeptCount);
-  const capacity = list ? load<u32>(list, 4) : 0;
-  if (count == capacity) {
-    const more = max<u32>(capacity << 1, 64);
-    const grown = cellOf(Kind.CellList, more << 2, more);
-    if (!grown) return false;
-    if (list) memory.copy(<usize>grown + 8, <usize>list + 8, <usize>count << 2);
-    store<u32>(JitCell.Kept, grown);
-  }
-  store<u32>(<usize>load<u32>(JitCell.Kept) + (<usize>count << 2), cell, 8);
-  store<u32>(JitCell.KeptCount, count + 1);
-  return true;
+/** Room for `count` cells that live as long as the unit of a function, which the caller fills in at once: address of the first, or 0. */
+export function keepList(code: usize, count: u32): usize {
+  const list = cellOf(Kind.CellList, (count + 1) << 2, count + 1);
+  if (!list) return 0;
+  const unit = <usize>load<u32>(code, Code.Unit);
+  const link = load<u8>(unit, Header.Mark) == Header.StaticMark ? <usize>JitCell.Kept : unit + Unit.Kept;
+  store<u32>(list, load<u32>(link), 8);
+  store<u32>(link, list);
+  return <usize>list + 12;
 }
 
-/** Room for `count` cells that stay alive, for the host to fill in at once: address of the first, or 0. */
-export function keepList(count: u32): usize {
-  const list = cellOf(Kind.CellList, count << 2, count);
-  return list && keep(list) ? <usize>list + 8 : 0;
+/** Keeps a cell alive as long as the unit of a function; false: no room. */
+function keep(code: usize, cell: Ptr): bool {
+  const at = keepList(code, 1);
+  if (!at) return false;
+  store<u32>(at, cell);
+  return true;
 }
 
 /** The record of a function; 0: there is no room for one. */
@@ -57,7 +54,7 @@ export function recordOf(code: usize): Ptr {
   const known = load<u32>(code, Code.Jit);
   if (known) return known;
   const record = bytesCell(JitRecord.Bytes - 8);
-  if (!record || !keep(record)) return 0;
+  if (!record || !keep(code, record)) return 0;
   store<u32>(record, <u32>code, JitRecord.Code);
   store<u32>(record, Op.EnterCompiled, JitRecord.Stub);
   store<u32>(record, (<Compiled>interpretInstead).index, JitRecord.Callee);
@@ -75,7 +72,7 @@ export function profileOf(record: Ptr): Ptr {
   const size = load<u32>(code, Code.Size);
   const slots = <u32>load<u16>(code, Code.FeedbackCount);
   const profile = bytesCell(Profile.Data - 8 + size + slots * Profile.SlotBytes);
-  if (!profile || !keep(profile)) return 0;
+  if (!profile || !keep(code, profile)) return 0;
   store<u32>(profile, size >> 2, Profile.Words);
   store<u32>(profile, slots, Profile.Slots);
   store<u32>(record, profile, JitRecord.Profile);
@@ -88,7 +85,7 @@ export function profileOf(record: Ptr): Ptr {
  */
 export function install(record: Ptr, table: u32, headers: u32, flags: u32): usize {
   const headerCell = bytesCell(max<u32>(headers, 1) << 2);
-  if (!headerCell || !keep(headerCell)) return 0;
+  if (!headerCell || !keep(load<u32>(record, JitRecord.Code), headerCell)) return 0;
   store<u32>(record, table, JitRecord.Table);
   store<u32>(record, headerCell, JitRecord.Headers);
   store<u32>(record, headers, JitRecord.HeaderCount);
@@ -134,14 +131,28 @@ export function voidCompiled(): void {
   }
 }
 
-/** Targets of profiles that died are forgotten. */
-export function sweepProfiles(mark: u32): void {
+/** Records that died leave their lists, and the host hears of them; targets of profiles that died are forgotten. */
+export function sweepRecords(mark: u32): void {
+  sweepList(JitCell.Pending, JitRecord.Next, mark);
+  sweepList(JitCell.Records, JitRecord.Link, mark);
   for (let record = load<u32>(JitCell.Records); record; record = load<u32>(record, JitRecord.Link)) {
     const profile = load<u32>(record, JitRecord.Profile);
     if (!profile) continue;
     let at = <usize>profile + Profile.Data + (<usize>load<u32>(profile, Profile.Words) << 2);
     const end = at + <usize>load<u32>(profile, Profile.Slots) * Profile.SlotBytes;
     for (; at < end; at += Profile.SlotBytes) sweepTargets(at, mark);
+  }
+}
+
+/** Takes the dead out of a list that begins at `link` and goes on at `next` of each record. */
+function sweepList(link: usize, next: usize, mark: u32): void {
+  for (let record = load<u32>(link); record; record = load<u32>(link)) {
+    if (isMarked(record, mark)) {
+      link = record + next;
+      continue;
+    }
+    store<u32>(link, load<u32>(record + next));
+    if (next == JitRecord.Link) hostJitDrop(record);
   }
 }
 

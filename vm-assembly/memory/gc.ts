@@ -3,10 +3,11 @@
 
 import { Area, Cell, Code, Frame, Header, Ic, Unit } from '../abi/layout.ts';
 import { ImageHeader } from '../abi/image.ts';
+import { BridgeCell } from '../abi/transfer.ts';
 import { Exit } from '../abi/traps.ts';
 import { JitCell } from '../abi/jit.ts';
 import { WASI } from '../host.ts';
-import { sweepProfiles } from '../jit/record.ts';
+import { sweepRecords } from '../jit/record.ts';
 import { Job, enqueueJob } from '../interp/jobs.ts';
 import { UNDEFINED } from '../value/value.ts';
 import { stackTop } from '../interp/frame.ts';
@@ -54,7 +55,7 @@ export function collect(): void {
   sweepShapes(mark);
   sweepAtoms();
   sweepUnits(mark);
-  if (!WASI) sweepProfiles(mark);
+  if (!WASI) sweepRecords(mark);
   const caches = load<u32>(Cell.MegaCache);
   if (caches != 0) memory.fill(caches, 0, load<u32>(caches - 4));
   sweepBlocks(mark);
@@ -135,6 +136,8 @@ export function markRoots(mark: u32): void {
   markCellAt(ObjectCell.ArgumentsShapes, mark);
   markCellAt(HeapCell.Handles, mark);
   markCellAt(JitCell.Kept, mark);
+  // The host finds exports in it.
+  markCellAt(BridgeCell.Program, mark);
   markValue(load<u64>(HeapCell.FinalizersDue), mark);
   const ranges = load<u32>(HeapCell.RootRanges);
   for (let i: u32 = 0; i < ranges; i++) {
@@ -142,21 +145,12 @@ export function markRoots(mark: u32): void {
     markRange(load<u32>(range), load<u32>(range + 4), mark);
   }
   for (let unit = load<u32>(Cell.Units); unit != 0; unit = load<u32>(unit + Unit.Next)) {
-    if (!load<u32>(unit + Unit.Passing) || isCompiled(unit)) markCell(unit, mark);
+    if (!load<u32>(unit + Unit.Passing)) markCell(unit, mark);
   }
 }
 
 function markRange(from: u32, count: u32, mark: u32): void {
   for (let at = from, end = from + (count << 3); at < end; at += 8) markValue(load<u64>(at), mark);
-}
-
-/** Compiled code may name the functions of a unit by their addresses: such a unit stays. */
-function isCompiled(unit: u32): bool {
-  const image = load<u32>(unit + Unit.Image);
-  let code = image + load<u32>(image + ImageHeader.Functions);
-  const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
-  for (; code < end; code += Code.Bytes) if (load<u32>(code + Code.Jit)) return true;
-  return false;
 }
 
 // Weak references ---------------------------------------------------------------------------------------------------------------

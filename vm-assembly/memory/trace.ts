@@ -154,6 +154,7 @@ function traceUnit(unit: u32, mark: u32): void {
   if (image > <u32>Area.HeapBase) markCell(image - 8, mark);
   markCell(load<u32>(unit + Unit.Variables) - 8, mark);
   markCell(load<u32>(unit + Unit.Namespaces), mark);
+  markCell(load<u32>(unit + Unit.Kept), mark);
   let code = image + load<u32>(image + ImageHeader.Functions);
   const end = code + load<u32>(image + ImageHeader.FunctionCount) * Code.Bytes;
   for (; code < end; code += Code.Bytes) markValues(load<u32>(code + Code.Data), load<u16>(code + Code.ConstantCount), mark);
