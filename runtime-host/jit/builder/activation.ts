@@ -523,8 +523,11 @@ export class Activation {
         if (r !== i.a) registers[r] = undefined;
       });
     }
-    // The receiver stays where the callee has it: ConstructResult may take it.
-    if (isConstruct(i.op)) registers[i.b + 3] = this.env[i.b + 3];
+    // Constructor and receiver stay where the callee has them: ConstructResult asks for both.
+    if (isConstruct(i.op)) {
+      registers[i.b + 2] = this.env[i.b + 2];
+      registers[i.b + 3] = this.env[i.b + 3];
+    }
     return new FrameState(this.frame, i.word << 2, registers, this.parent, this.calleeNode, this.newTarget, covered);
   }
 

@@ -203,6 +203,8 @@ function read(kind: Operand, r: number, i: Instruction, visit: (register: number
       for (let n = 1; n <= i.c; n++) visit(r + n);
       return;
     case Operand.Result:
+      // Who was constructed decides what becomes of a result that is no object.
+      visit(r + 2);
       visit(r + 3);
       return;
     default:

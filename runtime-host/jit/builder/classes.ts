@@ -34,7 +34,7 @@ function makeReceiver(a: Activation, newTarget: Node, shape: number): Node {
   return a.emit(NodeOp.NewObject, Rep.Object, [], shape, 0, a.state());
 }
 
-/** Constructs: the result of instruction i is in R[A], what ConstructResult may take in R[B+3]. */
+/** Constructs: the result of instruction i is in R[A], what ConstructResult asks for in R[B+2] and R[B+3]. */
 function constructKnown(
   a: Activation,
   i: Instruction,
@@ -46,7 +46,8 @@ function constructKnown(
   const callee = a.cell(target.cell, Rep.Object);
   const derived = isDerived(a, target);
   const receiver = derived ? a.singleton(Singleton.Hole) : makeReceiver(a, newTarget, shape);
-  // The receiver is live after the call: ConstructResult may take it.
+  // Both are live after the call.
+  a.set(i.b + 2, callee);
   a.set(i.b + 3, receiver);
   let result: Node | undefined;
   if (canInline(a, target.callee)) {
@@ -57,6 +58,7 @@ function constructKnown(
   }
   if (a.block === undefined) return;
   lose(a, i);
+  a.set(i.b + 2, callee);
   a.set(i.b + 3, receiver);
   a.set(i.a, result as Node);
 }
