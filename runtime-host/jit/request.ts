@@ -63,6 +63,8 @@ export interface CallTarget {
   cell: CellRef;
   /** Natives: what it is, when the compiler knows it by name. */
   builtin: KnownBuiltin;
+  /** Natives: nothing but the function itself runs when the site calls it. */
+  direct: boolean;
   /** Construct sites: shape of the object that `new` makes; else -1. */
   initialShape: CellRef;
   /** Constructors of derived classes: the shape of the function object, by which its parent is this one. */

@@ -15,6 +15,7 @@ import {
   Ic,
   Kind,
   Obj,
+  ObjectFlag,
   ShapeCell,
   ShapeFlag,
   Str,
@@ -368,6 +369,7 @@ export class Snapshot {
       callee: this.callee(code, depth),
       cell: this.functionCell(f),
       builtin: KnownBuiltin.None,
+      direct: false,
       initialShape: -1,
     };
   }
@@ -400,6 +402,7 @@ export class Snapshot {
         callee: -1,
         cell: isFunction ? this.functionCell(target) : this.cell(target, { kind: 'object' }),
         builtin: this.builtins.get(native) ?? KnownBuiltin.None,
+        direct: isFunction && this.isDirect(target, native, ic, constructs),
         initialShape: -1,
       };
     }
@@ -416,8 +419,16 @@ export class Snapshot {
       callee: this.callee(code, depth),
       cell: single || initialShape !== 0 ? this.functionCell(last) : -1,
       builtin: KnownBuiltin.None,
+      direct: false,
       initialShape: initialShape === 0 ? -1 : this.shape(initialShape),
     };
+  }
+
+  /** Does a call of this native mean no more than to run it? The interpreter noted that of the last one (noteCallee in interp/call.ts). */
+  private isDirect(f: number, native: number, ic: number, constructs: boolean): boolean {
+    const { instance } = this;
+    if (constructs) return (instance.view.getUint8(f + Header.Flags) & ObjectFlag.Constructor) !== 0;
+    return native !== 0 && instance.getU32(ic + Ic.Callee) === f && instance.getU32(ic + Ic.CalleeNative) === native;
   }
 
   /** A constructor of a derived class with its parents, if the function object is known. */
@@ -430,6 +441,7 @@ export class Snapshot {
       callee: this.callee(code, depth),
       cell: shape === 0 ? -1 : this.functionCell(f),
       builtin: KnownBuiltin.None,
+      direct: false,
       initialShape: shape === 0 ? -1 : this.shape(shape),
     };
     if (target.cell >= 0) this.findParent(target, f, depth);
@@ -449,6 +461,7 @@ export class Snapshot {
       callee: this.callee(code, depth),
       cell: this.functionCell(p),
       builtin: KnownBuiltin.None,
+      direct: false,
       initialShape: -1,
     };
     target.parent = { shape: this.shape(shape), target: parent };

@@ -348,7 +348,8 @@ export function setElement(a: Activation, i: Instruction): void {
     if (number.rep === Rep.Tagged && a.bets.seenC(i) === Seen.Int && !float) number = a.getInt(i.c);
     else if (number.rep === Rep.Tagged) number = a.getDouble(i.c);
     if (float) number = a.convert(number, Rep.Double, undefined);
-    else if (number.rep === Rep.Double) number = a.emit(NodeOp.DoubleToInt32, Rep.Int, [number]);
+    else if (number.rep === Rep.Double && type !== ElementType.Uint8Clamped)
+      number = a.emit(NodeOp.DoubleToInt32, Rep.Int, [number]);
     a.emit(NodeOp.StoreTyped, Rep.None, [data, index, number], type);
     return;
   }

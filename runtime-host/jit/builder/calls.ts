@@ -102,6 +102,32 @@ export function callCode(
   return a.emit(NodeOp.CallCode, Rep.Tagged, inputs, target.callee, i.b, a.stateAfter());
 }
 
+/** Number in the VM's table of a native that may be called straight; -1: it is none. */
+export function directNative(a: Activation, target: CallTarget): number {
+  if (target.code >= 0 || target.cell < 0 || !target.direct) return -1;
+  const info = a.request.info[target.cell];
+  return info.kind === 'function' ? info.native : -1;
+}
+
+/** Call of a native that is known, with its fuel: the result is in R[A] as well. `flags`: CALL_NEW or nothing. */
+export function callNative(
+  a: Activation,
+  i: Instruction,
+  target: CallTarget,
+  receiver: Node,
+  args: readonly Node[],
+  flags: number,
+): Node {
+  const inputs = [a.cell(target.cell, Rep.Object), a.tagged(receiver), ...args.map((arg) => a.tagged(arg))];
+  const native = directNative(a, target);
+  const result = a.emit(NodeOp.CallNative, Rep.Tagged, inputs, native, i.b | flags, a.stateAfter());
+  lose(a, i);
+  if (flags !== 0) a.set(i.b + 3, receiver);
+  a.set(i.a, result);
+  a.burnAfterCall();
+  return result;
+}
+
 export function isCode(target: CallTarget): boolean {
   return target.code >= 0 && target.callee >= 0;
 }
@@ -139,13 +165,13 @@ function targetsOf(a: Activation, i: Instruction): readonly CallTarget[] {
   if (f.op !== NodeOp.NewClosure) return a.bets.calls(i);
   const callee = a.request.functions.findIndex((fn) => fn.code === f.imm);
   if (callee < 0) return [];
-  return [{ code: f.imm, callee, cell: -1, builtin: KnownBuiltin.None, initialShape: -1 }];
+  return [{ code: f.imm, callee, cell: -1, builtin: KnownBuiltin.None, direct: false, initialShape: -1 }];
 }
 
 export function call(a: Activation, i: Instruction): void {
   const all = targetsOf(a, i);
   const made = a.get(i.b + 2).op === NodeOp.NewClosure;
-  const targets = all.filter((t) => isCode(t) && callable(a, t));
+  const targets = all.filter((t) => (isCode(t) && callable(a, t)) || directNative(a, t) >= 0);
   if (all.length === 1 && !a.bets.isOpen(i) && all[0].code < 0 && all[0].cell >= 0 && builtin(a, i, all[0])) {
     lose(a, i);
     a.burnAfterCall();
@@ -170,16 +196,20 @@ export function call(a: Activation, i: Instruction): void {
     a.stepInside(i);
     return a.get(i.a);
   };
+  const use = (target: CallTarget): Node | undefined =>
+    isCode(target)
+      ? callCode(a, i, target, calleeOf(a, f, target), receiver, args)
+      : callNative(a, i, target, receiver, args, 0);
   const from = (n: number): Node | undefined => {
     const target = targets[n];
     if (target === undefined) return step();
     if (n === targets.length - 1 && !open) {
       a.guard(fits(a, f, target), ExitReason.Callee);
-      return callCode(a, i, target, calleeOf(a, f, target), receiver, args);
+      return use(target);
     }
     return a.fork(
       fits(a, f, target),
-      () => callCode(a, i, target, calleeOf(a, f, target), receiver, args),
+      () => use(target),
       () => from(n + 1),
     );
   };

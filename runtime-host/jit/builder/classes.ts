@@ -9,7 +9,17 @@ import type { CallTarget } from '../request.ts';
 import type { Node } from '../ssa/graph.ts';
 import { CALL_NEW, Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
 import type { Activation } from './activation.ts';
-import { argumentsOf, canInline, fits, inlineCall, isCode, isCompilable, lose } from './calls.ts';
+import {
+  argumentsOf,
+  callNative,
+  canInline,
+  directNative,
+  fits,
+  inlineCall,
+  isCode,
+  isCompilable,
+  lose,
+} from './calls.ts';
 
 function isSingleton(node: Node, which: Singleton): boolean {
   return node.op === NodeOp.ConstTagged && node.imm === which;
@@ -68,6 +78,12 @@ export function construct(a: Activation, i: Instruction): void {
   const targets = a.bets.isOpen(i) ? [] : a.bets.calls(i);
   const [target] = targets;
   if (targets.length === 1 && target.builtin === KnownBuiltin.GlobalArray && newArray(a, i, target)) return;
+  if (targets.length === 1 && directNative(a, target) >= 0) {
+    const f = a.getObject(i.b + 2);
+    a.guard(fits(a, f, target), ExitReason.Callee);
+    callNative(a, i, target, a.singleton(Singleton.Hole), argumentsOf(a, i), CALL_NEW);
+    return;
+  }
   if (targets.length !== 1 || target.initialShape < 0 || !isConstructible(a, target)) {
     a.step(i);
     return;
@@ -169,6 +185,11 @@ export function constructResult(a: Activation, i: Instruction): void {
   const result = a.get(i.a);
   const receiver = a.get(i.b + 3);
   if (result.rep === Rep.Object) return;
+  if (result.op === NodeOp.CallNative) {
+    // Natives give objects.
+    a.set(i.a, a.emit(NodeOp.Unbox, Rep.Object, [result]));
+    return;
+  }
   if (receiver.rep !== Rep.Object) {
     a.step(i);
     return;

@@ -175,9 +175,7 @@ export class Speculation {
     }
     if (typed === -1) return site.megamorphic && dense === 0 ? -2 : -1;
     if (site.megamorphic || site.shapes.length > 1 || this.hasFailed(i.word, ExitReason.Shape)) return -2;
-    const unsupported =
-      typed === ElementType.Float16 || typed >= ElementType.BigInt64 || typed === ElementType.Uint8Clamped;
-    return unsupported ? -2 : typed;
+    return typed === ElementType.Float16 || typed >= ElementType.BigInt64 ? -2 : typed;
   }
 
   /** Functions that a call site met, if it may be compiled. */

@@ -199,6 +199,9 @@ export abstract class Effects extends Guards {
       case NodeOp.CallCode:
         this.callCode(node);
         break;
+      case NodeOp.CallNative:
+        this.callNative(node);
+        break;
       case NodeOp.Step:
       case NodeOp.StepBranch:
         this.step(node);
@@ -250,15 +253,13 @@ export abstract class Effects extends Guards {
         this.access(type === ElementType.Float32 ? W.F32Store : W.F64Store, 0, offset);
         return;
       case ElementType.Uint8Clamped:
-        this.value(stored);
-        if (!isDouble) this.op(W.F64ConvertI32S);
-        // Ties to even; NaN becomes 0.
-        this.f64(0);
-        this.op(W.F64Max);
-        this.f64(255);
-        this.op(W.F64Min);
-        this.op(W.F64Nearest);
-        this.truncate(Saturating.I32TruncF64S);
+        if (isDouble) {
+          // Ties to even; NaN becomes 0.
+          this.value(stored);
+          this.op(W.F64Nearest);
+          this.truncate(Saturating.I32TruncF64S);
+        } else this.value(stored);
+        this.clampByte();
         this.access(W.I32Store8, 0, offset);
         return;
       default:
@@ -267,6 +268,24 @@ export abstract class Effects extends Guards {
         else this.value(stored);
         this.access(shift === 0 ? W.I32Store8 : shift === 1 ? W.I32Store16 : W.I32Store, 0, offset);
     }
+  }
+
+  /** The int on the stack, at least 0 and at most 255. */
+  private clampByte(): void {
+    const n = this.scratch(WasmType.I32);
+    this.tee(n);
+    this.i32(255);
+    this.get(n);
+    this.i32(255);
+    this.op(W.I32LtS);
+    this.op(W.Select);
+    this.tee(n);
+    this.i32(0);
+    this.get(n);
+    this.i32(0);
+    this.op(W.I32GtS);
+    this.op(W.Select);
+    this.release(n, WasmType.I32);
   }
 
   /** The address on the stack is 0 if the VM had no memory, or threw. */
@@ -539,6 +558,45 @@ export abstract class Effects extends Guards {
     this.op(W.I64Eq);
     this.leaveIf(thrown);
     this.close();
+    this.get(result);
+    this.release(result, WasmType.I64);
+  }
+
+  /** As the interpreter calls natives, without the look at what is called. */
+  private callNative(node: Node): void {
+    const state = node.state!;
+    const site = this.site(node);
+    const base = state.frame.base + 8 * (node.aux & 255) + Frame.HeaderBytes;
+    const argc = node.inputs.length - 2;
+    this.writeSlots(site.before);
+    this.writePlace(state);
+    this.i32(0);
+    this.i32(0);
+    this.store32(Cell.StackTop);
+    this.get(FP);
+    if ((node.aux & CALL_NEW) === 0) {
+      this.i64(argc, 0);
+      this.store64(base + Frame.ArgCount);
+    } else {
+      this.i32(argc);
+      this.store32(base + Frame.ArgCount);
+      this.get(FP);
+      this.value(node.inputs[0]);
+      this.store32(base + Frame.NewTarget);
+    }
+    this.writeWindow(node);
+    this.get(FP);
+    this.plus(base);
+    this.i32(argc);
+    this.i32(node.imm);
+    this.op(W.CallIndirect);
+    this.out.u32(this.context.writer.tableType('ii', 'l'));
+    this.out.u32(0);
+    const result = this.scratch(WasmType.I64);
+    this.tee(result);
+    this.exception();
+    this.op(W.I64Eq);
+    this.leaveIf(this.exits.add(ExitKind.Unwind, state, 0, site.exit, node));
     this.get(result);
     this.release(result, WasmType.I64);
   }

@@ -143,6 +143,19 @@ export class FramePlan {
         forgetResults(held, state);
         return;
       }
+      case NodeOp.CallNative: {
+        const window = state.frame.base + 8 * (node.aux & 255);
+        const all = this.chain(state).filter((write) => write.node !== node && write.address < window);
+        const covered = isCovered(state);
+        const before = missing(all, held).filter(
+          (write) => covered || write.header !== undefined || isReference(write.node!),
+        );
+        this.write(before, held);
+        this.sites.set(node, { before, exit: missing(all, held), after: NO_WRITES });
+        forget(held, window);
+        forgetResults(held, state);
+        return;
+      }
       case NodeOp.Step:
       case NodeOp.StepBranch: {
         const before = missing(this.chain(state), held);

@@ -200,6 +200,11 @@ export const enum NodeOp {
    */
   CallCode,
   /**
+   * Call of a native: a is the function (ConstCell), b `this`, then the arguments (Tagged); imm: its number in the VM's table; aux as in CallCode, but
+   * `this` of a `new` is Hole. Result Tagged. Its state is the state after the call.
+   */
+  CallNative,
+  /**
    * The instruction of the frame state through vm.step: registers it reads are written first, then everything live. Control goes on
    * with the next instruction, else leaves; results are read by FrameRegister.
    */

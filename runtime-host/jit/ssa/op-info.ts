@@ -124,6 +124,7 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   NewEnvironment: ['p?', 'or', Does.Allocates],
 
   CallCode: ['ott…', 't', Does.Calls],
+  CallNative: ['ott…', 't', Does.Calls],
   Step: ['', '', Does.Calls],
   StepBranch: ['', 'b', Does.Calls],
   FrameRegister: ['', 't', Does.Reads],
