@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import { build as bundle } from 'esbuild';
 import { ensureVm } from './build-vm.ts';
 import { hashFiles, isFresh, listFiles, ROOT, writeStamp } from './vm/sources.ts';
 
@@ -37,6 +38,24 @@ function tsc(): Promise<void> {
   });
 }
 
+/** The compile worker of the JIT as one file, so that it starts at once: see runtime-host/jit/worker.ts. */
+const JIT = join(DIST, 'runtime-host', 'jit');
+const WORKER = join(JIT, 'worker.cjs');
+
+async function bundleWorker(): Promise<void> {
+  await bundle({
+    entryPoints: [join(JIT, 'worker.js')],
+    outfile: WORKER,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Only addresses of other modules are made of it, and there are none.
+    define: { 'import.meta.url': '""' },
+    logLevel: 'warning',
+  });
+}
+
 /** Removes what was compiled from sources that are gone. */
 function removeOrphans(current: ReadonlySet<string>): void {
   for (const file of SOURCES.flatMap((folder) => listFiles(join(DIST, folder), /\.(?:js|d\.ts)$/))) {
@@ -47,11 +66,12 @@ function removeOrphans(current: ReadonlySet<string>): void {
 async function ensureTypeScript(force: boolean): Promise<boolean> {
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
   const hash = hashFiles([typescript, ...CONFIGURATION.map((file) => join(ROOT, file)), ...sourceFiles()]);
-  const current = outputs();
+  const current = outputs().add(WORKER);
   if (!force && isFresh(MAIN, hash) && [...current].every((file) => existsSync(file))) return false;
   const began = performance.now();
   await tsc();
   removeOrphans(current);
+  await bundleWorker();
   writeStamp(MAIN, hash);
   console.log(`TypeScript: ${current.size} files (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   return true;

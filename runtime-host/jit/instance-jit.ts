@@ -14,6 +14,10 @@ import { ExitReason } from './ssa/node.ts';
 /** Exits that were taken at least so often are worth no second try. */
 const FAILED_EXITS = 4;
 
+/** Heat that a function is given for leaving its code too often, and words that any compilation costs. */
+const EXITED_HEAT = 8;
+const COST = 32;
+
 /** A function of a module that was put in place, with the number of times that each of its exits was taken, and asked for in chaos. */
 interface PlacedFunction {
   fn: CompiledFunction;
@@ -43,6 +47,8 @@ export class InstanceJit {
   private readonly owners = new Map<number, PlacedModule>();
   private readonly failed = new Map<number, { offset: number; reason: number }[]>();
   private counts = noStats();
+  /** Records whose functions are to be compiled. */
+  private readonly queue: number[] = [];
   /** The exit that comes next is taken because chaos wanted it. */
   private forced = false;
 
@@ -75,6 +81,7 @@ export class InstanceJit {
     this.failed.clear();
     this.waiters.clear();
     this.counts = noStats();
+    this.queue.length = 0;
   }
 
   /** A record and its function died, and with it all functions of its unit. */
@@ -84,6 +91,7 @@ export class InstanceJit {
     this.failed.delete(code);
     this.owners.delete(code);
     for (const module of this.placed) if (module.root === code) this.discard(module);
+    if (this.queue.includes(record)) this.queue.splice(this.queue.indexOf(record), 1);
     for (const waiter of this.waiters) if (waiter.record === record) this.waiters.delete(waiter);
   }
 
@@ -104,11 +112,10 @@ export class InstanceJit {
 
   /** A function is hot. */
   request(record: number): void {
-    try {
-      this.compile(record);
-    } catch (error) {
-      this.refuse(record, undefined, String(error));
-    }
+    if (this.manager.options.eager) return this.tryCompile(record);
+    if (!this.queue.includes(record)) this.queue.push(record);
+    this.manager.wake();
+    this.serve();
   }
 
   poll(): void {
@@ -117,12 +124,46 @@ export class InstanceJit {
     } catch (error) {
       this.manager.options.trace?.({ kind: 'refuse', name: '', index: 0, reason: String(error) });
     }
+    this.serve();
+  }
+
+  /** Makes requests of what waits: most heat for the least work first. */
+  private serve(): void {
+    const { instance, queue } = this;
+    while (queue.length > 0 && this.manager.isFree) {
+      let next = 0;
+      for (let i = 1; i < queue.length; i++) if (this.urgency(queue[i]) > this.urgency(queue[next])) next = i;
+      const [record] = queue.splice(next, 1);
+      const state = instance.getU32(record + JitRecord.State) as JitState;
+      // Code that left too often may be gone by now: it is asked for again then.
+      if (state === JitState.Requested || state === JitState.Compiled) this.tryCompile(record);
+    }
+    this.count();
+  }
+
+  private urgency(record: number): number {
+    const { instance } = this;
+    let heat = instance.getU32(record + JitRecord.Heat);
+    if (instance.getU32(record + JitRecord.State) === JitState.Compiled) {
+      // More entries can wait.
+      heat = (instance.getU32(record + JitRecord.Flags) & JitRecordFlag.Exited) === 0 ? 0 : EXITED_HEAT;
+    }
+    return heat / (COST + (instance.getU32(instance.getU32(record + JitRecord.Code) + Code.Size) >> 2));
+  }
+
+  private tryCompile(record: number): void {
+    try {
+      this.compile(record);
+    } catch (error) {
+      this.refuse(record, undefined, String(error));
+    }
   }
 
   private compile(record: number): void {
     const { instance, manager } = this;
     const { chaos, eager } = manager.options;
     this.noteExits(record);
+    instance.setU32(record + JitRecord.Epoch, instance.getU32(Cell.JitEpoch));
     const snapshot = new Snapshot(instance, manager.natives, this.failed as FailedExits);
     const request = snapshot.request(record, chaos, eager);
     if (request === null) return this.refuse(record, undefined, 'too long');
@@ -140,7 +181,7 @@ export class InstanceJit {
     });
     const waiter: Waiter = { jit: this, record, request };
     const answer = manager.obtain(waiter);
-    if (answer === undefined) this.expect(waiter);
+    if (answer === undefined) this.waiters.add(waiter);
     else if ('refused' in answer) this.refuse(record, request, answer.refused);
     else this.place(waiter, answer.code, answer.cached);
   }
@@ -156,15 +197,15 @@ export class InstanceJit {
     return true;
   }
 
-  private expect(waiter: Waiter): void {
-    this.waiters.add(waiter);
-    this.instance.setU32(JitCell.Outstanding, this.waiters.size);
+  /** Tells the VM whether there is something to ask for at slice boundaries. */
+  private count(): void {
+    this.instance.setU32(JitCell.Outstanding, this.waiters.size + this.queue.length);
   }
 
   /** Something came back. False: for nobody; the function died, or its isolate began anew. */
   private arrived(waiter: Waiter): boolean {
     const known = this.waiters.delete(waiter) && !this.instance.broken;
-    if (known) this.instance.setU32(JitCell.Outstanding, this.waiters.size);
+    if (known) this.count();
     return known;
   }
 

@@ -18,6 +18,9 @@ import type { ResolvedJit } from './options.ts';
 import type { CompileRequest } from './request.ts';
 import type { WorkerAnswer, WorkerSetup } from './worker.ts';
 
+/** Requests that are with the worker at a time: while it compiles one, the next one waits. */
+const IN_FLIGHT = 2;
+
 /** Who waits for a module: a record of an instance. */
 export interface Waiter {
   jit: InstanceJit;
@@ -30,10 +33,11 @@ export class JitManager {
   /** `KnownBuiltin` by number of the native. */
   readonly natives: ReadonlyMap<number, KnownBuiltin>;
   private readonly cache: CodeCache | undefined;
-  private readonly compilerUrl: string;
   private compile: Compile | undefined;
   private worker: Worker | undefined;
   private port: MessagePort | undefined;
+  /** The worker listens. */
+  private ready = false;
   /** Why there is no worker any more. */
   private failure: string | undefined;
   /** What is being compiled, and for whom. */
@@ -50,18 +54,17 @@ export class JitManager {
   constructor(options: ResolvedJit, natives: readonly number[]) {
     this.options = options;
     this.natives = new Map(natives.map((native, builtin) => [native, builtin]));
-    this.compilerUrl = options.compiler ?? defaultCompiler();
     this.cache = options.cacheDir === undefined ? undefined : new CodeCache(options.cacheDir, options.cacheBytes);
   }
 
   /** Imports the compiler into this thread: `eager` needs it. */
   async load(): Promise<void> {
-    this.compile = await loadCompiler(this.compilerUrl);
+    this.compile = await loadCompiler(this.options.compiler ?? defaultCompiler());
   }
 
-  /** Compilations that somebody waits for. */
-  get outstanding(): number {
-    return this.waiting.size;
+  /** Would the worker look at a request soon? Until then it is not sent: another function may be hotter then. */
+  get isFree(): boolean {
+    return this.failure !== undefined || (this.ready && this.waiting.size < IN_FLIGHT);
   }
 
   /** The module for a request: at once if it is known or made at once, else undefined; the waiter hears of it later. */
@@ -96,21 +99,22 @@ export class JitManager {
     if (others !== undefined) others.push(waiter);
     else {
       this.waiting.set(key, [waiter]);
-      this.send(key, request);
+      this.wake();
+      this.port?.postMessage({ key, request });
     }
     return undefined;
   }
 
-  private send(key: string, request: CompileRequest): void {
-    if (this.worker === undefined) this.startWorker();
-    this.port?.postMessage({ key, request });
+  /** Starts the worker. */
+  wake(): void {
+    if (this.worker === undefined && this.failure === undefined) this.startWorker();
   }
 
   private startWorker(): void {
     const { port1, port2 } = new MessageChannel();
-    const { cacheDir, cacheBytes } = this.options;
-    const tungstenJit: WorkerSetup = { port: port2, compiler: this.compilerUrl, cacheDir, cacheBytes };
-    const url = new URL(`./worker${EXTENSION}`, import.meta.url);
+    const { compiler, cacheDir, cacheBytes } = this.options;
+    const tungstenJit: WorkerSetup = { port: port2, compiler, cacheDir, cacheBytes };
+    const url = new URL(EXTENSION === '.ts' ? './worker.ts' : './worker.cjs', import.meta.url);
     const options = { workerData: { tungstenJit }, transferList: [port2] };
     // In a working copy the worker's source is TypeScript.
     const worker =
@@ -137,6 +141,14 @@ export class JitManager {
     if (port === undefined) return;
     for (let received = receiveMessageOnPort(port); received !== undefined; received = receiveMessageOnPort(port)) {
       const answer = received.message as WorkerAnswer;
+      if ('ready' in answer) {
+        this.ready = true;
+        continue;
+      }
+      if ('failed' in answer) {
+        this.fail(answer.failed);
+        return;
+      }
       const waiters = this.waiting.get(answer.key) ?? [];
       this.waiting.delete(answer.key);
       if ('error' in answer) for (const waiter of waiters) waiter.jit.refused(waiter, answer.error);

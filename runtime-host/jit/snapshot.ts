@@ -2,7 +2,7 @@
 
 import { Form, OP_B, OP_FORM, OP_X, OP_Y, Operand } from '../../compiler/image/op-table.ts';
 import { ImageHeader } from '../../vm-assembly/abi/image.ts';
-import { Access, JitCell, JitRecord, Profile, ProfileBit } from '../../vm-assembly/abi/jit.ts';
+import { Access, JitCell, JitRecord, JitState, Profile, ProfileBit } from '../../vm-assembly/abi/jit.ts';
 import { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
 import {
   AccessorCell,
@@ -42,6 +42,12 @@ const MAX_WORDS = 4000;
 const MAX_FUNCTION_WORDS = 12_000;
 /** Loop headers that one request names. */
 const MAX_HEADERS = 4;
+
+/**
+ * A function that was called so often while it was profiled is soon called again: it is compiled from its start only. If its time goes into a
+ * loop some day, the VM asks for entries there.
+ */
+const SHORT_CALLS = 64;
 
 /** Exits that failed before, by the address of the function's code. */
 export type FailedExits = ReadonlyMap<number, { offset: number; reason: number }[]>;
@@ -99,6 +105,9 @@ export class Snapshot {
     const targets = backEdgeTargets(this.functions[0].words);
     if (all) return [...targets].slice(0, 2 * MAX_HEADERS);
     const found: number[] = [];
+    const first = this.instance.getU32(record + JitRecord.Versions) === 1;
+    const compiled = this.instance.getU32(record + JitRecord.State) === JitState.Compiled;
+    if (first && !compiled && this.instance.getU32(record + JitRecord.Calls) >= SHORT_CALLS) return found;
     for (let i = 0; i < JitRecord.Samples; i++) {
       const offset = this.instance.getU32(record + JitRecord.FirstSample + 4 * i);
       if (targets.has(offset) && !found.includes(offset) && found.length < MAX_HEADERS) found.push(offset);

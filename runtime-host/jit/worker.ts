@@ -1,15 +1,17 @@
-// The compile worker: the only thread that loads the compiler, when the first request comes. Requests arrive one by one on the port of
-// its data; what it answers is there when the main thread looks.
+// The compile worker: the only thread that loads the compiler. Requests arrive on the port of its data when it has said that it is ready; what
+// it answers is there when the main thread looks. The package holds it as one file (scripts/build.ts): the loader of modules would take longer
+// than the first compilations do.
 
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { CodeCache } from './cache.ts';
-import { type Compile, type CompiledModule, compileModule, loadCompiler } from './compiler.ts';
+import { compile as ownCompile } from './compile.ts';
+import { type CompiledModule, compileModule, loadCompiler } from './compiler.ts';
 import type { CompileRequest } from './request.ts';
 
 /** What the worker is told at its start. */
 export interface WorkerSetup {
   port: MessagePort;
-  compiler: string;
+  /** Address of another compiler, for tests and dumps. */
+  compiler: string | undefined;
   cacheDir: string | undefined;
   cacheBytes: number;
 }
@@ -19,20 +21,32 @@ export interface WorkerRequest {
   request: CompileRequest;
 }
 
-export type WorkerAnswer = { key: string; error: string } | ({ key: string } & CompiledModule);
+/** The first one says whether there is a compiler. */
+export type WorkerAnswer =
+  | { ready: true }
+  | { failed: string }
+  | { key: string; error: string }
+  | ({ key: string } & CompiledModule);
 
-function serve({ port, compiler, cacheDir, cacheBytes }: WorkerSetup): void {
-  const cache = cacheDir === undefined ? undefined : new CodeCache(cacheDir, cacheBytes);
-  let loading: Promise<Compile> | undefined;
-  port.on('message', async ({ key, request }: WorkerRequest) => {
+async function serve(setup: WorkerSetup): Promise<void> {
+  try {
+    await listen(setup);
+  } catch (error) {
+    setup.port.postMessage({ failed: String(error) } satisfies WorkerAnswer);
+  }
+}
+
+async function listen({ port, compiler, cacheDir, cacheBytes }: WorkerSetup): Promise<void> {
+  const compile = compiler === undefined ? ownCompile : await loadCompiler(compiler);
+  const cache = cacheDir === undefined ? undefined : new (await import('./cache.ts')).CodeCache(cacheDir, cacheBytes);
+  port.on('message', ({ key, request }: WorkerRequest) => {
     try {
-      loading ??= loadCompiler(compiler);
-      const compile = await loading;
       port.postMessage({ key, ...compileModule(compile, request, cache, key) } satisfies WorkerAnswer);
     } catch (error) {
       port.postMessage({ key, error: String(error) } satisfies WorkerAnswer);
     }
   });
+  port.postMessage({ ready: true } satisfies WorkerAnswer);
 }
 
-if (workerData?.tungstenJit !== undefined) serve(workerData.tungstenJit as WorkerSetup);
+if (workerData?.tungstenJit !== undefined) void serve(workerData.tungstenJit as WorkerSetup);

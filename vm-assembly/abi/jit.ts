@@ -150,7 +150,7 @@ export const enum JitRecord {
   Link = 84,
   /** Instruction that `Code.Entry` points to while the function is compiled: Op.EnterCompiled. */
   Stub = 88,
-  /** Calls out of compiled code before it was compiled. */
+  /** Calls before it was compiled, out of compiled code and in the profiling loop. */
   Calls = 92,
   /** Index of what compiled callers call, with entry 0: as Table, or of a function that leaves the frame to the interpreter. */
   Callee = 96,

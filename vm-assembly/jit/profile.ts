@@ -118,6 +118,7 @@ function countRun(record: Ptr, isCall: bool): void {
   const eager = (load<u32>(Cell.JitMode) & JitFlag.Eager) != 0;
   const runs = load<u32>(record, JitRecord.Runs) + (eager && isCall ? EAGER_RUNS >> 1 : 1);
   store<u32>(record, runs, JitRecord.Runs);
+  if (isCall) store<u32>(record, load<u32>(record, JitRecord.Calls) + 1, JitRecord.Calls);
   if (eager && runs >= EAGER_RUNS && load<u32>(record, JitRecord.State) <= <u32>JitState.Profiling) request(record);
 }
 

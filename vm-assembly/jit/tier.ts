@@ -156,7 +156,8 @@ function warm(code: usize): void {
     const heat = load<u32>(record, JitRecord.Heat) + 1;
     store<u32>(record, heat, JitRecord.Heat);
     sample(record, offset);
-    if (heat < load<u32>(JitCell.Hot) << 1) return;
+    // Without any entry its calls were short: what a slice leaves in the interpreter is the rest of one.
+    if (heat < load<u32>(JitCell.Hot) << (load<u32>(record, JitRecord.HeaderCount) ? 1 : 5)) return;
     // Its time goes into a loop that it cannot be entered at, it seems. The host knows.
     store<u32>(record, flags | JitRecordFlag.Asked, JitRecord.Flags);
     enqueue(record);
@@ -169,9 +170,11 @@ function warm(code: usize): void {
 /** The function gets one degree warmer. */
 function warmRecord(record: Ptr): void {
   const state = load<u32>(record, JitRecord.State);
-  if (state > <u32>JitState.Profiling) return;
+  if (state > <u32>JitState.Requested) return;
   const heat = load<u32>(record, JitRecord.Heat) + 1;
   store<u32>(record, heat, JitRecord.Heat);
+  // By its heat the host knows what to compile next.
+  if (state == JitState.Requested) return;
   if (state == JitState.Cold) {
     if (heat < load<u32>(JitCell.Warm)) return;
     store<u32>(record, JitState.Profiling, JitRecord.State);
