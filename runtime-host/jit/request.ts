@@ -22,8 +22,8 @@ export type CellInfo =
       elementType?: number;
     }
   | { kind: 'code'; name: string }
-  /** A function object; `native` is its index in the table of natives, -1 for bytecode. */
-  | { kind: 'function'; native: number }
+  /** A function object; `native` is its index in the table of natives, -1 for bytecode, and `code` its Code, -1 for natives. */
+  | { kind: 'function'; native: number; code: CellRef }
   | { kind: 'string'; text: string }
   | { kind: 'object' }
   /** The address of a slot of an object that is never freed, or of a global variable, or a fixed place. */
@@ -45,6 +45,8 @@ export interface PropertyTarget {
   offset: number;
   /** Fixed, Getter: the address of the slot. */
   slot: CellRef;
+  /** Fixed: the function that is in the slot, if it is one; else -1. */
+  method: CellRef;
   /** Stores that add a property: the shape afterwards; else -1. */
   after: CellRef;
   /** The answer went through prototypes: it holds in this epoch only. */

@@ -159,8 +159,19 @@ export class Snapshot {
   }
 
   private functionCell(f: number): CellRef {
-    const native = this.instance.getU32(f + Fn.Code) === 0 ? this.instance.getU32(f + Fn.Native) : -1;
-    return this.cell(f, { kind: 'function', native });
+    const known = this.refs.get(f);
+    if (known !== undefined) return known;
+    const code = this.instance.getU32(f + Fn.Code);
+    if (code === 0) return this.cell(f, { kind: 'function', native: this.instance.getU32(f + Fn.Native), code: -1 });
+    return this.cell(f, { kind: 'function', native: -1, code: this.codeCell(code) });
+  }
+
+  /** The function whose boxed value lies at an address; -1 if it is something else. */
+  private functionAt(slot: number): CellRef {
+    const { instance } = this;
+    if (instance.view.getUint16(slot + 6, true) !== Tag.Object) return -1;
+    const f = instance.getU32(slot);
+    return instance.view.getUint8(f) === Kind.Function ? this.functionCell(f) : -1;
   }
 
   // Functions -------------------------------------------------------------------------------------------------------------
@@ -353,6 +364,7 @@ export class Snapshot {
         access,
         offset: instance.getU32(JitCell.FoundOffset),
         slot: slot === 0 ? -1 : this.address(slot),
+        method: access === Access.Fixed ? this.functionAt(slot) : -1,
         after: after === 0 ? -1 : this.shape(after),
         epoch: instance.getU32(JitCell.FoundEpoch) !== 0,
       };
@@ -395,6 +407,7 @@ export class Snapshot {
         access: Access.Inline,
         offset: instance.getU32(ic + Ic.Offset),
         slot: this.cell(name, { kind: 'object' }),
+        method: -1,
         after: -1,
         epoch: false,
       },

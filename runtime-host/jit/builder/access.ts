@@ -75,6 +75,15 @@ function epoch(a: Activation, target: PropertyTarget): void {
   if (target.epoch) a.emit(NodeOp.CheckEpoch, Rep.None, [], ExitReason.Epoch, 0, a.state());
 }
 
+/** The value in a prototype's slot: the function that it was, if that is so. Who calls it knows then whom. */
+function readFixed(a: Activation, i: Instruction, target: PropertyTarget): Node {
+  const value = a.load(a.cell(target.slot, Rep.Raw), 0, Place.Slot, Rep.Tagged);
+  if (target.method < 0 || a.bets.hasFailed(i.word, ExitReason.Callee)) return value;
+  const method = a.cell(target.method, Rep.Object);
+  a.guard(a.emit(NodeOp.SameBits, Rep.Bool, [value, a.tagged(method)]), ExitReason.Callee);
+  return method;
+}
+
 /** The value of a property whose shape was checked. */
 function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): Node | undefined {
   switch (target.access) {
@@ -84,7 +93,7 @@ function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): N
       return a.load(a.load(o, Obj.Slots, Place.Slots, Rep.Raw), target.offset, Place.Slot, Rep.Tagged);
     case Access.Fixed:
       epoch(a, target);
-      return a.load(a.cell(target.slot, Rep.Raw), 0, Place.Slot, Rep.Tagged);
+      return readFixed(a, i, target);
     case Access.Absent:
       epoch(a, target);
       return a.singleton(Singleton.Undefined);

@@ -27,6 +27,8 @@ import { Kind } from './speculate.ts';
 const SMALL_WORDS = 24;
 const MAX_WORDS = 120;
 const MAX_DEPTH = 6;
+/** Nodes that are looked through for methods that a call chooses from. */
+const MOST_METHODS = 12;
 /** Words that small callees may take beyond the budget. */
 const OVERDRAFT = 150;
 
@@ -159,64 +161,101 @@ export function argumentsOf(a: Activation, i: Instruction): Node[] {
   return args;
 }
 
-/** A closure that was made in the same graph is known whatever else the site met. */
-function targetsOf(a: Activation, i: Instruction): readonly CallTarget[] {
-  const f = a.get(i.b + 2);
-  if (f.op !== NodeOp.NewClosure) return a.bets.calls(i);
-  const callee = a.request.functions.findIndex((fn) => fn.code === f.imm);
-  if (callee < 0) return [];
-  return [{ code: f.imm, callee, cell: -1, builtin: KnownBuiltin.None, direct: false, initialShape: -1 }];
+/** Who is called, as far as the graph says it. */
+interface KnownTargets {
+  targets: readonly CallTarget[];
+  /** Nobody else is. */
+  all: boolean;
+}
+
+function knownTargets(a: Activation, f: Node): KnownTargets {
+  const target = (code: number, cell: number): CallTarget => {
+    const callee = a.request.functions.findIndex((fn) => fn.code === code);
+    return { code, callee, cell, builtin: KnownBuiltin.None, direct: false, initialShape: -1 };
+  };
+  // A closure that was made in the same graph is known whatever else the site met.
+  if (f.op === NodeOp.NewClosure) return { targets: [target(f.imm, -1)], all: true };
+  // Methods of prototypes, one for each shape that the receiver may have.
+  const targets = new Map<number, CallTarget>();
+  const nodes = [f];
+  let all = true;
+  for (let n = 0; n < nodes.length; n++) {
+    const node = nodes[n];
+    const info = node.op === NodeOp.ConstCell ? a.request.info[node.imm] : undefined;
+    if (info?.kind === 'function' && info.code >= 0) targets.set(node.imm, target(info.code, node.imm));
+    else if ((node.op === NodeOp.Phi || node.op === NodeOp.Box) && nodes.length < MOST_METHODS) {
+      for (const input of node.inputs) if (!nodes.includes(input)) nodes.push(input);
+    } else all = false;
+  }
+  return { targets: [...targets.values()], all };
 }
 
 export function call(a: Activation, i: Instruction): void {
-  const all = targetsOf(a, i);
-  const made = a.get(i.b + 2).op === NodeOp.NewClosure;
+  const f = a.get(i.b + 2);
+  const known = knownTargets(a, f);
+  const seen = a.bets.calls(i);
+  if (known.targets.length === 0 && seen.length === 1 && !a.bets.isOpen(i) && seen[0].code < 0 && seen[0].cell >= 0) {
+    if (builtin(a, i, seen[0])) {
+      lose(a, i);
+      a.burnAfterCall();
+      return;
+    }
+  }
+  const result = callKnown(a, i, f, known);
+  if (a.block === undefined) return;
+  lose(a, i);
+  a.set(i.a, result as Node);
+}
+
+/** First those that the graph knows, then those that the profile does. */
+function callKnown(a: Activation, i: Instruction, f: Node, known: KnownTargets): Node | undefined {
+  const targets = known.targets.filter((t) => isCode(t) && callable(a, t));
+  const all = known.all && targets.length === known.targets.length;
+  const receiver = a.get(i.b + 3);
+  const args = argumentsOf(a, i);
+  const isTarget = (cell: Node): Node =>
+    f.rep === Rep.Object
+      ? a.emit(NodeOp.SameAddress, Rep.Bool, [f, cell])
+      : a.emit(NodeOp.SameBits, Rep.Bool, [a.tagged(f), a.tagged(cell)]);
+  const from = (n: number): Node | undefined => {
+    const target = targets[n];
+    if (target === undefined) return callSeen(a, i, new Set(targets.map((t) => t.code)));
+    const callee = calleeOf(a, f, target);
+    const enter = (): Node | undefined => callCode(a, i, target, callee, receiver, args);
+    return all && n === targets.length - 1 ? enter() : a.fork(isTarget(callee), enter, () => from(n + 1));
+  };
+  return from(0);
+}
+
+/** A call of one of those that the profile knows, those that were `tried` left out. */
+function callSeen(a: Activation, i: Instruction, tried: ReadonlySet<number>): Node | undefined {
+  const all = a.bets.calls(i).filter((t) => t.code < 0 || !tried.has(t.code));
   const targets = all.filter((t) => (isCode(t) && callable(a, t)) || directNative(a, t) >= 0);
-  if (all.length === 1 && !a.bets.isOpen(i) && all[0].code < 0 && all[0].cell >= 0 && builtin(a, i, all[0])) {
-    lose(a, i);
-    a.burnAfterCall();
-    return;
-  }
   const callee = a.get(i.b + 2);
-  if (targets.length === 0 || (callee.rep !== Rep.Object && callee.rep !== Rep.Tagged)) {
-    a.step(i);
-    return;
-  }
-  const open = !made && (a.bets.isOpen(i) || targets.length < all.length);
-  if (open && a.bets.hasFailed(i.word, ExitReason.Type)) {
-    a.step(i);
-    return;
-  }
+  const open = a.bets.isOpen(i) || tried.size > 0 || targets.length < all.length;
+  const step = (): Node => {
+    a.stepInside(i);
+    return a.get(i.a);
+  };
+  if (targets.length === 0 || (callee.rep !== Rep.Object && callee.rep !== Rep.Tagged)) return step();
+  if (open && a.bets.hasFailed(i.word, ExitReason.Type)) return step();
   const f = a.getObject(i.b + 2);
   const byCode = targets.some((t) => t.cell < 0);
   if (byCode && !open) guardFunction(a, f);
   const receiver = a.get(i.b + 3);
   const args = argumentsOf(a, i);
-  const step = (): Node => {
-    a.stepInside(i);
-    return a.get(i.a);
-  };
-  const use = (target: CallTarget): Node | undefined =>
-    isCode(target)
-      ? callCode(a, i, target, calleeOf(a, f, target), receiver, args)
-      : callNative(a, i, target, receiver, args, 0);
   const from = (n: number): Node | undefined => {
     const target = targets[n];
     if (target === undefined) return step();
-    if (n === targets.length - 1 && !open) {
-      a.guard(fits(a, f, target), ExitReason.Callee);
-      return use(target);
-    }
-    return a.fork(
-      fits(a, f, target),
-      () => use(target),
-      () => from(n + 1),
-    );
+    const enter = (): Node | undefined =>
+      isCode(target)
+        ? callCode(a, i, target, calleeOf(a, f, target), receiver, args)
+        : callNative(a, i, target, receiver, args, 0);
+    if (n < targets.length - 1 || open) return a.fork(fits(a, f, target), enter, () => from(n + 1));
+    a.guard(fits(a, f, target), ExitReason.Callee);
+    return enter();
   };
-  const result = byCode && open ? a.fork(isFunction(a, f), () => from(0), step) : from(0);
-  if (a.block === undefined) return;
-  lose(a, i);
-  a.set(i.a, result as Node);
+  return byCode && open ? a.fork(isFunction(a, f), () => from(0), step) : from(0);
 }
 
 /** Constructors of classes cannot be called; generators and async functions are left to the interpreter. */

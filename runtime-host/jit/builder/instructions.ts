@@ -2,6 +2,7 @@
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
 import { Effect, OP_EFFECTS } from '../../../compiler/image/op-table.ts';
+import { Seen } from '../../../vm-assembly/abi/jit.ts';
 import { Env, Fn } from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
@@ -42,8 +43,8 @@ import {
 import { callIntrinsic } from './intrinsics.ts';
 import { getIterator, iterNext } from './iteration.ts';
 
-/** ToBoolean of what a register holds. */
-export function truth(a: Activation, node: Node): Node {
+/** ToBoolean of what a register holds, where these values were seen. */
+function truth(a: Activation, i: Instruction, node: Node, seen: number): Node {
   switch (node.rep) {
     case Rep.Bool:
       return node;
@@ -52,6 +53,9 @@ export function truth(a: Activation, node: Node): Node {
     case Rep.Object:
       return a.bool(true);
     default:
+      if (seen === Seen.Boolean && node.rep === Rep.Tagged && !a.bets.hasFailed(i.word, ExitReason.Type)) {
+        return a.convert(node, Rep.Bool, undefined);
+      }
       return a.emit(NodeOp.Truthy, Rep.Bool, [a.tagged(node)]);
   }
 }
@@ -200,7 +204,7 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       unary(a, i);
       return;
     case Op.Not:
-      a.set(i.a, a.emit(NodeOp.NotBool, Rep.Bool, [truth(a, a.get(i.b))]));
+      a.set(i.a, a.emit(NodeOp.NotBool, Rep.Bool, [truth(a, i, a.get(i.b), a.bets.seenB(i))]));
       return;
     case Op.Lt:
     case Op.Le:
@@ -231,13 +235,13 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       a.gotoBackward(i, a.successorsOf(i)[0]);
       return;
     case Op.JTrue:
-      a.conditionalJump(i, truth(a, a.get(i.a)), true);
+      a.conditionalJump(i, truth(a, i, a.get(i.a), a.bets.seenA(i)), true);
       return;
     case Op.JFalse:
-      a.conditionalJump(i, truth(a, a.get(i.a)), false);
+      a.conditionalJump(i, truth(a, i, a.get(i.a), a.bets.seenA(i)), false);
       return;
     case Op.LoopIf:
-      a.conditionalJump(i, truth(a, a.get(i.a)), i.c === 0);
+      a.conditionalJump(i, truth(a, i, a.get(i.a), a.bets.seenA(i)), i.c === 0);
       return;
     case Op.JLt:
     case Op.JLe:

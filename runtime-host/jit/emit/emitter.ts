@@ -244,6 +244,10 @@ export abstract class Emitter {
     this.hasHigh(HIGH_OBJECT, not);
   }
 
+  protected hasSingletonTag(): void {
+    this.hasHigh(HIGH_SINGLETON, false);
+  }
+
   protected hasStringTag(not: boolean): void {
     this.hasHigh(HIGH_STRING, not);
   }

@@ -219,19 +219,11 @@ export abstract class Expressions extends Emitter {
     this.close();
   }
 
-  /** spec: sec-toboolean. Booleans, ints and objects here, the rest in the VM. */
+  /** spec: sec-toboolean. Objects, ints and singletons here, the rest in the VM. No object lies at address 0. */
   private truthy(tagged: Node): void {
     this.several(tagged, (push) => {
       push();
-      this.isBoolean();
-      this.open(W.If, undefined, WasmType.I32);
-      push();
-      this.op(W.I32WrapI64);
-      this.i32(1);
-      this.op(W.I32And);
-      this.op(W.Else);
-      push();
-      this.tagInt();
+      this.tagObject();
       this.op(W.I64GeU);
       this.open(W.If, undefined, WasmType.I32);
       push();
@@ -240,13 +232,14 @@ export abstract class Expressions extends Emitter {
       this.op(W.I32Ne);
       this.op(W.Else);
       push();
-      this.hasObjectTag(false);
+      this.hasSingletonTag();
       this.open(W.If, undefined, WasmType.I32);
-      this.i32(1);
+      push();
+      this.tagSingleton(Singleton.True);
+      this.op(W.I64Eq);
       this.op(W.Else);
       push();
       this.callVm('truthy');
-      this.close();
       this.close();
       this.close();
     });
@@ -300,7 +293,10 @@ export abstract class Expressions extends Emitter {
     }
   }
 
-  /** spec: sec-isstrictlyequal. Same bits are equal unless they are NaN; two ints with other bits are not. */
+  /**
+   * spec: sec-isstrictlyequal. Same bits are equal unless they are NaN. With other bits two ints or objects are not, nor is a singleton equal
+   * to anything.
+   */
   private strictEquals(a: Node, b: Node): void {
     this.several(a, (pushA) => {
       this.several(b, (pushB) => {
@@ -315,8 +311,14 @@ export abstract class Expressions extends Emitter {
         pushA();
         pushB();
         this.op(W.I64And);
-        this.tagInt();
+        this.tagObject();
         this.op(W.I64GeU);
+        pushA();
+        this.hasSingletonTag();
+        this.op(W.I32Or);
+        pushB();
+        this.hasSingletonTag();
+        this.op(W.I32Or);
         this.open(W.If, undefined, WasmType.I32);
         this.i32(0);
         this.op(W.Else);

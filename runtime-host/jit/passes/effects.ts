@@ -31,6 +31,8 @@ export const ELEMENT: number = Place.Count;
 export const TYPED_DATA: number = ELEMENT + 1;
 /** What CheckEpoch looks at. */
 export const EPOCH: number = ELEMENT + 2;
+/** What EnterInlined looks at: a collection may lower the limit. */
+export const DEPTH: number = ELEMENT + 3;
 
 const TABLE = new Uint8Array(NodeOp.Count);
 
@@ -99,6 +101,8 @@ export function placeOf(node: Node): number {
       return TYPED_DATA;
     case NodeOp.CheckEpoch:
       return EPOCH;
+    case NodeOp.EnterInlined:
+      return DEPTH;
     default:
       return -1;
   }
@@ -125,9 +129,13 @@ export function isRepeatable(node: Node): boolean {
   return node.op === NodeOp.EntryRegister || readsConstantMemory(node);
 }
 
+function isLook(op: NodeOp): boolean {
+  return op === NodeOp.CheckEpoch || op === NodeOp.EnterInlined;
+}
+
 /** A node that leaves when what it promises does not hold, and does nothing else. */
 export function isGuard(node: Node): boolean {
-  return (TABLE[node.op] & ~Effect.Removable) === Effect.Exits || node.op === NodeOp.CheckEpoch;
+  return (TABLE[node.op] & ~Effect.Removable) === Effect.Exits || isLook(node.op);
 }
 
 /** Nobody but those who use the result sees that it is there. */
@@ -145,6 +153,7 @@ export function isAllocation(node: Node): boolean {
 export function writes(node: Node, place: number): boolean {
   const effects = TABLE[node.op];
   if ((effects & Effect.Calls) !== 0) return place === Place.Kind || !neverChanges(place);
+  if (place === DEPTH) return (effects & (Effect.Allocates | Effect.Flattens)) !== 0;
   if ((effects & Effect.Flattens) !== 0 && place === Place.Kind) return true;
   if ((effects & Effect.Writes) === 0) return false;
   return node.op === NodeOp.CallArrayPush || node.op === NodeOp.CallArraySet

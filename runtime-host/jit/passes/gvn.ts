@@ -254,7 +254,7 @@ function testOf(op: NodeOp): TagTest {
 }
 
 /** Equal for nodes that compute the same. Why a guard leaves does not matter. */
-function keyOf(node: Node): string {
+export function keyOf(node: Node): string {
   const [a, b] = node.inputs;
   const swap = node.inputs.length === 2 && a.id > b.id && mayswap(node);
   let key = `${node.op} ${node.rep}`;

@@ -9,7 +9,7 @@ import type { Block, Graph, Node } from '../ssa/graph.ts';
 import { ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Aliases } from './aliases.ts';
 import { Dominance } from './dominance.ts';
-import { Effect, EPOCH, effectsOf, isGuard, isPure, placeOf, readsConstantMemory, writes } from './effects.ts';
+import { DEPTH, Effect, effectsOf, isGuard, isPure, placeOf, readsConstantMemory, writes } from './effects.ts';
 
 /** Writers of one place that a load is compared with. */
 const MOST_WRITERS = 64;
@@ -119,11 +119,11 @@ class Hoisting {
   }
 
   private findWriters(blocks: readonly Block[]): void {
-    for (let place = 0; place <= EPOCH; place++) this.writers.push([]);
+    for (let place = 0; place <= DEPTH; place++) this.writers.push([]);
     for (const block of blocks) {
       for (const node of block.nodes) {
-        if ((effectsOf(node.op) & (Effect.Writes | Effect.Calls | Effect.Flattens)) === 0) continue;
-        for (let place = 0; place <= EPOCH; place++) if (writes(node, place)) this.writers[place].push(node);
+        if ((effectsOf(node.op) & (Effect.Writes | Effect.Calls | Effect.Flattens | Effect.Allocates)) === 0) continue;
+        for (let place = 0; place <= DEPTH; place++) if (writes(node, place)) this.writers[place].push(node);
       }
     }
   }
@@ -132,7 +132,7 @@ class Hoisting {
     for (const input of node.inputs) if (this.loop.blocks.has(input.block)) return false;
     if (node.op === NodeOp.LoadChar || placeOf(node) >= 0) {
       if (!spine || (effectsOf(node.op) & Effect.Writes) !== 0) return false;
-      if (node.op === NodeOp.CheckEpoch) return this.guards && this.writers[EPOCH].length === 0;
+      if (isGuard(node)) return this.guards && this.writers[placeOf(node)].length === 0;
       return this.isSafe(node) && this.isUnwritten(node);
     }
     // What was unboxed behind a test is a string behind it only.

@@ -15,19 +15,23 @@ import {
   ELEMENT,
   effectsOf,
   isAllocation,
+  isRepeatable,
   placeOf,
   readsConstantMemory,
   TYPED_DATA,
   writes,
 } from './effects.ts';
+import { keyOf } from './gvn.ts';
 import { Substitution } from './rewrite.ts';
 
 /** Writes that are looked through before it is given up. */
 const LONGEST_LOOK = 24;
+/** Effects that change a place. */
+const CHANGES = Effect.Writes | Effect.Calls | Effect.Flattens | Effect.Allocates;
 /** Slots read through the address of a slot, whatever object it belongs to. */
 const ANY_SLOT = -1;
 
-/** Removes loads of known values, stores of values that are there, and repeated looks at the epoch. True if there was one. */
+/** Removes loads of known values, stores of values that are there, and repeated looks at the epoch and at the room for callees. */
 export function forwardMemory(graph: Graph): boolean {
   return new Forwarding(graph).run();
 }
@@ -55,6 +59,10 @@ class Forwarding {
   /** By block id: versions at the end. */
   private readonly ends: (Int32Array | undefined)[] = [];
   private readonly known = new Map<string, Known>();
+  /** What does not depend on memory, by its key: the address in a box that was loaded twice is one node. */
+  private readonly values = new Map<string, Known>();
+  /** Room for every callee that is inlined: the first check of many looks for it. */
+  private readonly room: number;
   private current: Int32Array = new Int32Array(0);
   private block: Block;
   private out: Node[] = [];
@@ -67,6 +75,11 @@ class Forwarding {
     this.aliases = new Aliases(graph, this.dominance);
     this.born = new Int32Array(graph.nodeCount);
     this.block = graph.entry;
+    let room = 0;
+    for (const block of graph.blocks) {
+      for (const node of block.nodes) if (node.op === NodeOp.EnterInlined) room = Math.max(room, node.imm);
+    }
+    this.room = room;
   }
 
   run(): boolean {
@@ -150,7 +163,7 @@ class Forwarding {
     const written = new Uint8Array(this.places.length);
     for (const block of loop.blocks) {
       for (const node of block.nodes) {
-        if ((effectsOf(node.op) & (Effect.Writes | Effect.Calls | Effect.Flattens)) === 0) continue;
+        if ((effectsOf(node.op) & CHANGES) === 0) continue;
         for (let c = 0; c < written.length; c++) if (written[c] === 0 && this.reaches(node, c)) written[c] = 1;
       }
     }
@@ -162,16 +175,18 @@ class Forwarding {
   /** True if the node is not needed. */
   private visit(node: Node): boolean {
     this.substitution.resolveInputs(node);
+    if (node.op === NodeOp.EnterInlined) node.imm = this.room;
+    if (isRepeatable(node) && node.op !== NodeOp.Guard && this.isRepeated(node)) return true;
     if (isAllocation(node)) this.born[node.id] = this.makers.length;
     const number = this.classOf(node);
-    if ((effectsOf(node.op) & (Effect.Writes | Effect.Calls | Effect.Flattens)) !== 0) {
+    if ((effectsOf(node.op) & CHANGES) !== 0) {
       return this.write(node, number);
     }
     if (number < 0) return false;
     const value = this.find(node, number);
     if (value !== undefined) {
       this.changed = true;
-      if (node.op === NodeOp.CheckEpoch) return true;
+      if (node.op === NodeOp.CheckEpoch || node.op === NodeOp.EnterInlined) return true;
       const adapted = this.adapt(value, node.rep);
       if (adapted !== undefined) {
         this.substitution.replace(node, adapted);
@@ -179,6 +194,18 @@ class Forwarding {
       }
     }
     this.known.set(this.keyOf(node, this.current[number]), { block: this.block, value: node });
+    return false;
+  }
+
+  /** True if an equal node dominates this one, which is replaced by it. */
+  private isRepeated(node: Node): boolean {
+    const key = keyOf(node);
+    const equal = this.values.get(key);
+    if (equal !== undefined && this.dominance.dominates(equal.block, this.block)) {
+      this.substitution.replace(node, equal.value);
+      return true;
+    }
+    this.values.set(key, { block: this.block, value: node });
     return false;
   }
 

@@ -277,6 +277,8 @@ describe('boxed values', () => {
   test('truth', () => {
     const falsy = ['zero', 'nan', 'minus zero', 'undefined', 'null', 'false'];
     for (const [name, value] of SORTS) {
+      // nobody asks a hole
+      if (name === 'hole') continue;
       const result = evaluate(NodeOp.Truthy, Rep.Bool, [value], Rep.Tagged, 'register');
       expect(result, name).toBe(String(!falsy.includes(name)));
     }
