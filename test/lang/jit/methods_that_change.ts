@@ -26,19 +26,19 @@ function total(shapes: Shape[], rounds: number): number {
 }
 
 const shapes = [new Shape(2), new Square(3), new Ring(5), new Square(1)];
-console.log(total(shapes, 20000)); // 540000
+console.log(total(shapes, 20000)); // expect: 540000
 Square.prototype.area = function (this: Shape) {
   return -this.size;
 };
-console.log(total(shapes, 20000)); // 260000
+console.log(total(shapes, 20000)); // expect: 260000
 (Ring.prototype as { area: unknown }).area = undefined;
 try {
   console.log(total(shapes, 10));
 } catch (error) {
-  console.log((error as Error).constructor.name); // TypeError
+  console.log((error as Error).constructor.name); // expect: TypeError
 }
 delete (Ring.prototype as { area?: unknown }).area;
-console.log(total(shapes, 20000)); // 60000
+console.log(total(shapes, 20000)); // expect: 60000
 
 // A method that is replaced while the loop that calls it runs.
 class Counter {
@@ -54,7 +54,7 @@ class Counter {
 }
 const counter = new Counter();
 for (let n = 0; n < 20000; n++) counter.step();
-console.log(counter.count); // 25000
+console.log(counter.count); // expect: 25000
 
 // Conditions that join several ways.
 class Task {
@@ -81,17 +81,17 @@ tasks[0].held = true;
 tasks[1].waiting = true;
 tasks[2].waiting = true;
 tasks[2].pending = false;
-console.log(idle(tasks, 30000)); // 220000 10000
+console.log(idle(tasks, 30000)); // expect: 220000 10000
 tasks[0].held = tasks[1];
 tasks[1].held = '';
 tasks[2].pending = undefined;
 tasks[2].waiting = null;
-console.log(idle(tasks, 30000)); // 210000 20000
+console.log(idle(tasks, 30000)); // expect: 210000 20000
 tasks[0].held = -0;
 tasks[1].held = NaN;
 tasks[1].pending = null;
 tasks[2].waiting = 0.5;
-console.log(idle(tasks, 30000)); // 320000 10000
+console.log(idle(tasks, 30000)); // expect: 320000 10000
 
 // What is equal to itself only, and numbers of two kinds.
 const odd: unknown[] = [undefined, null, tasks[0], 1, 0.5, -0, 0, 'a', `${'a'}`, 10n, 5n + 5n, NaN, true];
@@ -102,4 +102,4 @@ function equalPairs(values: unknown[]): number {
 }
 let pairs = 0;
 for (let n = 0; n < 2000; n++) pairs = equalPairs(odd);
-console.log(pairs); // 18
+console.log(pairs); // expect: 18
