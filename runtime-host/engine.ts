@@ -78,7 +78,7 @@ export class Engine implements Disposable {
   private static load(options: EngineOptions): Engine {
     rejectUnknownOptions(options, ['vm', 'poolSize', 'jit'], 'Engine.create()');
     const { vm = 'release', poolSize = DEFAULT_POOL_SIZE } = options;
-    const jit = resolveJit(options.jit);
+    const jit = resolveJit(options.jit, vm === 'stress');
     if (!Number.isInteger(poolSize) || poolSize < 0) {
       throw new InvalidArgumentError(`poolSize must be a whole number, but it is ${String(poolSize)}`);
     }

@@ -161,11 +161,11 @@ export class InstanceJit {
 
   private compile(record: number): void {
     const { instance, manager } = this;
-    const { chaos, eager } = manager.options;
+    const { chaos, stress, eager } = manager.options;
     this.noteExits(record);
     instance.setU32(record + JitRecord.Epoch, instance.getU32(Cell.JitEpoch));
     const snapshot = new Snapshot(instance, manager.natives, this.failed as FailedExits);
-    const request = snapshot.request(record, chaos, eager);
+    const request = snapshot.request(record, chaos, stress, eager);
     if (request === null) return this.refuse(record, undefined, 'too long');
     if (!this.addsEntries(record, request)) return;
     if (!this.keep(request)) return this.refuse(record, request, 'no room on the heap');

@@ -53,6 +53,8 @@ export interface ResolvedJit {
   maxBytes: number;
   eager: boolean;
   chaos: number;
+  /** Every allocation of compiled code asks the VM. */
+  stress: boolean;
   compiler: string | undefined;
   trace: ((event: JitEvent) => void) | undefined;
 }
@@ -67,6 +69,7 @@ const DEFAULTS: ResolvedJit = {
   maxBytes: 64 * MIB,
   eager: false,
   chaos: 0,
+  stress: false,
   compiler: undefined,
   trace: undefined,
 };
@@ -77,23 +80,24 @@ function positive(name: string, value: unknown): void {
   }
 }
 
-/** Fills in defaults; undefined: no JIT. */
-export function resolveJit(setting: JitSetting | undefined): ResolvedJit | undefined {
+/** Fills in defaults; undefined: no JIT. `stress`: for the build of the VM that collects after each allocation. */
+export function resolveJit(setting: JitSetting | undefined, stress = false): ResolvedJit | undefined {
   switch (setting) {
     case undefined:
     case 'off':
       return undefined;
     case 'auto':
-      return DEFAULTS;
+      return { ...DEFAULTS, stress };
     case 'eager':
-      return { ...DEFAULTS, eager: true };
+      return { ...DEFAULTS, stress, eager: true };
   }
   if (typeof setting !== 'object' || setting === null) {
     throw new InvalidArgumentError(`jit must be 'auto', 'off', 'eager' or an object of options`);
   }
-  rejectUnknownOptions(setting, Object.keys(DEFAULTS), 'jit');
+  const { stress: _, ...known } = DEFAULTS;
+  rejectUnknownOptions(setting, Object.keys(known), 'jit');
   const given = Object.fromEntries(Object.entries(setting).filter(([, value]) => value !== undefined));
-  const resolved: ResolvedJit = { ...DEFAULTS, ...given };
+  const resolved: ResolvedJit = { ...DEFAULTS, stress, ...given };
   for (const name of ['warm', 'hot', 'profile', 'cacheBytes', 'maxModules', 'maxBytes'] as const) {
     positive(name, resolved[name]);
   }

@@ -131,6 +131,8 @@ export interface CompileRequest {
   };
   /** Every guard may fail at random: for tests. 0: none does. */
   chaos: number;
+  /** Only the VM allocates: in the build that collects after each allocation. */
+  stress: boolean;
   /** Compile from the start of functions[0]. */
   start: boolean;
   /** Byte offsets of loop headers of functions[0] to compile entries for as well. */

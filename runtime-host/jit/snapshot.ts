@@ -74,7 +74,7 @@ export class Snapshot {
   }
 
   /** The request for the function of a record. `allHeaders`: not only where slices ended. */
-  request(record: number, chaos: number, allHeaders: boolean): CompileRequest | null {
+  request(record: number, chaos: number, stress: boolean, allHeaders: boolean): CompileRequest | null {
     const { instance } = this;
     const code = instance.getU32(record + JitRecord.Code);
     if (instance.getU32(code + Code.Size) >> 2 > MAX_FUNCTION_WORDS) return null;
@@ -95,6 +95,7 @@ export class Snapshot {
       info: this.info,
       well,
       chaos,
+      stress,
       start: true,
       headers: this.headers(record, allHeaders),
     };

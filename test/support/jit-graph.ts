@@ -58,6 +58,7 @@ export function request(functions: FunctionData[], chaos = 0): CompileRequest {
       numberShape: 0,
     },
     chaos,
+    stress: false,
     start: true,
     headers: [],
   };

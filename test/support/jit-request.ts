@@ -41,6 +41,7 @@ export function requestOf(source: string, index: number, seen: number): CompileR
       numberShape: cell({ kind: 'object' }),
     },
     chaos: 0,
+    stress: false,
     start: true,
     headers: [],
   };

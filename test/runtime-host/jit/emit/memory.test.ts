@@ -196,19 +196,22 @@ describe('allocation', () => {
     ]);
   });
 
-  test('asks the VM where there is no room, and unwinds if it has none', () => {
+  test.each([
+    ['where there is no room', false],
+    ['always in the stress build', true],
+  ])('asks the VM %s, and unwinds if it has none', (_, stress) => {
     for (const given of [DATA, 0]) {
       const b = new GraphBuilder(fn);
       const seven = b.int(7);
       const state = b.state(8, [seven]);
       b.return(b.add(NodeOp.NewArray, Rep.Object, [b.box(seven)], 0, 0, state));
       const machine = new Machine();
-      machine.view.setUint32(Cell.AllocEnd, HEAP + 39, true);
+      if (!stress) machine.view.setUint32(Cell.AllocEnd, HEAP + 39, true);
       machine.vm.allocate = ((bytes: number) => {
         machine.log.push(`allocate ${bytes}`);
         return given;
       }) as (...args: never[]) => unknown;
-      machine.load([b.graph], request([fn]));
+      machine.load([b.graph], { ...request([fn]), stress });
       const result = machine.run();
       expect(machine.log[0]).toBe('allocate 40');
       expect(machine.u32(Cell.AllocNext)).toBe(HEAP);
