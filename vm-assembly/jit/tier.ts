@@ -40,9 +40,9 @@ const LAST_FUEL_PER_EXIT: u32 = 64;
 const DENSE_FUEL: u32 = 512;
 /** What is called out of compiled code is warm if that is: so many calls count as a slice. */
 const CALLS_PER_DEGREE: u32 = 64;
-/** Slices that may end early to enter a loop again, and what they get. */
+/** Slices that may end early to enter a loop again, and what they get: each ends at the next unit, or a loop of several units would end them in the same place. */
 const REENTER_SLICES: u32 = 24;
-const REENTER_SLICE: u32 = 1;
+const REENTER_SLICE: u32 = 0;
 
 /** Units of the next slice. */
 export function sliceSize(): u32 {
@@ -90,8 +90,8 @@ function enterLoop(): i32 {
     // The caller may be in a compiled loop as well.
     if (load<u32>(fp + Frame.ReturnPc)) reenterSoon(codeOf(load<u32>(fp + Frame.CallerFp)));
     returnTo(fp, v);
-  } else if (load<u32>(Cell.Fp) > <u32>fp) {
-    // A slice may end at the call of a callee that was inlined: the loop around it is not far.
+  } else if (load<u32>(Cell.Fp) >= <u32>fp) {
+    // A slice may end at the call of a callee that was inlined, or after one of a native: the loop around it is not far.
     reenterSoon(code);
   }
   const ended = load<u32>(Cell.ExitCode);
@@ -104,7 +104,8 @@ export function reenterSoon(code: usize): void {
   const record = load<u32>(code, Code.Jit);
   if (!record || !load<u32>(record, JitRecord.HeaderCount)) return;
   store<u32>(JitCell.Reenter, REENTER_SLICES);
-  endSliceSoon();
+  // One that has ended is settled first: what comes next is short.
+  if (load<i32>(Cell.SliceFuel) >= 0) endSliceSoon();
 }
 
 /** Compiled code is entered: a slice that was short in order to get there becomes a whole one. */

@@ -29,6 +29,9 @@ const MAX_WORDS = 120;
 const MAX_DEPTH = 6;
 /** Nodes that are looked through for methods that a call chooses from. */
 const MOST_METHODS = 12;
+/** Copies of a function inside itself, and how long it may be for that. */
+const RECURSIONS = 1;
+const RECURSIVE_WORDS = 64;
 /** Words that small callees may take beyond the budget. */
 const OVERDRAFT = 150;
 
@@ -47,15 +50,25 @@ export function canInline(a: Activation, index: number): boolean {
   const fn = a.request.functions[index];
   const { compilation } = a;
   if (!isCompilable(a, index) || !fn.profiled) return false;
+  const words = fn.words.length;
   let depth = 0;
+  let again = 0;
   for (let f: FrameInfo | undefined = a.frame; f !== undefined; f = f.caller) {
-    if (f.index === index) return false;
+    if (f.index === index) again++;
     depth++;
   }
-  const words = fn.words.length;
+  if (again > 0 && (again > RECURSIONS || words > RECURSIVE_WORDS || !callsOnly(a, index))) return false;
   if (depth > MAX_DEPTH || words > MAX_WORDS || (words > SMALL_WORDS && words > compilation.budget)) return false;
   if (compilation.budget < -OVERDRAFT) return false;
   for (const i of compilation.bytecode(index).instructions) if (needsFrame(i.op)) return false;
+  return true;
+}
+
+/** Does a function call no other bytecode than its own? Others are worth more of the budget than its own copies. */
+function callsOnly(a: Activation, index: number): boolean {
+  for (const site of a.request.functions[index].sites) {
+    if (site.kind === 'call' && site.targets.some((t) => isCode(t) && t.callee !== index)) return false;
+  }
   return true;
 }
 
