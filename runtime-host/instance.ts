@@ -58,6 +58,7 @@ export class VmInstance {
         call: (id: number, message: number, size: number) => host().callHost(id, message, size),
         jitRequest: (record: number) => this.jit?.request(record),
         jitPoll: () => this.jit?.poll(),
+        jitRegExp: (program: number, wide: number) => this.jit?.regExp(program, wide !== 0),
         jitDrop: (record: number) => this.jit?.drop(record),
       },
     });

@@ -36,6 +36,9 @@ declare function importedJitRequest(record: u32): void;
 @external("host", "jitPoll")
 declare function importedJitPoll(): void;
 // @ts-ignore: decorator
+@external("host", "jitRegExp")
+declare function importedJitRegExp(program: u32, wide: u32): void;
+// @ts-ignore: decorator
 @external("host", "jitDrop")
 declare function importedJitDrop(record: u32): void;
 
@@ -85,7 +88,12 @@ export function hostJitPoll(): void {
   if (!WASI) importedJitPoll();
 }
 
-/** A record and its function died: in a collection, where nothing may be asked of the VM. */
+/** Asks for a compiled matcher of a program (a cell): for Latin-1, or UTF-16. */
+export function hostJitRegExp(program: u32, wide: u32): void {
+  if (!WASI) importedJitRegExp(program, wide);
+}
+
+/** A record and its function died, or the program of a regular expression: in a collection, where nothing may be asked of the VM. */
 export function hostJitDrop(record: u32): void {
   if (!WASI) importedJitDrop(record);
 }

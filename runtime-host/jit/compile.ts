@@ -3,7 +3,8 @@
 import { buildGraphs } from './builder/build.ts';
 import { emitModule } from './emit/module.ts';
 import { optimize } from './passes/index.ts';
-import type { CompileRequest, CompileResult } from './request.ts';
+import { compileRegExp } from './regexp/matcher.ts';
+import type { CompileRequest, CompileResult, RegExpRequest } from './request.ts';
 import { analyzeFlow } from './ssa/dominators.ts';
 import type { Graph } from './ssa/graph.ts';
 import { verifyGraph } from './ssa/verify.ts';
@@ -17,9 +18,13 @@ export interface CompileHooks {
 }
 
 /** Throws `RefusedError` for what cannot be compiled. */
-export function compile(request: CompileRequest, hooks: CompileHooks = {}): CompileResult {
+export function compile(request: CompileRequest | RegExpRequest, hooks: CompileHooks = {}): CompileResult {
   const timings: Record<string, number> = {};
   const began = performance.now();
+  if ('program' in request) {
+    const wasm = compileRegExp(request);
+    return { wasm, cells: [], functions: [], epoch: false, timings: { regexp: performance.now() - began } };
+  }
   const units = buildGraphs(request);
   timings.build = performance.now() - began;
   const look = (graph: Graph, stage: string): void => {

@@ -1,13 +1,13 @@
 // The compiler of the JIT: imported when there is something to compile, by the worker. Only tests have it in the main thread.
 
 import type { CodeCache } from './cache.ts';
-import type { CompiledFunction, CompileRequest, CompileResult } from './request.ts';
+import type { CompiledFunction, CompileRequest, CompileResult, RegExpRequest } from './request.ts';
 
-export type Compile = (request: CompileRequest) => CompileResult;
+export type Compile = (request: CompileRequest | RegExpRequest) => CompileResult;
 
 /** What the module of the compiler exports. */
 interface CompilerModule {
-  compile(request: CompileRequest): CompileResult;
+  compile(request: CompileRequest | RegExpRequest): CompileResult;
 }
 
 /** Compiled, this file is JavaScript; in a working copy it is not. */
@@ -38,7 +38,7 @@ export interface CompiledModule {
 /** Compiles a request, and the module that came out. */
 export function compileModule(
   compile: Compile,
-  request: CompileRequest,
+  request: CompileRequest | RegExpRequest,
   cache: CodeCache | undefined,
   key: string,
 ): CompiledModule {

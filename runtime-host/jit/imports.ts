@@ -64,6 +64,20 @@ export const VM_IMPORTS = {
   arraySet: ['iil', 'i'],
   /** Math functions that Wasm has no instruction for: `KnownBuiltin` number and argument. */
   math: ['id', 'd'],
+  /** Takes units of fuel; 1: that ended the guest. */
+  charge: ['i', 'i'],
+  /** Makes the stack of choices twice as large: its top, or 0 at the heap limit. */
+  regExpGrow: ['i', 'i'],
+  /** Where a match may begin: program, text, its end, place to look from, 1 for UTF-16; or 0. */
+  regExpStart: ['iiiii', 'i'],
+  /** End of a run: class, place, end of the text, 1 if units of the class end it (0: others do), 1 for UTF-16. */
+  regExpScan: ['iiiii', 'i'],
+  /** Is a unit of 256 or more in a class? */
+  regExpHas: ['ii', 'i'],
+  /** Compares the capture that the BackReference at the first address names: place, text, its end, 1 for UTF-16. Bytes; below 0: it differs. */
+  regExpReference: ['iiiii', 'i'],
+  /** Leaves a lookaround: top, height of the stack before it, 1 if its changes stay. The new top. */
+  regExpLeave: ['iii', 'i'],
   /** For tests: 1 if a guard should fail now, whatever it finds: Code and number of its exit, as for `exit`. The host's as well. */
   chaos: ['ii', 'i'],
 } as const satisfies Record<string, Signature>;

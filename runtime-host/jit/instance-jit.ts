@@ -7,7 +7,9 @@ import type { CompiledModule } from './compiler.ts';
 import { type ExitCount, type JitEvent, type JitStats, noStats } from './events.ts';
 import { VM_IMPORTS } from './imports.ts';
 import type { JitManager, Waiter } from './manager.ts';
+import { RegExpMatchers } from './regexp/instance.ts';
 import type { CompiledFunction, CompileRequest, FunctionData } from './request.ts';
+import { TableSlots } from './slots.ts';
 import { type FailedExits, Snapshot } from './snapshot.ts';
 import { ExitReason } from './ssa/node.ts';
 
@@ -17,6 +19,9 @@ const FAILED_EXITS = 4;
 /** Heat that a function is given for leaving its code too often, and words that any compilation costs. */
 const EXITED_HEAT = 8;
 const COST = 32;
+
+/** What matchers are called in events. */
+const REGEXP = { name: 'RegExp', index: 0 };
 
 /** A function of a module that was put in place, with the number of times that each of its exits was taken, and asked for in chaos. */
 interface PlacedFunction {
@@ -37,9 +42,9 @@ export class InstanceJit {
   private readonly instance: VmInstance;
   private readonly manager: JitManager;
   private readonly imports: Record<string, unknown>;
-  /** Places in the table: of compiled functions by their records, and those that are free. */
-  private readonly slots = new Map<number, number>();
-  private readonly freeSlots: number[] = [];
+  /** Of compiled functions, by their records, and of matchers. */
+  private readonly slots: TableSlots;
+  private readonly matchers: RegExpMatchers;
   private readonly placed = new Set<PlacedModule>();
   /** What the worker was asked for. */
   private readonly waiters = new Set<Waiter>();
@@ -60,6 +65,8 @@ export class InstanceJit {
     for (const name of Object.keys(VM_IMPORTS)) {
       this.imports[name] = exports[`jit${name[0].toUpperCase()}${name.slice(1)}`];
     }
+    this.slots = new TableSlots(instance.vm.table);
+    this.matchers = new RegExpMatchers(instance, this.imports, this.slots);
   }
 
   /** Switches the JIT on in a memory that was just reset. */
@@ -75,7 +82,8 @@ export class InstanceJit {
   /** Forgets what belonged to the memory of the last life. */
   forget(): void {
     this.manager.release(this.counts.modules, this.counts.bytes);
-    for (const record of this.slots.keys()) this.freeSlot(record);
+    this.slots.releaseAll();
+    this.matchers.forget();
     this.placed.clear();
     this.owners.clear();
     this.failed.clear();
@@ -84,10 +92,11 @@ export class InstanceJit {
     this.queue.length = 0;
   }
 
-  /** A record and its function died, and with it all functions of its unit. */
+  /** A record and its function died, and with it all functions of its unit; or the program of a regular expression. */
   drop(record: number): void {
+    for (const bytes of this.matchers.drop(record)) this.release(bytes);
     const code = this.instance.getU32(record + JitRecord.Code);
-    this.freeSlot(record);
+    this.slots.release(record);
     this.failed.delete(code);
     this.owners.delete(code);
     for (const module of this.placed) if (module.root === code) this.discard(module);
@@ -159,6 +168,19 @@ export class InstanceJit {
     }
   }
 
+  /** A regular expression is hot: the cell of its program, and whether for UTF-16. */
+  regExp(program: number, wide: boolean): void {
+    try {
+      const request = this.matchers.request(program, wide);
+      const words = request.program.length >> 2;
+      this.tell({ kind: 'request', ...REGEXP, version: 1, functions: 1, words, failed: 0 });
+      this.obtain({ jit: this, record: program, request });
+      this.count();
+    } catch (error) {
+      this.tell({ kind: 'refuse', ...REGEXP, reason: String(error) });
+    }
+  }
+
   private compile(record: number): void {
     const { instance, manager } = this;
     const { chaos, stress, eager } = manager.options;
@@ -179,10 +201,13 @@ export class InstanceJit {
       words: request.functions.reduce((sum, { words }) => sum + words.length, 0),
       failed: request.functions.reduce((sum, { failed }) => sum + failed.length, 0),
     });
-    const waiter: Waiter = { jit: this, record, request };
-    const answer = manager.obtain(waiter);
+    this.obtain({ jit: this, record, request });
+  }
+
+  private obtain(waiter: Waiter): void {
+    const answer = this.manager.obtain(waiter);
     if (answer === undefined) this.waiters.add(waiter);
-    else if ('refused' in answer) this.refuse(record, request, answer.refused);
+    else if ('refused' in answer) this.refuse(waiter.record, waiter.request, answer.refused);
     else this.place(waiter, answer.code, answer.cached);
   }
 
@@ -303,7 +328,8 @@ export class InstanceJit {
     this.refuse(waiter.record, waiter.request, reason);
   }
 
-  private refuse(record: number, request: CompileRequest | undefined, reason: string): void {
+  private refuse(record: number, request: Waiter['request'] | undefined, reason: string): void {
+    if (request !== undefined && 'program' in request) return this.tell({ kind: 'refuse', ...REGEXP, reason });
     this.instance.setU32(record + JitRecord.State, JitState.Refused);
     const fn = request?.functions[0];
     this.tell({ kind: 'refuse', name: fn?.name ?? '', index: fn?.index ?? 0, reason });
@@ -311,6 +337,7 @@ export class InstanceJit {
 
   private place({ record, request }: Waiter, code: CompiledModule, cached: boolean): void {
     const { instance, manager, counts } = this;
+    const isRegExp = 'program' in request;
     if (code.epoch && instance.getU32(record + JitRecord.Epoch) !== instance.getU32(Cell.JitEpoch)) {
       // What was known of prototypes holds no longer. The function is still warm.
       instance.setU32(record + JitRecord.State, JitState.Cold);
@@ -321,6 +348,16 @@ export class InstanceJit {
     }
     counts.modules++;
     counts.bytes += code.bytes;
+    if (isRegExp) this.matchers.place(record, request, code);
+    else this.placeModule(record, request, code);
+    if (!cached) counts.milliseconds += code.milliseconds;
+    const { name, index } = isRegExp ? REGEXP : request.functions[0];
+    const { bytes, milliseconds, timings } = code;
+    this.tell({ kind: 'install', name, index, bytes, milliseconds, cached, timings });
+  }
+
+  private placeModule(record: number, request: CompileRequest, code: CompiledModule): void {
+    const { instance } = this;
     const root = instance.getU32(record + JitRecord.Code);
     const module: PlacedModule = { root, bytes: code.bytes, functions: new Map() };
     const exit = (at: number, number: number): void => this.exit(module, at >>> 0, number);
@@ -345,18 +382,18 @@ export class InstanceJit {
     this.placed.add(module);
     const used = new Set(this.owners.values());
     for (const placed of this.placed) if (!used.has(placed)) this.discard(placed);
-    if (!cached) counts.milliseconds += code.milliseconds;
-    const { name, index } = request.functions[0];
-    const { bytes, milliseconds, timings } = code;
-    this.tell({ kind: 'install', name, index, bytes, milliseconds, cached, timings });
   }
 
   /** A module that no function runs any more. */
   private discard(module: PlacedModule): void {
     this.placed.delete(module);
-    this.manager.release(1, module.bytes);
+    this.release(module.bytes);
+  }
+
+  private release(bytes: number): void {
+    this.manager.release(1, bytes);
     this.counts.modules--;
-    this.counts.bytes -= module.bytes;
+    this.counts.bytes -= bytes;
   }
 
   /**
@@ -380,21 +417,10 @@ export class InstanceJit {
     const { instance } = this;
     const { vm } = instance;
     const flags = (epoch ? JitRecordFlag.Epoch : 0) | (fn.start ? JitRecordFlag.Start : 0);
-    this.freeSlot(record);
-    const slot = this.freeSlots.pop() ?? vm.table.grow(1);
-    this.slots.set(record, slot);
-    vm.table.set(slot, f);
+    const slot = this.slots.take(record, f);
     const headers = vm.vmJitInstall(record, slot, fn.headers.length, flags);
     if (headers === 0) return this.refuse(record, request, 'no room on the heap');
     for (const [i, offset] of fn.headers.entries()) instance.setU32(headers + 4 * i, offset);
-  }
-
-  private freeSlot(record: number): void {
-    const slot = this.slots.get(record);
-    if (slot === undefined) return;
-    this.slots.delete(record);
-    this.freeSlots.push(slot);
-    this.instance.vm.table.set(slot, null);
   }
 
   private tell(event: JitEvent): void {

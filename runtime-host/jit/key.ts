@@ -2,14 +2,14 @@
 
 import { createHash } from 'node:crypto';
 import { ABI_HASH } from '../../vm-assembly/abi/hash.ts';
-import type { CompileRequest } from './request.ts';
+import type { CompileRequest, RegExpRequest } from './request.ts';
 
 /** Changes when the compiler makes other code of the same request. */
 const COMPILER_VERSION = 1;
 
 function plain(name: string, value: unknown): unknown {
   if (name === 'cells') return undefined;
-  if (value instanceof Int32Array || value instanceof Uint32Array) {
+  if (value instanceof Int32Array || value instanceof Uint32Array || value instanceof Uint8Array) {
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1');
   }
   // JSON has no number of its own for what cannot be told apart otherwise: -0 and NaN do not occur.
@@ -17,7 +17,7 @@ function plain(name: string, value: unknown): unknown {
 }
 
 /** 64 hexadecimal digits. `version` is that of the package. */
-export function requestKey(request: CompileRequest, version: string): string {
+export function requestKey(request: CompileRequest | RegExpRequest, version: string): string {
   return createHash('sha256')
     .update(`${version} ${ABI_HASH} ${COMPILER_VERSION}\n`)
     .update(JSON.stringify(request, plain))

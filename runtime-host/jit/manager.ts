@@ -15,17 +15,17 @@ import {
 import type { InstanceJit } from './instance-jit.ts';
 import { requestKey } from './key.ts';
 import type { ResolvedJit } from './options.ts';
-import type { CompileRequest } from './request.ts';
+import type { CompileRequest, RegExpRequest } from './request.ts';
 import type { WorkerAnswer, WorkerSetup } from './worker.ts';
 
 /** Requests that are with the worker at a time: while it compiles one, the next one waits. */
 const IN_FLIGHT = 2;
 
-/** Who waits for a module: a record of an instance. */
+/** Who waits for a module: a record of an instance, or a program of a regular expression. */
 export interface Waiter {
   jit: InstanceJit;
   record: number;
-  request: CompileRequest;
+  request: CompileRequest | RegExpRequest;
 }
 
 export class JitManager {

@@ -3,7 +3,7 @@
 
 import { compile as compileRequest } from './compile.ts';
 import { PASSES } from './passes/index.ts';
-import type { CompileRequest, CompileResult } from './request.ts';
+import type { CompileRequest, CompileResult, RegExpRequest } from './request.ts';
 import type { Graph } from './ssa/graph.ts';
 import { printGraph } from './ssa/print.ts';
 
@@ -26,7 +26,7 @@ export function takeRecords(): Recorded[] {
   return records.splice(0);
 }
 
-export function compile(request: CompileRequest): CompileResult {
+export function compile(request: CompileRequest | RegExpRequest): CompileResult {
   const graphs = new Map<string, string[]>();
   const graph = (of: Graph, stage: string): void => {
     const texts = graphs.get(stage);
@@ -34,6 +34,6 @@ export function compile(request: CompileRequest): CompileResult {
     else texts.push(printGraph(of));
   };
   const result = compileRequest(request, { graph });
-  records.push({ name: request.functions[0].name, wasm: result.wasm, graphs });
+  records.push({ name: 'program' in request ? 'RegExp' : request.functions[0].name, wasm: result.wasm, graphs });
   return result;
 }

@@ -139,6 +139,14 @@ export interface CompileRequest {
   headers: number[];
 }
 
+/** The other kind of compilation: a matcher for a regular expression. */
+export interface RegExpRequest {
+  /** Its program (vm-assembly/abi/regexp.ts), with zeros where the VM counts. */
+  program: Uint8Array;
+  /** For texts of UTF-16, not of Latin-1. */
+  wide: boolean;
+}
+
 /** What the compiler gives back. */
 export interface CompileResult {
   wasm: Uint8Array;

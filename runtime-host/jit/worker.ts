@@ -5,7 +5,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { compile as ownCompile } from './compile.ts';
 import { type CompiledModule, compileModule, loadCompiler } from './compiler.ts';
-import type { CompileRequest } from './request.ts';
+import type { CompileRequest, RegExpRequest } from './request.ts';
 
 /** What the worker is told at its start. */
 export interface WorkerSetup {
@@ -18,7 +18,7 @@ export interface WorkerSetup {
 
 export interface WorkerRequest {
   key: string;
-  request: CompileRequest;
+  request: CompileRequest | RegExpRequest;
 }
 
 /** The first one says whether there is a compiler. */

@@ -35,6 +35,7 @@ export function instantiateOffline(bytes: Uint8Array, sections: readonly Section
       call: () => 2,
       jitRequest: () => {},
       jitPoll: () => {},
+      jitRegExp: () => {},
       jitDrop: () => {},
     },
     wasi_snapshot_preview1: {

@@ -72,6 +72,7 @@ export function instantiate(bytes: Uint8Array): AssemblyModule {
       poll: () => 0,
       jitRequest: () => {},
       jitPoll: () => {},
+      jitRegExp: () => {},
       jitDrop: () => {},
       call: () => 0,
     },

@@ -6,6 +6,10 @@
 //  - `Singleton.Exception`, when control left it: Cell.Pc and Cell.Fp say where the interpreter goes on, or Cell.ExitCode is set. A
 //    compiled caller asks the VM to go on with the callee (`vm.resume`), which most often can (jit/nested.ts); if not, it writes its
 //    live registers to its frame and returns the same, so that the interpreter finds nothing but ordinary frames.
+// A compiled matcher of a regular expression is `(program, text, end, from, sticky, registers, stack, limit) => RegExpOutcome`, all i32: addresses
+// of the program, of the text and its end, and of where the search begins; the stack of choices, and the address above which it has to grow.
+// It does what regexp/matcher.ts does, for the same fuel.
+//
 // What the interpreter may look at is therefore always in memory before control leaves: frame headers when a call is made, references
 // that are needed after a call before it (the collector reads frames only), everything else on the way out.
 
@@ -49,6 +53,8 @@ export const enum JitCell {
   /** Runs of the interpreter that are nested in compiled code, and slices that ended in them. */
   NestDepth = Cell.JitPrivate + 72,
   NestSlices = Cell.JitPrivate + 76,
+  /** First program of a regular expression whose compilation was asked for (an address of a cell), linked through `RegExpProgram.Next`. */
+  RegExps = Cell.JitPrivate + 4,
   /** Cell.FuelUsed (low word) when the host was last asked whether to go on. */
   Polled = Cell.JitPrivate + 80,
   /** `Nested` of the outermost one; the others follow. */

@@ -34,7 +34,28 @@ export const enum RegExpProgram {
   NameCount = 32,
   /** Different names. */
   NamesDistinct = 36,
-  Size = 40,
+  /** Compiled matchers for Latin-1 and for UTF-16 (abi/jit.ts): indexes in the table; 0 none, 1 the host was asked. */
+  Compiled = 40,
+  /** Fuel that interpreted matches took. */
+  Heat = 48,
+  /** Next program in JitCell.RegExps. */
+  Next = 52,
+  Size = 56,
+}
+
+/** What a match counts. */
+export const enum RegExpStep {
+  /** Steps between two looks at the fuel; two are a unit. */
+  Slice = 2048,
+  /** A run over a class, or a search, is a step for so many bytes: 1 << Shift. */
+  Shift = 4,
+}
+
+export const enum RegExpOutcome {
+  None = 0,
+  Found = 1,
+  /** Fuel, deadline or memory ended the guest. */
+  Terminated = 2,
 }
 
 /** Where matches may begin. */

@@ -2,7 +2,7 @@
 // match, replace, search and split, and the iterator of matchAll. Their general forms are lib/regexp.ts.
 
 import { Arr, Attr, Elem, Internal, Obj } from '../abi/layout.ts';
-import { RegExpFlag, RegExpProgram } from '../abi/regexp.ts';
+import { RegExpFlag, RegExpOutcome as Outcome, RegExpProgram } from '../abi/regexp.ts';
 import {
   EXCEPTION, NULL, Ptr, TRUE, UNDEFINED, Value, fromBool, fromInt, fromNumber, fromObject, fromString, isException, payload, toDouble,
   toInt,
@@ -16,7 +16,7 @@ import { arrayPush, ensureElements } from '../object/elements.ts';
 import { defineOwn, getOwnProperty, getValue, getValueByKey, setProperty } from '../object/properties.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { Code, programField, programOf } from '../regexp/code.ts';
-import { Outcome, captured } from '../regexp/matcher.ts';
+import { captured } from '../regexp/matcher.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { arg, literalAtom, method, self } from './native.ts';
 import { throwIncompatible } from './collection.ts';

@@ -1,7 +1,7 @@
 // What a match gives: the array of its captures with index, input and groups. spec: sec-regexpbuiltinexec, sec-match-records
 
 import { Arr, Attr, Elem, Internal, Kind, Obj } from '../abi/layout.ts';
-import { RegExpFlag, RegExpProgram } from '../abi/regexp.ts';
+import { RegExpFlag, RegExpOutcome as Outcome, RegExpProgram } from '../abi/regexp.ts';
 import {
   EXCEPTION, NULL, Ptr, UNDEFINED, Value, fromInt, fromObject, fromString, isException, isInt, isObject, payload, toInt,
 } from '../value/value.ts';
@@ -12,7 +12,7 @@ import { newArray, newElements, newObject } from '../object/object.ts';
 import { createDataProperty, setProperty } from '../object/properties.ts';
 import { rootShape, shapeAdd } from '../object/shape.ts';
 import { Code, programField, programOf } from '../regexp/code.ts';
-import { Outcome, captured, matchProgram } from '../regexp/matcher.ts';
+import { captured, matchProgram } from '../regexp/matcher.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic } from './intrinsics.ts';
 
 /** A regular expression: its internal slots are source (a flat string), flags (an int) and code (regexp/code.ts); then `lastIndex`. */

@@ -3,7 +3,7 @@
 
 import { Attr, Kind, Obj, ShapeCell } from '../abi/layout.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
-import { RegExpFlag } from '../abi/regexp.ts';
+import { RegExpFlag, RegExpOutcome as Outcome } from '../abi/regexp.ts';
 import {
   EXCEPTION, NULL, Ptr, UNDEFINED, Value, fromBool, fromInt, fromObject, fromString, isException, isInt, isObject, isString, normalized,
   payload,
@@ -19,7 +19,6 @@ import { allocateCell } from '../memory/alloc.ts';
 import { popRoots, pushRoot } from '../memory/roots.ts';
 import { call1, isCallable } from '../interp/call.ts';
 import { flagsText, initRegExpCache, parseFlags, regExpCode } from '../regexp/code.ts';
-import { Outcome } from '../regexp/matcher.ts';
 import { Intrinsic, intrinsic, intrinsicValue, setIntrinsic, wellKnown } from './intrinsics.ts';
 import { describe, literal, throwErrorWith, throwTypeError } from './errors.ts';
 import { arg, constructor, getter, literalAtom, method, newTarget, prototypeFor, self } from './native.ts';

@@ -11,7 +11,7 @@ import {
 } from '../value/number-math.ts';
 import { betweenSlices, callSlow } from '../interp/call.ts';
 import { codeOf } from '../interp/frame.ts';
-import { burn } from '../interp/fuel.ts';
+import { burn, charge } from '../interp/fuel.ts';
 import { getPropSlow, setPropSlow } from '../interp/ic.ts';
 import { iteratesDirectly } from '../interp/iteration.ts';
 import { ra } from '../interp/loop.ts';
@@ -22,6 +22,8 @@ import { allocate } from '../memory/alloc.ts';
 import { newFunction } from '../object/function.ts';
 import { newArray, newObject } from '../object/object.ts';
 import { arrayPush, putElement } from '../object/elements.ts';
+import { dropChoices, growStack, matchReference, nextStart, undo } from '../regexp/matcher.ts';
+import { classHasBeyond, scanClass } from '../regexp/scan.ts';
 import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength, substring } from '../string/string.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
 import { resume } from './nested.ts';
@@ -191,4 +193,37 @@ export function jitMath(builtin: KnownBuiltin, x: f64): f64 {
     case KnownBuiltin.MathTan: return mathTan(x);
     default: return unreachable();
   }
+}
+
+// Matchers of regular expressions
+
+/** charge(). */
+export function jitCharge(units: u32): i32 {
+  return charge(units);
+}
+
+export function jitRegExpGrow(top: usize): usize {
+  return growStack(top);
+}
+
+export function jitRegExpStart(program: usize, text: usize, end: usize, start: usize, wide: i32): usize {
+  return wide ? nextStart<u16>(program, text, end, start) : nextStart<u8>(program, text, end, start);
+}
+
+/** End of a run of units of a class; `wanted`: of units that are not in it. */
+export function jitRegExpScan(cls: usize, p: usize, end: usize, wanted: i32, wide: i32): usize {
+  return wide ? scanClass<u16>(cls, p, end, wanted != 0) : scanClass<u8>(cls, p, end, wanted != 0);
+}
+
+export function jitRegExpHas(cls: usize, unit: u32): i32 {
+  return classHasBeyond(cls, unit);
+}
+
+export function jitRegExpReference(pc: usize, p: usize, text: usize, end: usize, wide: i32): i32 {
+  return wide ? matchReference<u16>(pc, p, text, end) : matchReference<u8>(pc, p, text, end);
+}
+
+/** Leaves a lookaround whose choices begin at `height`; `keeps`: what undoes its changes stays. The new top. */
+export function jitRegExpLeave(top: usize, height: usize, keeps: i32): usize {
+  return keeps ? dropChoices(top, height) : undo(top, height);
 }

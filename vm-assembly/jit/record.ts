@@ -3,6 +3,7 @@
 import { JitCell, JitRecord, JitRecordFlag, JitState, Profile } from '../abi/jit.ts';
 import { Cell, Code, Header, Kind, Unit } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
+import { RegExpProgram } from '../abi/regexp.ts';
 import { hostJitDrop } from '../host.ts';
 import { Ptr } from '../value/value.ts';
 import { allocateCell, allocatedBytes } from '../memory/alloc.ts';
@@ -131,10 +132,11 @@ export function voidCompiled(): void {
   }
 }
 
-/** Records that died leave their lists, and the host hears of them; targets of profiles that died are forgotten. */
+/** Records and programs of regular expressions that died leave their lists, and the host hears of them; targets of profiles that died are forgotten. */
 export function sweepRecords(mark: u32): void {
   sweepList(JitCell.Pending, JitRecord.Next, mark);
   sweepList(JitCell.Records, JitRecord.Link, mark);
+  sweepList(JitCell.RegExps, 8 + RegExpProgram.Next, mark);
   for (let record = load<u32>(JitCell.Records); record; record = load<u32>(record, JitRecord.Link)) {
     const profile = load<u32>(record, JitRecord.Profile);
     if (!profile) continue;
@@ -144,7 +146,7 @@ export function sweepRecords(mark: u32): void {
   }
 }
 
-/** Takes the dead out of a list that begins at `link` and goes on at `next` of each record. */
+/** Takes the dead out of a list that begins at `link` and goes on at `next` of each cell. */
 function sweepList(link: usize, next: usize, mark: u32): void {
   for (let record = load<u32>(link); record; record = load<u32>(link)) {
     if (isMarked(record, mark)) {
@@ -152,7 +154,7 @@ function sweepList(link: usize, next: usize, mark: u32): void {
       continue;
     }
     store<u32>(link, load<u32>(record + next));
-    if (next == JitRecord.Link) hostJitDrop(record);
+    if (next != JitRecord.Next) hostJitDrop(record);
   }
 }
 

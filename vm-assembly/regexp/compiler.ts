@@ -38,6 +38,7 @@ export function compileProgram(root: u32, flags: u32): Ptr {
   putProgramWord(RegExpProgram.Captures, captureCount());
   putProgramWord(RegExpProgram.Code, here());
   putProgramWord(RegExpProgram.MinLength, nodeMin(root));
+  for (let at: u32 = RegExpProgram.Compiled; at < <u32>RegExpProgram.Size; at += 4) putProgramWord(at, 0);
   if (!node(root, false, ACCEPT) || !emit(RegExpOp.Match)) return 0;
   if (registers > MAX_REGISTERS) return invalid('Regular expression too large');
   putProgramWord(RegExpProgram.Registers, registers);

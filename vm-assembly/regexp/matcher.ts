@@ -8,27 +8,25 @@
 //   old value │ register, 1       undo a change
 //   lowest │ highest │ pc, 2      a greedy loop over a class may give back: its instruction is at pc
 
-import { RegExpFlag, RegExpMode, RegExpOp, RegExpProgram, RegExpSearch } from '../abi/regexp.ts';
+import {
+  RegExpFlag, RegExpMode, RegExpOp, RegExpOutcome as Outcome, RegExpProgram, RegExpSearch, RegExpStep,
+} from '../abi/regexp.ts';
 import { Ptr, UNDEFINED, fromObject, isObject, payload } from '../value/value.ts';
+import { WASI } from '../host.ts';
 import { charge } from '../interp/fuel.ts';
+import { fuelNow } from '../jit/record.ts';
+import { warmRegExp } from '../jit/regexp.ts';
 import { Intrinsic, intrinsicValue, setIntrinsic } from '../builtins/intrinsics.ts';
 import { charsOf, isLatin1, stringLength } from '../string/string.ts';
 import { canonicalize } from './case.ts';
 import { classHas, classHasUnit, scanClass, scanFirst, scanLiteral, spells } from './scan.ts';
 import { growBytes, newBytes } from './scratch.ts';
 
-export const enum Outcome {
-  None = 0,
-  Found = 1,
-  /** Fuel, deadline or memory ended the guest. */
-  Terminated = 2,
-}
-
 /** Bytes of the stack that are kept between matches. */
 const KEPT_STACK: u32 = 65536;
 const FIRST_STACK: u32 = 2048;
 /** Steps between two looks at the fuel. */
-const STEPS: i32 = 2048;
+const STEPS: i32 = RegExpStep.Slice;
 
 // Registers of the running match, and its stack; what a match leaves is read from the registers.
 let registers: usize = 0;
@@ -51,8 +49,8 @@ function closeStack(): void {
   setIntrinsic(Intrinsic.RegExpStack, kept ? fromObject(stackCell) : UNDEFINED);
 }
 
-/** Room above `top`; the new top, or 0 at the heap limit. */
-function growStack(top: usize): usize {
+/** Room above `top`, twice as much as before; the new top, or 0 at the heap limit. */
+export function growStack(top: usize): usize {
   const used = <u32>(top - stackBase);
   const size = load<u32>(stackCell, 4);
   const larger = growBytes(stackCell, used, size << 1);
@@ -88,10 +86,18 @@ export function matchProgram(program: Ptr, flat: Ptr, from: u32, sticky: bool): 
   const p = <usize>program + 8;
   if (!openStack() || !openRegisters(load<u32>(p, RegExpProgram.Registers))) return Outcome.Terminated;
   const text = charsOf(flat);
-  const length = stringLength(flat);
-  const outcome = isLatin1(flat)
-    ? run<u8>(p, text, text + length, text + from, sticky)
-    : run<u16>(p, text, text + (<usize>length << 1), text + (<usize>from << 1), sticky);
+  const wide: u32 = isLatin1(flat) ? 0 : 1;
+  const end = text + (<usize>stringLength(flat) << wide);
+  const at = text + (<usize>from << wide);
+  const compiled = WASI ? 0 : load<u32>(p + (wide << 2), RegExpProgram.Compiled);
+  let outcome: Outcome;
+  if (compiled > 1) {
+    outcome = call_indirect<Outcome>(compiled, p, text, end, at, <i32>sticky, registers, stackBase, stackEnd);
+  } else {
+    const before = fuelNow();
+    outcome = wide ? run<u16>(p, text, end, at, sticky) : run<u8>(p, text, end, at, sticky);
+    if (!WASI && !compiled) warmRegExp(program, wide, fuelNow() - before);
+  }
   closeStack();
   return outcome;
 }
@@ -144,7 +150,7 @@ function splitsPair<T>(p: usize, text: usize, end: usize): bool {
 }
 
 /** The first place from `start` on where a match may begin, or 0. */
-function nextStart<T>(program: usize, text: usize, end: usize, start: usize): usize {
+export function nextStart<T>(program: usize, text: usize, end: usize, start: usize): usize {
   const kind = load<u32>(program, RegExpProgram.Search);
   const shortest = <usize>load<u32>(program, RegExpProgram.MinLength) * sizeof<T>();
   const unicode = sizeof<T>() == 2 && (load<u32>(program, RegExpProgram.Flags) & RegExpFlag.UnicodeMode) != 0;
@@ -163,8 +169,10 @@ function nextStart<T>(program: usize, text: usize, end: usize, start: usize): us
   }
 }
 
-/** Compares the text of capture `n` at p; its length in bytes, or -1. An unset capture matches nothing of length zero. */
-function matchReference<T>(n: u32, mode: u32, p: usize, text: usize, end: usize): i32 {
+/** Compares the text of the capture that the BackReference at `pc` names with that at p; its length in bytes, or -1. An unset capture matches nothing of length zero. */
+export function matchReference<T>(pc: usize, p: usize, text: usize, end: usize): i32 {
+  const n = referenced(pc, load<u16>(pc, 2));
+  const mode = <u32>load<u8>(pc, 1);
   const from = <usize>load<u32>(registers + (n << 3));
   const to = <usize>load<u32>(registers + (n << 3), 4);
   if (from == 0 || to == 0) return 0;
@@ -193,7 +201,7 @@ function referenced(pc: usize, count: u32): u32 {
 }
 
 /** Takes what was pushed since `height`, but keeps what undoes changes; the new top. */
-function dropChoices(top: usize, height: usize): usize {
+export function dropChoices(top: usize, height: usize): usize {
   let to = top;
   let at = top;
   while (at > height) {
@@ -206,6 +214,16 @@ function dropChoices(top: usize, height: usize): usize {
   }
   memory.copy(height, to, top - to);
   return height + (top - to);
+}
+
+/** Takes what was pushed since `height`, and undoes the changes; the new top. */
+export function undo(top: usize, height: usize): usize {
+  while (top > height) {
+    const tag = load<u32>(top - 4);
+    if ((tag & 3) == 1) store<u32>(registers + (tag & ~3), load<u32>(top - 8));
+    top -= (tag & 3) == 2 ? 12 : 8;
+  }
+  return top;
 }
 
 /** The end of a run of characters of a class from p on, at most `most` of them. */
@@ -240,7 +258,7 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
   let start = from;
   if (!sticky) {
     start = nextStart<T>(program, text, end, from);
-    if (start == 0) return ended(Outcome.None, <u32>(end - from) >> 4);
+    if (start == 0) return ended(Outcome.None, <u32>(end - from) >> RegExpStep.Shift);
   }
   const regs = registers;
   const code = program + load<u32>(program, RegExpProgram.Code);
@@ -248,7 +266,7 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
   let limit = stackEnd;
   let p = start;
   let pc = code;
-  let steps: i32 = STEPS - (<i32>(start - from) >> 4);
+  let steps: i32 = STEPS - (<i32>(start - from) >> RegExpStep.Shift);
   while (true) {
     // one instruction: it goes on by `continue`, or fails by `break`
     const insn = load<u32>(pc);
@@ -438,7 +456,7 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
           if (p < low) break;
         }
         pc += 20;
-        steps -= <i32>(p - low) >> 4;
+        steps -= <i32>(p - low) >> RegExpStep.Shift;
         if (p > low && !(mode & RegExpMode.Possessive)) {
           if (top > limit) {
             top = growStack(top);
@@ -462,7 +480,7 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
           const before = p;
           if (size == 2 && (insn >> 8) & RegExpMode.CodePoints) p = pointOfClass<T>(program + stop, p, end);
           else p = scanClass<T>(program + stop, p, end, true);
-          steps -= <i32>(p - before) >> 4;
+          steps -= <i32>(p - before) >> RegExpStep.Shift;
         }
         if (top > limit) {
           top = growStack(top);
@@ -511,20 +529,15 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
       }
       case RegExpOp.LookNot: {
         // the choice of Look itself goes too: what follows the lookaround is not reached
-        const height = stackBase + load<u32>(regs + ((insn >> 16) << 2));
-        while (top > height) {
-          const tag = load<u32>(top - 4);
-          if ((tag & 3) == 1) store<u32>(regs + (tag & ~3), load<u32>(top - 8));
-          top -= (tag & 3) == 2 ? 12 : 8;
-        }
+        top = undo(top, stackBase + load<u32>(regs + ((insn >> 16) << 2)));
         break;
       }
       case RegExpOp.BackReference: {
         const count = insn >> 16;
         const mode = (insn >> 8) & 0xff;
-        const length = matchReference<T>(referenced(pc, count), mode, p, text, end);
+        const length = matchReference<T>(pc, p, text, end);
         if (length < 0) break;
-        steps -= length >> 4;
+        steps -= length >> RegExpStep.Shift;
         p = mode & RegExpMode.Backward ? p - length : p + length;
         pc += 4 + (<usize>count << 2);
         continue;
@@ -563,8 +576,8 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
         if (sticky) return ended(Outcome.None, <u32>(STEPS - steps));
         const before = start;
         start = nextStart<T>(program, text, end, start + size);
-        if (start == 0) return ended(Outcome.None, <u32>(STEPS - steps) + (<u32>(end - before) >> 4));
-        steps -= <i32>(start - before) >> 4;
+        if (start == 0) return ended(Outcome.None, <u32>(STEPS - steps) + (<u32>(end - before) >> RegExpStep.Shift));
+        steps -= <i32>(start - before) >> RegExpStep.Shift;
         p = start;
         pc = code;
         break;
@@ -599,7 +612,7 @@ function run<T>(program: usize, text: usize, end: usize, from: usize, sticky: bo
           do p -= size;
           while (p > low && !classHasUnit<T>(cls, load<T>(p)));
         }
-        steps -= <i32>(before - p) >> 4;
+        steps -= <i32>(before - p) >> RegExpStep.Shift;
       }
       if (p <= low) top -= 12;
       else store<u32>(top - 8, <u32>p);
