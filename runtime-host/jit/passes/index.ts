@@ -9,6 +9,7 @@ import { dropHeaderStates, hoistInvariants } from './hoist.ts';
 import { forwardMemory } from './memory.ts';
 import { analyzeRanges } from './range.ts';
 import { reuseBoxes } from './reuse-boxes.ts';
+import { threadJumps } from './thread.ts';
 import { truncateSums } from './truncate.ts';
 import { unboxPhis } from './unbox-phis.ts';
 
@@ -29,6 +30,8 @@ export const PASSES: readonly Pass[] = [
   // memory is asked by address: equal addresses have to be one node
   { name: 'gvn', run: numberValues },
   { name: 'fold known', run: fold },
+  // equal questions are one node; what is known on each way is known to loads then
+  { name: 'thread', run: threadJumps },
   { name: 'memory', run: forwardMemory },
   // guards of loads that are one node now
   { name: 'gvn of loads', run: numberValues },
