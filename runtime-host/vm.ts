@@ -44,6 +44,8 @@ export interface VmExports {
   table: WebAssembly.Table;
   /** How a key is reached in objects of a shape: the answer is in JitCell.Found…. */
   vmJitFind(shape: number, key: number, forStore: number): void;
+  /** How plain arrays are walked: the answer is in JitCell.Found…. */
+  vmJitIteration(): void;
   /** Type of the elements of typed arrays with this shape, or -1. */
   vmJitElementType(shape: number): number;
   /** Shape of plain arrays. */

@@ -35,7 +35,7 @@ export function compile(request: CompileRequest | RegExpRequest, hooks: CompileH
   for (const { graph } of units) {
     analyzeFlow(graph);
     look(graph, 'build');
-    optimize(graph, look);
+    optimize(graph, request, look);
   }
   timings.passes = performance.now() - built;
   const optimized = performance.now();

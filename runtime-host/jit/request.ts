@@ -128,6 +128,8 @@ export interface CompileRequest {
     arrayShape: CellRef;
     stringShape: CellRef;
     numberShape: CellRef;
+    /** Addresses of the slots that say how plain arrays are walked, and the functions in them; absent: somebody changed it. */
+    iteration?: { method: CellRef; values: CellRef; next: CellRef; step: CellRef };
   };
   /** Every guard may fail at random: for tests. 0: none does. */
   chaos: number;

@@ -88,6 +88,7 @@ export class Snapshot {
       arrayShape: this.shape(instance.vm.vmJitArrayShape()),
       stringShape: this.shape(instance.getU32(Cell.StringShape)),
       numberShape: this.shape(instance.getU32(Cell.NumberShape)),
+      ...this.iteration(),
     };
     return {
       functions: this.functions,
@@ -98,6 +99,22 @@ export class Snapshot {
       stress,
       start: true,
       headers: this.headers(record, allHeaders),
+    };
+  }
+
+  private iteration(): Pick<CompileRequest['well'], 'iteration'> {
+    const { instance } = this;
+    instance.vm.vmJitIteration();
+    if (instance.getU32(JitCell.FoundAccess) === Access.None) return {};
+    const method = instance.getU32(JitCell.FoundSlot);
+    const next = instance.getU32(JitCell.FoundOffset);
+    return {
+      iteration: {
+        method: this.address(method),
+        values: this.functionCell(instance.getU32(method)),
+        next: this.address(next),
+        step: this.functionCell(instance.getU32(next)),
+      },
     };
   }
 

@@ -1,7 +1,7 @@
 // Exports of the module for compiled code and for the host's side of the JIT. The WASI port has neither.
 
 import { Ptr } from '../value/value.ts';
-import { elementTypeOf, findProperty } from './find.ts';
+import { elementTypeOf, findIteration, findProperty } from './find.ts';
 import { arrayShape } from '../object/object.ts';
 import { install, keepList, recordOf } from './record.ts';
 import { countExit } from './tier.ts';
@@ -9,6 +9,11 @@ import { countExit } from './tier.ts';
 /** How `key` is reached in objects of a shape: the answer is in JitCell.Found…. */
 export function vmJitFind(shape: u32, key: Ptr, forStore: i32): void {
   findProperty(shape, key, forStore != 0);
+}
+
+/** How plain arrays are walked: the answer is in JitCell.Found…. */
+export function vmJitIteration(): void {
+  findIteration();
 }
 
 /** `ElementType` of typed arrays with this shape, or -1. */

@@ -3,9 +3,10 @@
 import { Access, JitCell } from '../abi/jit.ts';
 import { AccessorCell, Attr, Cell, ElementType, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, View } from '../abi/layout.ts';
 import { Ptr, isObject, payload } from '../value/value.ts';
-import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
-import { slotAddress } from '../interp/ic.ts';
+import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/intrinsics.ts';
+import { findSlot, slotAddress } from '../interp/ic.ts';
 import { ObjectCell } from '../object/cells.ts';
+import { arrayShape } from '../object/object.ts';
 import { shapeAdd, shapeLookup } from '../object/shape.ts';
 import { isNumericKey } from '../object/typed-array.ts';
 import { Atom, atom } from '../string/common-atoms.ts';
@@ -84,6 +85,20 @@ export function findProperty(shape: u32, key: Ptr, forStore: bool): void {
     return;
   }
   found(Access.Absent, 0, 0, 0, 1);
+}
+
+/**
+ * How plain arrays are walked: the slots of their iteration method (JitCell.FoundSlot) and of array iterators' `next` (FoundOffset), which hold
+ * the original functions now and lie there in this epoch. FoundAccess: None if it is not so.
+ */
+export function findIteration(): void {
+  findProperty(arrayShape(), wellKnown(Intrinsic.SymbolIterator), false);
+  const prototype = intrinsic(Intrinsic.ArrayIteratorPrototype);
+  const next = <u32>findSlot(prototype, load<u32>(prototype, Obj.Shape), atom(Atom.next));
+  passThrough(prototype);
+  store<u32>(JitCell.FoundOffset, next);
+  if (load<u32>(JitCell.FoundAccess) != Access.Fixed || !next || load<u64>(load<u32>(JitCell.FoundSlot)) != intrinsicValue(Intrinsic.ArrayValues)
+    || load<u64>(next) != intrinsicValue(Intrinsic.ArrayIteratorNext)) store<u32>(JitCell.FoundAccess, Access.None);
 }
 
 /** Is the accessor in `slot` the length of typed arrays, and does it not change? See cacheTypedLength in interp/ic.ts. */

@@ -5,6 +5,8 @@ import { Seen } from '../../../vm-assembly/abi/jit.ts';
 import { Arr, Kind as CellKind, Elem, Header, Obj, ObjectFlag } from '../../../vm-assembly/abi/layout.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { READ_CALLS } from '../imports.ts';
+import type { CellRef } from '../request.ts';
+import type { Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import type { Activation } from './activation.ts';
 import { isArray } from './intrinsics.ts';
@@ -20,11 +22,34 @@ export function getIterator(a: Activation, i: Instruction): void {
   }
   const array = a.getObject(i.b);
   a.guard(isArray(a, array), ExitReason.Type);
-  const direct = a.emit(NodeOp.CallReads, Rep.Int, [array], READ_CALLS.indexOf('iterates'));
-  a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [direct, a.int(0)], Compare.Ne), ExitReason.Type);
+  a.guard(iterates(a, array), ExitReason.Type);
   a.set(i.a, array);
   a.set(i.a + 1, a.singleton(Singleton.Undefined));
   a.set(i.a + 2, a.int(0));
+}
+
+/** Does for-of walk the array without calling anything? */
+function iterates(a: Activation, array: Node): Node {
+  const { arrayShape, iteration } = a.request.well;
+  const ask = (): Node => {
+    const answer = a.emit(NodeOp.CallReads, Rep.Int, [array], READ_CALLS.indexOf('iterates'));
+    return a.emit(NodeOp.CompareInt, Rep.Bool, [answer, a.int(0)], Compare.Ne);
+  };
+  if (iteration === undefined) return ask();
+  const holds = (slot: CellRef, f: CellRef): Node => {
+    const found = a.load(a.cell(slot, Rep.Raw), 0, Place.Slot, Rep.Tagged);
+    return a.emit(NodeOp.SameBits, Rep.Bool, [found, a.tagged(a.cell(f, Rep.Object))]);
+  };
+  const shape = a.load(array, Obj.Shape, Place.Shape, Rep.Raw);
+  return a.fork(
+    a.emit(NodeOp.SameAddress, Rep.Bool, [shape, a.cell(arrayShape, Rep.Raw)]),
+    () => {
+      a.emit(NodeOp.CheckEpoch, Rep.None, [], ExitReason.Epoch, 0, a.state());
+      const method = holds(iteration.method, iteration.values);
+      return a.emit(NodeOp.AndBool, Rep.Bool, [method, holds(iteration.next, iteration.step)]);
+    },
+    ask,
+  ) as Node;
 }
 
 /** Op.IterNext: an array is walked directly where nothing else was seen; other records are the interpreter's. */

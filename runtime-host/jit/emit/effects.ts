@@ -31,6 +31,7 @@ export abstract class Effects extends Guards {
   /** Writes what a node does, and its result to its local. Terminators are not for here. */
   protected emitNode(node: Node): void {
     const home = this.selection.homes[node.id];
+    if (node.op === NodeOp.Virtual) return;
     switch (doesOf(node.op)) {
       case Does.Nothing:
         if (home !== Home.Local) return;

@@ -8,6 +8,7 @@ import { assert } from '../ssa/assert.ts';
 import type { FrameInfo, FrameState, Node } from '../ssa/graph.ts';
 import { NodeOp, Rep } from '../ssa/node.ts';
 import { ColdStores } from './cold.ts';
+import { Makers } from './makers.ts';
 import { Home, type Selection, typeOfRep } from './select.ts';
 import { ByteWriter, type Call, doubleBits, type ModuleWriter, type Saturating, W, WasmType } from './wasm.ts';
 
@@ -23,6 +24,7 @@ export class ModuleContext {
   /** It compares Cell.JitEpoch. */
   epoch = false;
   readonly cold: ColdStores;
+  readonly makers: Makers;
   private readonly entries: Map<number, number>;
 
   constructor(writer: ModuleWriter, request: CompileRequest, entries: Map<number, number>) {
@@ -30,6 +32,7 @@ export class ModuleContext {
     this.request = request;
     this.entries = entries;
     this.cold = new ColdStores(this);
+    this.makers = new Makers(this);
   }
 
   cell(ref: number): number {

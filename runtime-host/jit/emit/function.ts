@@ -6,13 +6,13 @@ import { assert } from '../ssa/assert.ts';
 import { analyzeFlow } from '../ssa/dominators.ts';
 import type { Block, Graph, Node } from '../ssa/graph.ts';
 import { ExitReason, NodeOp } from '../ssa/node.ts';
-import { Effects } from './effects.ts';
 import { FP, type ModuleContext } from './emitter.ts';
 import { type Exit, ExitKind, ExitList, type ExitTable, type Tail, type Tails } from './exits.ts';
 import { FramePlan } from './frames.ts';
 import { fuelLoops } from './fuel.ts';
 import { Home, Selection, typeOfRep } from './select.ts';
 import { Structure } from './structure.ts';
+import { Virtuals } from './virtuals.ts';
 import { ByteWriter, W, WasmType } from './wasm.ts';
 
 /** What a function returns that goes on in entry n of its own: this and n in the low half. No value looks like that. */
@@ -28,7 +28,7 @@ interface Move {
   reads: Set<number>;
 }
 
-export class FunctionEmitter extends Effects {
+export class FunctionEmitter extends Virtuals {
   protected readonly selection: Selection;
   protected readonly plan: FramePlan;
   protected readonly table: ExitTable;
@@ -300,6 +300,7 @@ export class FunctionEmitter extends Effects {
         this.op(W.Return);
         return;
       case ExitKind.Unwind:
+        this.materialize(exit.state!);
         this.writeSlots(exit.writes.values());
         this.pc(exit.state!);
         this.frame(exit.state!.frame);
@@ -308,6 +309,7 @@ export class FunctionEmitter extends Effects {
         this.op(W.Return);
         return;
       case ExitKind.Reenter:
+        this.materialize(exit.state!);
         this.writeSlots(exit.writes.values());
         this.i64(REENTER_LOW | exit.number, REENTER_HIGH);
         this.op(W.Return);
@@ -347,6 +349,7 @@ export class FunctionEmitter extends Effects {
   /** The interpreter goes on where a tail says. */
   private tail(tail: Tail, distance: number): void {
     const { number, pc, base } = this.left();
+    if (tail.place !== undefined) this.materialize(tail.place);
     this.writeSlots(tail.writes.values());
     if (tail.place !== undefined) {
       this.pc(tail.place);

@@ -75,6 +75,7 @@ export class Selection {
     if (site === undefined) return;
     eachValue(site.exit, visit);
     eachValue(site.after, visit);
+    for (const { values } of node.state?.virtuals ?? []) for (const value of values) visit(value);
   }
 
   private eachHotWrite(node: Node, visit: (node: Node) => void): void {
@@ -178,6 +179,8 @@ export class Selection {
   private homeOf(node: Node, block: Block): Home {
     if (node.rep === Rep.None) return Home.None;
     if (isConstant(node.op)) return Home.Constant;
+    // exits put it there
+    if (node.op === NodeOp.Virtual) return Home.Local;
     if (!this.hot[node.id]) return this.cold[node.id] ? Home.Exit : Home.None;
     if (this.uses[node.id] === 0) return Home.None;
     if (doesOf(node.op) !== Does.Nothing || this.uses[node.id] > 1 || this.useBlock[node.id] !== block) {
@@ -232,7 +235,7 @@ export class Selection {
     const ending: number[][] = [];
     nodes.forEach((node, i) => {
       if (this.homes[node.id] === Home.Local) {
-        if (this.useBlock[node.id] !== block) {
+        if (node.op === NodeOp.Virtual || this.useBlock[node.id] !== block) {
           this.localOf[node.id] = this.fresh(node.rep);
         } else {
           const local = this.free.get(typeOfRep(node.rep))?.pop() ?? this.fresh(node.rep);

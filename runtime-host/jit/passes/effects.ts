@@ -55,6 +55,7 @@ row(Effect.Writes, NodeOp.Store);
 row(Effect.Writes, NodeOp.StoreElement);
 row(Effect.Writes, NodeOp.StoreTyped);
 row(Effect.Exits | Effect.Allocates | Effect.Removable, NodeOp.NewObject, NodeOp.NewEnvironment);
+row(Effect.Pinned | Effect.Removable, NodeOp.Virtual);
 row(Effect.Exits | Effect.Reads | Effect.Writes | Effect.Calls | Effect.Allocates, NodeOp.CallCode, NodeOp.StepBranch);
 row(Effect.Pinned | Effect.Reads | Effect.Removable, NodeOp.FrameRegister);
 row(Effect.Flattens | Effect.Removable, NodeOp.CallPure);

@@ -1,5 +1,6 @@
 // The passes, in the order in which they run.
 
+import type { CompileRequest } from '../request.ts';
 import { analyzeFlow } from '../ssa/dominators.ts';
 import type { Graph } from '../ssa/graph.ts';
 import { removeDeadCode } from './dce.ts';
@@ -9,13 +10,14 @@ import { dropHeaderStates, hoistInvariants } from './hoist.ts';
 import { forwardMemory } from './memory.ts';
 import { analyzeRanges } from './range.ts';
 import { reuseBoxes } from './reuse-boxes.ts';
+import { replaceAllocations } from './scalars.ts';
 import { threadJumps } from './thread.ts';
 import { truncateSums } from './truncate.ts';
 import { unboxPhis } from './unbox-phis.ts';
 
 export interface Pass {
   name: string;
-  run(graph: Graph): unknown;
+  run(graph: Graph, request: CompileRequest): unknown;
 }
 
 /** Each with the reason for its place. */
@@ -41,6 +43,8 @@ export const PASSES: readonly Pass[] = [
   { name: 'fold unboxed loads', run: fold },
   // guards are few now, and those that stay keep loads where they are; dead ones would keep loads too
   { name: 'dce before hoist', run: removeDeadCode },
+  // what allocations are used for shows; what was in them may be invariant
+  { name: 'scalars', run: replaceAllocations },
   { name: 'hoist', run: hoistInvariants },
   // bounds that are invariant lie in front of the loop now
   { name: 'range', run: analyzeRanges },
@@ -54,10 +58,10 @@ export const PASSES: readonly Pass[] = [
 ];
 
 /** Runs every pass; `after` sees the graph after each, for dumps and the verifier. */
-export function optimize(graph: Graph, after?: (graph: Graph, pass: string) => void): void {
+export function optimize(graph: Graph, request: CompileRequest, after?: (graph: Graph, pass: string) => void): void {
   for (const pass of PASSES) {
     analyzeFlow(graph);
-    pass.run(graph);
+    pass.run(graph, request);
     after?.(graph, pass.name);
   }
   analyzeFlow(graph);

@@ -65,6 +65,7 @@ export function mapState(state: FrameState, map: (node: Node) => Node): void {
   }
   if (state.callee !== undefined) state.callee = map(state.callee);
   if (state.newTarget !== undefined) state.newTarget = map(state.newTarget);
+  for (const { values } of state.virtuals) for (let i = 0; i < values.length; i++) values[i] = map(values[i]);
 }
 
 /** How often each node is used, by id: as an input, and in the frame states of nodes. */

@@ -122,7 +122,14 @@ function canCheckEntry(header: Block): boolean {
   return !state.frame.fn.failed.some((exit) => exit.offset === state.offset && exit.reason === ExitReason.Entry);
 }
 
-function kindOf(node: Node, kinds: Uint8Array): number {
+/** What is known of a phi to be no hole may be such a phi itself: where that is unboxed, it was never one. */
+function withoutCheck(node: Node): Node {
+  while (node.op === NodeOp.CheckNotHole) node = node.inputs[0];
+  return node;
+}
+
+function kindOf(checked: Node, kinds: Uint8Array): number {
+  const node = withoutCheck(checked);
   return node.op === NodeOp.Phi && node.rep === Rep.Tagged ? kinds[node.id] : repInside(node);
 }
 
@@ -155,8 +162,9 @@ class Converter {
   }
 
   /** What a boxed input of a phi holds, as the representation of the phi, at the end of the block it comes from. */
-  convert(input: Node, phi: Node, index: number): Node {
+  convert(checked: Node, phi: Node, index: number): Node {
     const from = this.begin(phi, index);
+    const input = withoutCheck(checked);
     let value = input.op === NodeOp.Phi ? this.replaced[input.id]! : unboxed(input, this.make)!;
     if (value.rep !== phi.rep) value = this.make.make(NodeOp.IntToDouble, Rep.Double, [value]);
     this.end(from);

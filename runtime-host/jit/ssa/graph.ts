@@ -23,6 +23,12 @@ export class FrameInfo {
   }
 }
 
+/** What an object that is never made would hold: node is `Virtual`; values in the order of `fieldsOf` (passes/escape.ts). */
+export interface VirtualObject {
+  readonly node: Node;
+  readonly values: Node[];
+}
+
 /**
  * Everything the interpreter needs to go on: at byte `offset` of the function of `frame`, with these registers (absent: dead, or
  * unchanged in memory). `parent` is the state of the caller of an inlined frame: its offset is that of the call instruction, its
@@ -39,6 +45,8 @@ export class FrameState {
   newTarget: Node | undefined;
   /** A handler of the frame covers the instruction: registers must be in memory before anything throws. */
   readonly covered: boolean;
+  /** Objects that are made when control leaves here: those that this state, its parents and each other name. Of parents it is not looked at. */
+  virtuals: VirtualObject[] = [];
 
   constructor(
     frame: FrameInfo,
@@ -164,6 +172,10 @@ export function eachStateNode(state: FrameState | undefined, visit: (node: Node)
     for (const node of s.registers) if (node !== undefined) visit(node);
     if (s.callee !== undefined) visit(s.callee);
     if (s.newTarget !== undefined) visit(s.newTarget);
+  }
+  for (const { node, values } of state?.virtuals ?? []) {
+    visit(node);
+    for (const value of values) visit(value);
   }
 }
 

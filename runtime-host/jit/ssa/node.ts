@@ -192,6 +192,12 @@ export const enum NodeOp {
   /** Environment with the parent a (Raw; absent: 0) and imm slots, each undefined (aux 0) or Hole (aux 1). Result Raw. */
   NewEnvironment,
 
+  /**
+   * A cell that is made only where control leaves: aux is the operation that would have made it, imm that one's. Frame states name it, and say
+   * what is in it. Result Object.
+   */
+  Virtual,
+
   // Calls -----------------------------------------------------------------------------------------------------------------------
   /**
    * Call of function imm of the request, whose Code the callee is known to have: a is the callee (Object), b `this` (Tagged), then the

@@ -123,6 +123,8 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   NewClosure: ['po', 'o', Does.Allocates],
   NewEnvironment: ['p?', 'or', Does.Allocates],
 
+  Virtual: ['', 'o', Does.Nothing],
+
   CallCode: ['ott…', 't', Does.Calls],
   CallNative: ['ott…', 't', Does.Calls],
   Step: ['', '', Does.Calls],

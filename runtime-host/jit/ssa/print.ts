@@ -92,6 +92,8 @@ function printNumbers(node: Node): string {
     case NodeOp.NewObject:
     case NodeOp.NewClosure:
       return `c${node.imm}`;
+    case NodeOp.Virtual:
+      return `${NODE_NAMES[node.aux]} ${node.imm}`;
     case NodeOp.CallCode:
       return `f${node.imm} w${node.aux}`;
     default:
@@ -115,5 +117,6 @@ export function printState(state: FrameState): string {
   let text = `${name}@${state.offset}${state.covered ? '!' : ''} [${registers.join(' ')}]`;
   if (state.callee !== undefined) text += ` callee=v${state.callee.id}`;
   if (state.newTarget !== undefined) text += ` new=v${state.newTarget.id}`;
+  for (const { node, values } of state.virtuals) text += ` v${node.id}={${values.map((v) => `v${v.id}`).join(' ')}}`;
   return state.parent === undefined ? text : `${text} in ${printState(state.parent)}`;
 }

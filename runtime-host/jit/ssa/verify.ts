@@ -52,10 +52,18 @@ export function verifyGraph(graph: Graph, when: string): void {
         check(available(input, block, i), 'definition dominates use', node);
       });
       check(!needsState(node) || node.state !== undefined, 'has a frame state', node);
+      const fields = new Set(node.state?.virtuals.flatMap(({ values }) => values));
+      const virtuals = new Set(node.state?.virtuals.map((virtual) => virtual.node));
       eachStateNode(node.state, (held) => {
         // The state of a call is that after it: its own result may be in it.
         check(held === node || available(held, block, i), 'definition dominates frame state', node);
-        check(held.rep !== Rep.None && held.rep !== Rep.Raw, 'frame states hold values', node);
+        check(held.rep !== Rep.None && (held.rep !== Rep.Raw || fields.has(held)), 'frame states hold values', node);
+        const inside = held.op === NodeOp.Box ? held.inputs[0] : held;
+        check(
+          inside.op !== NodeOp.Virtual || virtuals.has(inside),
+          'a state says what is in its virtual objects',
+          node,
+        );
       });
       for (let state = node.state; state !== undefined; state = state.parent) {
         check((state.parent === undefined) === (state.frame.caller === undefined), 'state of each caller', node);
