@@ -9,7 +9,7 @@ import type { CompileRequest } from '../request.ts';
 import { type Block, eachStateNode, type Graph, type Node } from '../ssa/graph.ts';
 import { NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Dominance } from './dominance.ts';
-import { isAllocation } from './effects.ts';
+import { Effect, effectsOf, isAllocation } from './effects.ts';
 
 /** Larger ones stay: a phi for each part at each join costs more than they do. */
 const MOST_FIELDS = 16;
@@ -317,5 +317,5 @@ function isElements(node: Node): boolean {
 
 /** Somebody may look at the registers of the frame state while control is here, or collect what is not in them. */
 function readsFrame(op: NodeOp): boolean {
-  return op === NodeOp.Step || op === NodeOp.StepBranch || op === NodeOp.CallCode || op === NodeOp.FrameRegister;
+  return (effectsOf(op) & Effect.Calls) !== 0 || op === NodeOp.FrameRegister;
 }
