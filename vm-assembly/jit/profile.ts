@@ -8,7 +8,7 @@ import { HOLE, NULL, Ptr, isNumber, isObject, isString, payload } from '../value
 import { OP_FORMATS, Operand } from '../image/op-formats.ts';
 import { codeOf } from '../interp/frame.ts';
 import { endSliceSoon } from '../interp/fuel.ts';
-import { profileOf, recordOf } from './record.ts';
+import { keep, profileOf, recordOf } from './record.ts';
 
 /** Kind of a value: one bit. */
 function seen(v: u64): u32 {
@@ -68,13 +68,17 @@ function siteTarget(fp: usize, insn: u32): u32 {
   }
 }
 
-/** Adds a target to a slot; false: it is full. */
-function addTarget(slot: usize, target: u32): bool {
+/**
+ * Adds a target to a slot of a function's profile; false: it is full. Shapes stay from now on: what a guest makes anew each time would come
+ * back with other ones, for which nothing was compiled.
+ */
+function addTarget(code: usize, slot: usize, target: u32): bool {
   for (let at = slot, end = slot + (Profile.Targets << 2); at < end; at += 4) {
     const known = load<u32>(at);
     if (known == target) return true;
     if (!known) {
       store<u32>(at, target);
+      if (!(target & Profile.CodeTarget) && load<u8>(target) == Kind.Shape) keep(code, target);
       return true;
     }
   }
@@ -99,7 +103,7 @@ export function note(pc: usize, fp: usize, insn: u32): void {
   if (load<u8>(format, 4) == Operand.Feedback) {
     const target = siteTarget(fp, insn);
     const slot = profile + Profile.Data + (<usize>load<u32>(profile, Profile.Words) << 2) + (<usize>load<u16>(pc, 4) << 4);
-    if (target && !addTarget(slot, target)) bits |= ProfileBit.Megamorphic;
+    if (target && !addTarget(code, slot, target)) bits |= ProfileBit.Megamorphic;
   }
   const at = profile + Profile.Data + (pc - start);
   store<u32>(at, load<u32>(at) | bits);

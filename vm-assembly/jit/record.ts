@@ -43,7 +43,7 @@ export function keepList(code: usize, count: u32): usize {
 }
 
 /** Keeps a cell alive as long as the unit of a function; false: no room. */
-function keep(code: usize, cell: Ptr): bool {
+export function keep(code: usize, cell: Ptr): bool {
   const at = keepList(code, 1);
   if (!at) return false;
   store<u32>(at, cell);
