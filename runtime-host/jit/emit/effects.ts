@@ -1,7 +1,19 @@
 // Operations that do something: stores, allocations, calls.
 
 import { JitRecord } from '../../../vm-assembly/abi/jit.ts';
-import { Arr, Cell, Code, Elem, ElementType, Env, Frame, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
+import {
+  Arr,
+  Cell,
+  Code,
+  Elem,
+  ElementType,
+  Env,
+  Frame,
+  Header,
+  Kind,
+  Obj,
+  Str,
+} from '../../../vm-assembly/abi/layout.ts';
 import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
 import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import { MAKE_CALLS } from '../imports.ts';
@@ -168,8 +180,11 @@ export abstract class Effects extends Guards {
         this.orUnwind(node);
         break;
       case NodeOp.CallMakes:
-        for (const input of node.inputs) this.value(input);
-        this.callVm(MAKE_CALLS[node.imm]);
+        if (MAKE_CALLS[node.imm] === 'substring' && isNext(b, c)) this.oneCharacter(a, b, c);
+        else {
+          for (const input of node.inputs) this.value(input);
+          this.callVm(MAKE_CALLS[node.imm]);
+        }
         this.orUnwind(node);
         break;
       case NodeOp.NewEnvironment:
@@ -210,6 +225,35 @@ export abstract class Effects extends Guards {
       default:
         assert(false, `${NODE_NAMES[node.op]} is no effect`);
     }
+  }
+
+  /** The substring from `index` to the next one: of a flat Latin-1 string it is there already. */
+  private oneCharacter(string: Node, index: Node, next: Node): void {
+    this.several(string, (pushString) => {
+      this.several(index, (pushIndex) => {
+        pushString();
+        this.access(W.I32Load8U, 0, Header.Kind);
+        this.i32(Kind.StringLatin1);
+        this.op(W.I32Eq);
+        pushIndex();
+        pushString();
+        this.load32(Str.Length);
+        this.op(W.I32LtU);
+        this.op(W.I32And);
+        this.open(W.If, undefined, WasmType.I32);
+        pushString();
+        pushIndex();
+        this.op(W.I32Add);
+        this.access(W.I32Load8U, 0, Str.Chars);
+        this.callVm('charString');
+        this.op(W.Else);
+        pushString();
+        pushIndex();
+        this.value(next);
+        this.callVm('substring');
+        this.close();
+      });
+    });
   }
 
   private store(node: Node): void {
@@ -649,4 +693,10 @@ function slotsWrittenAfter(object: Node): Set<number> {
     else if (does !== Does.Nothing && node.op !== NodeOp.Store && node.op !== NodeOp.StoreElement) break;
   }
   return offsets;
+}
+
+/** Is b the number after a? */
+function isNext(a: Node, b: Node): boolean {
+  if (b.op !== NodeOp.AddInt32 && b.op !== NodeOp.AddInt) return false;
+  return b.inputs[0] === a && b.inputs[1].op === NodeOp.ConstInt && b.inputs[1].imm === 1;
 }

@@ -298,6 +298,11 @@ export abstract class Expressions extends Emitter {
    * to anything.
    */
   private strictEquals(a: Node, b: Node): void {
+    const text = stringInside(a) ?? stringInside(b);
+    if (text !== undefined) {
+      this.equalsString(stringInside(a) === undefined ? a : b, text);
+      return;
+    }
     this.several(a, (pushA) => {
       this.several(b, (pushB) => {
         pushA();
@@ -331,53 +336,124 @@ export abstract class Expressions extends Emitter {
     });
   }
 
+  /** Of a value that is a string nothing but a string is equal to it. */
+  private equalsString(tagged: Node, string: Node): void {
+    this.several(tagged, (push) => {
+      push();
+      this.hasStringTag(false);
+      this.open(W.If, undefined, WasmType.I32);
+      this.several(string, (pushString) => {
+        const payload = (): void => {
+          push();
+          this.op(W.I32WrapI64);
+        };
+        const text = this.textOf(string);
+        if (text === undefined) this.compareStrings(payload, pushString);
+        else this.compareText(payload, pushString, text);
+      });
+      this.op(W.Else);
+      this.i32(0);
+      this.close();
+    });
+  }
+
   /** Most often the addresses, the lengths or the first characters of two strings tell. */
   private stringEquals(a: Node, b: Node): void {
     this.several(a, (pushA) => {
       this.several(b, (pushB) => {
-        pushA();
-        pushB();
-        this.op(W.I32Eq);
-        this.open(W.If, undefined, WasmType.I32);
-        this.i32(1);
-        this.op(W.Else);
-        pushA();
-        this.load32(Str.Length);
-        pushB();
-        this.load32(Str.Length);
-        this.op(W.I32Ne);
-        this.open(W.If, undefined, WasmType.I32);
-        this.i32(0);
-        this.op(W.Else);
-        for (const push of [pushA, pushB]) {
-          push();
-          this.access(W.I32Load8U, 0, Header.Kind);
-          this.i32(Kind.StringLatin1);
-          this.op(W.I32Eq);
-        }
-        this.op(W.I32And);
-        pushA();
-        this.load32(Str.Length);
-        this.i32(0);
-        this.op(W.I32Ne);
-        this.op(W.I32And);
-        pushA();
-        this.access(W.I32Load8U, 0, Str.Chars);
-        pushB();
-        this.access(W.I32Load8U, 0, Str.Chars);
-        this.op(W.I32Ne);
-        this.op(W.I32And);
-        this.open(W.If, undefined, WasmType.I32);
-        this.i32(0);
-        this.op(W.Else);
-        pushA();
-        pushB();
-        this.callVm('stringEquals');
-        this.close();
-        this.close();
-        this.close();
+        const text = this.textOf(a) ?? this.textOf(b);
+        if (text === undefined) this.compareStrings(pushA, pushB);
+        else if (this.textOf(a) === undefined) this.compareText(pushA, pushB, text);
+        else this.compareText(pushB, pushA, text);
       });
     });
+  }
+
+  /** The characters of a constant string, if they are in Latin-1 and there is one. */
+  private textOf(node: Node): string | undefined {
+    const info = node.op === NodeOp.ConstCell ? this.context.request.info[node.imm] : undefined;
+    if (info?.kind !== 'string' || info.text === '') return undefined;
+    for (let i = 0; i < info.text.length; i++) if (info.text.charCodeAt(i) > 255) return undefined;
+    return info.text;
+  }
+
+  /** Is a string this constant one? */
+  private compareText(push: () => void, constant: () => void, text: string): void {
+    push();
+    constant();
+    this.op(W.I32Eq);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(1);
+    this.op(W.Else);
+    push();
+    this.load32(Str.Length);
+    this.i32(text.length);
+    this.op(W.I32Ne);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(0);
+    this.op(W.Else);
+    push();
+    this.access(W.I32Load8U, 0, Header.Kind);
+    this.i32(Kind.StringLatin1);
+    this.op(W.I32Eq);
+    push();
+    this.access(W.I32Load8U, 0, Str.Chars);
+    this.i32(text.charCodeAt(0));
+    this.op(W.I32Ne);
+    this.op(W.I32And);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(0);
+    this.op(W.Else);
+    push();
+    constant();
+    this.callVm('stringEquals');
+    this.close();
+    this.close();
+    this.close();
+  }
+
+  private compareStrings(pushA: () => void, pushB: () => void): void {
+    pushA();
+    pushB();
+    this.op(W.I32Eq);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(1);
+    this.op(W.Else);
+    pushA();
+    this.load32(Str.Length);
+    pushB();
+    this.load32(Str.Length);
+    this.op(W.I32Ne);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(0);
+    this.op(W.Else);
+    for (const push of [pushA, pushB]) {
+      push();
+      this.access(W.I32Load8U, 0, Header.Kind);
+      this.i32(Kind.StringLatin1);
+      this.op(W.I32Eq);
+    }
+    this.op(W.I32And);
+    pushA();
+    this.load32(Str.Length);
+    this.i32(0);
+    this.op(W.I32Ne);
+    this.op(W.I32And);
+    pushA();
+    this.access(W.I32Load8U, 0, Str.Chars);
+    pushB();
+    this.access(W.I32Load8U, 0, Str.Chars);
+    this.op(W.I32Ne);
+    this.op(W.I32And);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(0);
+    this.op(W.Else);
+    pushA();
+    pushB();
+    this.callVm('stringEquals');
+    this.close();
+    this.close();
+    this.close();
   }
 
   /** Flat Latin-1 strings here, the rest in the VM. */
@@ -513,6 +589,11 @@ export abstract class Expressions extends Emitter {
       this.op(node.imm === ElementType.Uint32 ? W.F64ConvertI32U : W.F64ConvertI32S);
     }
   }
+}
+
+/** The string in a box. */
+function stringInside(node: Node): Node | undefined {
+  return node.op === NodeOp.Box && node.inputs[0].rep === Rep.String ? node.inputs[0] : undefined;
 }
 
 function isConstantIndex(index: Node): boolean {
