@@ -291,11 +291,39 @@ export class Snapshot {
     const { words } = fn;
     const slots = this.instance.view.getUint16(code + Code.FeedbackCount, true);
     fn.sites = Array.from({ length: slots }, (): Site => ({ kind: 'none' }));
+    const growing = new Map<number, number[]>();
     for (let at = 0; at < words.length; at += length(words[at])) {
       const op = words[at] & 255;
       if (op === Op.Closure) this.closure(fn.constants[words[at] >>> 16], depth);
-      if (OP_X[op] === Operand.Feedback) fn.sites[words[at + 1] & 0xffff] = this.site(fn, code, at, depth);
+      if (OP_X[op] !== Operand.Feedback) continue;
+      const site = this.site(fn, code, at, depth);
+      fn.sites[words[at + 1] & 0xffff] = site;
+      if (site.kind === 'property' && (op === Op.SetProp || op === Op.DefineOwn)) {
+        this.follow(fn, site, at, depth, growing);
+      }
     }
+  }
+
+  /**
+   * Shapes that objects have only while they are made die with every collection, and the profile forgets them. What is added next to an object
+   * is most likely added to the shape that it got by what was added before. `growing`: shapes by register of the object.
+   */
+  private follow(
+    fn: FunctionData,
+    site: Site & { kind: 'property' },
+    at: number,
+    depth: number,
+    growing: Map<number, number[]>,
+  ): void {
+    const r = (fn.words[at] >>> 8) & 255;
+    const shapes = growing.get(r);
+    const forgotten = site.targets.length === 0 && !site.megamorphic && (fn.seen[at] & ProfileBit.Ran) !== 0;
+    if (forgotten && shapes !== undefined) {
+      const found = this.properties(fn, fn.words[at + 1] >>> 16, shapes, true, depth);
+      site.targets = found.filter((target) => target.access !== Access.None);
+    }
+    if (site.targets.length === 0) growing.delete(r);
+    else growing.set(r, [...new Set(site.targets.map((t) => this.cells[t.after >= 0 ? t.after : t.shape]))]);
   }
 
   /** A function that is made here comes along if it ran: what it is passed to may be inlined. */
