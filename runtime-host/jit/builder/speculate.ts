@@ -67,11 +67,27 @@ export class Speculation {
   readonly fn: FunctionData;
   /** Reasons (bits by `ExitReason`) for which exits failed, by byte offset. */
   private readonly failed = new Map<number, number>();
+  /** Code of functions that were taken for one object and were not: closures that are made again and again. */
+  private readonly remade = new Set<number>();
 
   constructor(request: CompileRequest, fn: FunctionData) {
     this.request = request;
     this.fn = fn;
-    for (const { offset, reason } of fn.failed) this.failed.set(offset, (this.failed.get(offset) ?? 0) | (1 << reason));
+    for (const { offset, reason } of fn.failed) {
+      this.failed.set(offset, (this.failed.get(offset) ?? 0) | (1 << reason));
+      const target = reason === ExitReason.Callee ? this.onlyFunction(offset >> 2) : undefined;
+      if (target !== undefined) this.remade.add(target.code);
+    }
+  }
+
+  /** The function object, if a call at this word met one and nothing else. */
+  private onlyFunction(word: number): CallTarget | undefined {
+    const { words, sites } = this.fn;
+    if ((words[word] & 255) !== Op.Call) return undefined;
+    const site = sites[words[word + 1] & 0xffff];
+    if (site.kind !== 'call' || site.megamorphic || site.targets.length !== 1) return undefined;
+    const [target] = site.targets;
+    return target.code >= 0 && target.cell >= 0 ? target : undefined;
   }
 
   hasFailed(word: number, reason: ExitReason): boolean {
@@ -131,7 +147,9 @@ export class Speculation {
   isOpen(i: Instruction): boolean {
     const site = this.fn.sites[i.x];
     if (site.kind === 'property') return site.megamorphic || this.hasFailed(i.word, ExitReason.Shape);
-    return site.kind === 'call' && (site.megamorphic || this.hasFailed(i.word, ExitReason.Callee));
+    // Where one object was met, another one of the same code came.
+    const failed = this.hasFailed(i.word, ExitReason.Callee) && this.onlyFunction(i.word) === undefined;
+    return site.kind === 'call' && (site.megamorphic || failed);
   }
 
   /** Is the object of all targets a string primitive / an object? None if they are mixed. */
@@ -181,7 +199,9 @@ export class Speculation {
   /** Functions that a call site met, if it may be compiled. */
   calls(i: Instruction): readonly CallTarget[] {
     const site = this.fn.sites[i.x];
-    return site.kind === 'call' ? site.targets : [];
+    if (site.kind !== 'call') return [];
+    if (i.op !== Op.Call || this.remade.size === 0) return site.targets;
+    return site.targets.map((target) => (this.remade.has(target.code) ? { ...target, cell: -1 } : target));
   }
 
   /** Does the compiler do without the built-in that it knows at the site? */
