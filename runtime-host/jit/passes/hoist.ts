@@ -104,7 +104,7 @@ class Hoisting {
       for (const node of block.nodes) {
         if (this.mayMove(node, spine)) {
           node.block = this.front;
-          if (isGuard(node)) node.state = this.loop.header.headerState;
+          if (isGuard(node)) this.leaveAtHeader(node);
           this.aliases.moved(node);
           moved.push(node);
         } else {
@@ -116,6 +116,13 @@ class Hoisting {
     }
     this.front.nodes.splice(this.front.nodes.length - 1, 0, ...moved);
     return moved.length > 0;
+  }
+
+  private leaveAtHeader(guard: Node): void {
+    guard.state = this.loop.header.headerState;
+    // On entry of an inner loop it was a bet on that one: here its failure has to be told from that of a bet on this one.
+    const isCheck = guard.op >= NodeOp.CheckInt && guard.op <= NodeOp.CheckBool;
+    if (isCheck && guard.imm === ExitReason.Entry) guard.imm = ExitReason.Type;
   }
 
   private findWriters(blocks: readonly Block[]): void {
