@@ -82,11 +82,17 @@ function setStressGap(): void {
   store<u32>(HeapCell.StressGap, walked > STRESS_FREE ? 1 + (walked - STRESS_FREE) / STRESS_STEP : 1);
 }
 
-/** When to collect again. A guest that leaves nearly nothing free has reached its limit: it would do little else than collect. */
+/** Heaps of which the double is still a u32. */
+const MOST_DOUBLED: u32 = 1 << 30;
+
+/**
+ * When to collect again: compiled code allocates faster, so that marking is more of the whole. A guest that leaves nearly nothing free has
+ * reached its limit: it would do little else than collect.
+ */
 function setThreshold(): void {
   const used = load<u32>(Cell.HeapUsed);
   const limit = load<u32>(Cell.HeapLimit);
-  store<u32>(HeapCell.Threshold, max<u32>(MIN_THRESHOLD, used));
+  store<u32>(HeapCell.Threshold, max<u32>(MIN_THRESHOLD, used) << u32(load<u32>(Cell.JitMode) != 0 && used < MOST_DOUBLED));
   if (load<u32>(Cell.NativeDepth) && used > limit - (limit >> 5)) terminate(Exit.OutOfMemory);
 }
 
