@@ -487,7 +487,7 @@ export class Activation {
     const registers: (Node | undefined)[] = [];
     for (let r = 0; r < this.fn.registers; r++) registers.push(this.code.isLive(n, r) ? env[r] : undefined);
     const { word, op } = this.code.instructions[n];
-    if (n === 0 && op === Op.ConstructForward) {
+    if (n === 0 && (op === Op.ConstructForward || op === Op.CreateRest)) {
       // The instruction reads all arguments, those without a register as well.
       this.args.forEach((arg, index) => {
         registers[1 + index] = arg;

@@ -16,7 +16,7 @@ import {
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { MAKE_CALLS, PURE_CALLS } from '../imports.ts';
-import type { CallTarget } from '../request.ts';
+import type { CallTarget, FunctionData } from '../request.ts';
 import { FrameInfo, type Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
 import { Activation, isConstruct, kindOf } from './activation.ts';
@@ -35,9 +35,10 @@ const RECURSIVE_WORDS = 64;
 /** Words that small callees may take beyond the budget. */
 const OVERDRAFT = 150;
 
-/** Instructions that need a frame of their own, with all arguments in memory. */
-function needsFrame(op: Op): boolean {
-  return op === Op.CreateArguments || op === Op.CreateRest || op === Op.MapArguments;
+/** Instructions that need a frame of their own, with all arguments in memory. A rest array is made of the arguments of the call, where it comes first. */
+function needsFrame({ op, word }: Instruction, fn: FunctionData, argc: number): boolean {
+  if (op === Op.CreateRest) return word !== 0 || argc < 0 || argc >= fn.registers;
+  return op === Op.CreateArguments || op === Op.MapArguments;
 }
 
 /** May function `index` of the request be compiled at all? */
@@ -46,7 +47,8 @@ export function isCompilable(a: Activation, index: number): boolean {
   return (fn.flags & (CodeFlag.Generator | CodeFlag.Async)) === 0;
 }
 
-export function canInline(a: Activation, index: number): boolean {
+/** `argc`: arguments that it is called with; -1: somebody else knows. */
+export function canInline(a: Activation, index: number, argc = -1): boolean {
   const fn = a.request.functions[index];
   const { compilation } = a;
   if (!isCompilable(a, index) || !fn.profiled) return false;
@@ -60,7 +62,7 @@ export function canInline(a: Activation, index: number): boolean {
   if (again > 0 && (again > RECURSIONS || words > RECURSIVE_WORDS || !callsOnly(a, index))) return false;
   if (depth > MAX_DEPTH || words > MAX_WORDS || (words > SMALL_WORDS && words > compilation.budget)) return false;
   if (compilation.budget < -OVERDRAFT) return false;
-  for (const i of compilation.bytecode(index).instructions) if (needsFrame(i.op)) return false;
+  for (const i of compilation.bytecode(index).instructions) if (needsFrame(i, fn, argc)) return false;
   return true;
 }
 
@@ -110,7 +112,7 @@ export function callCode(
   receiver: Node,
   args: readonly Node[],
 ): Node | undefined {
-  if (canInline(a, target.callee)) {
+  if (canInline(a, target.callee, args.length)) {
     return inlineCall(a, i, target.callee, callee, receiver, args, i.b, undefined);
   }
   const inputs = [callee, a.tagged(receiver), ...args.map((arg) => a.tagged(arg))];

@@ -313,6 +313,16 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       return;
     }
 
+    case Op.CreateRest: {
+      if (a.parent === undefined) {
+        a.step(i);
+        return;
+      }
+      const values = a.args.slice(i.b).map((arg) => a.tagged(arg));
+      a.set(i.a, a.emit(NodeOp.NewArray, Rep.Object, values, 0, 0, a.state()));
+      return;
+    }
+
     case Op.Call:
       call(a, i);
       return;
