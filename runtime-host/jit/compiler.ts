@@ -2,6 +2,7 @@
 
 import type { CodeCache } from './cache.ts';
 import type { CompiledFunction, CompileRequest, CompileResult, RegExpRequest } from './request.ts';
+import { storeRequest } from './stored.ts';
 
 export type Compile = (request: CompileRequest | RegExpRequest) => CompileResult;
 
@@ -41,11 +42,14 @@ export function compileModule(
   request: CompileRequest | RegExpRequest,
   cache: CodeCache | undefined,
   key: string,
+  root: string | undefined,
 ): CompiledModule {
   const began = performance.now();
   const { wasm, cells, functions, epoch, timings } = compile(request);
   const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
   const milliseconds = performance.now() - began;
-  cache?.write(key, { wasm, cells, functions, epoch });
+  const code = { wasm, cells, functions, epoch };
+  cache?.write(key, 'program' in request ? code : { ...code, like: storeRequest(request) });
+  if (root !== undefined) cache?.note(root, key);
   return { module, bytes: wasm.length, cells, functions, epoch, timings, milliseconds };
 }

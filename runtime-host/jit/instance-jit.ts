@@ -6,12 +6,14 @@ import type { VmInstance } from '../instance.ts';
 import type { CompiledModule } from './compiler.ts';
 import { type ExitCount, type JitEvent, type JitStats, noStats } from './events.ts';
 import { VM_IMPORTS } from './imports.ts';
-import type { JitManager, Waiter } from './manager.ts';
+import { nameOf, placeOf } from './look.ts';
+import type { JitManager, StoredModule, Waiter } from './manager.ts';
 import { RegExpMatchers } from './regexp/instance.ts';
 import type { CompiledFunction, CompileRequest, FunctionData } from './request.ts';
 import { TableSlots } from './slots.ts';
 import { type FailedExits, Snapshot } from './snapshot.ts';
 import { ExitReason } from './ssa/node.ts';
+import { UnlikeError } from './stored.ts';
 
 /** Exits that were taken at least so often are worth no second try. */
 const FAILED_EXITS = 4;
@@ -22,6 +24,22 @@ const COST = 32;
 
 /** What matchers are called in events. */
 const REGEXP = { name: 'RegExp', index: 0 };
+
+/** Milliseconds in which a program may come to where the cache's code fits it; until then its functions are not compiled. */
+const REMAKE_MS = 30;
+
+/** The worker of a program that the cache knows is started so late: it would only take time from a start that needs little of it. */
+const LONE_MS = 100;
+
+/** A function that there may be code for: looked at again and again, more and more rarely. */
+interface Remade {
+  record: number;
+  stored: StoredModule[];
+  /** Milliseconds: the time of the next look, what lies between the next two, and the time to give up. */
+  next: number;
+  gap: number;
+  end: number;
+}
 
 /** A function of a module that was put in place, with the number of times that each of its exits was taken, and asked for in chaos. */
 interface PlacedFunction {
@@ -54,6 +72,11 @@ export class InstanceJit {
   private counts = noStats();
   /** Records whose functions are to be compiled. */
   private readonly queue: number[] = [];
+  private remade: Remade[] = [];
+  /** The cache had something for this program. */
+  private remembered = false;
+  /** When the worker is started; 0: nobody needs it yet. */
+  private wakeAt = 0;
   /** The exit that comes next is taken because chaos wanted it. */
   private forced = false;
 
@@ -76,7 +99,10 @@ export class InstanceJit {
     instance.setU32(JitCell.Warm, warm);
     instance.setU32(JitCell.Hot, hot);
     instance.setU32(JitCell.ProfileRuns, profile);
-    instance.setU32(Cell.JitMode, JitFlag.On | (eager ? JitFlag.Eager : 0));
+    instance.setU32(
+      Cell.JitMode,
+      JitFlag.On | (eager ? JitFlag.Eager : 0) | (this.manager.remembers ? JitFlag.Remembers : 0),
+    );
   }
 
   /** Forgets what belonged to the memory of the last life. */
@@ -90,6 +116,8 @@ export class InstanceJit {
     this.waiters.clear();
     this.counts = noStats();
     this.queue.length = 0;
+    this.remade = [];
+    this.remembered = false;
   }
 
   /** A record and its function died, and with it all functions of its unit; or the program of a regular expression. */
@@ -101,6 +129,7 @@ export class InstanceJit {
     this.owners.delete(code);
     for (const module of this.placed) if (module.root === code) this.discard(module);
     if (this.queue.includes(record)) this.queue.splice(this.queue.indexOf(record), 1);
+    this.remade = this.remade.filter((other) => other.record !== record);
     for (const waiter of this.waiters) if (waiter.record === record) this.waiters.delete(waiter);
   }
 
@@ -119,12 +148,22 @@ export class InstanceJit {
 
   // What the VM asks for: nothing may be thrown through it -------------------------------------------------------------------
 
-  /** A function is hot. */
+  /** A function is hot, or it got warm and the cache may know it. */
   request(record: number): void {
     if (this.manager.options.eager) return this.tryCompile(record);
-    if (!this.queue.includes(record)) this.queue.push(record);
-    this.manager.wake();
+    if (this.remade.some((one) => one.record === record)) return;
+    const stored = this.stored(record);
+    if (stored.length > 0) {
+      const now = performance.now();
+      this.remade.push({ record, stored, next: now, gap: 1, end: now + REMAKE_MS });
+    } else this.enqueue(record);
     this.serve();
+  }
+
+  private enqueue(record: number): void {
+    if (this.instance.getU32(record + JitRecord.State) === JitState.Profiling || this.queue.includes(record)) return;
+    this.queue.push(record);
+    if (this.wakeAt === 0) this.wakeAt = performance.now() + (this.remembered ? LONE_MS : 0);
   }
 
   poll(): void {
@@ -139,6 +178,8 @@ export class InstanceJit {
   /** Makes requests of what waits: most heat for the least work first. */
   private serve(): void {
     const { instance, queue } = this;
+    if (this.remade.length > 0) this.remake();
+    if (this.wakeAt > 0 && queue.length > 0 && performance.now() >= this.wakeAt) this.manager.wake();
     while (queue.length > 0 && this.manager.isFree) {
       let next = 0;
       for (let i = 1; i < queue.length; i++) if (this.urgency(queue[i]) > this.urgency(queue[next])) next = i;
@@ -148,6 +189,62 @@ export class InstanceJit {
       if (state === JitState.Requested || state === JitState.Compiled) this.tryCompile(record);
     }
     this.count();
+  }
+
+  /** What the cache has for a function that was not compiled yet. */
+  private stored(record: number): StoredModule[] {
+    const { instance } = this;
+    // One that only got warm has no version yet.
+    const state = instance.getU32(record + JitRecord.State) as JitState;
+    if (state === JitState.Compiled) return [];
+    const versions = state === JitState.Requested ? 1 : 0;
+    if (instance.getU32(record + JitRecord.Versions) !== versions) return [];
+    const code = instance.getU32(record + JitRecord.Code);
+    const start = instance.getU32(code + Code.Start);
+    const words = instance.bytes.subarray(start, start + instance.getU32(code + Code.Size));
+    return this.manager.storedFor({ ...placeOf(instance, code), name: nameOf(instance, code), words });
+  }
+
+  /** Looks whether the program is where it was when its stored code was made. */
+  private remake(): void {
+    const now = performance.now();
+    this.remade = this.remade.filter((one) => {
+      if (now < one.next) return true;
+      try {
+        if (one.stored.some((module) => this.placeStored(one.record, module))) return false;
+      } catch (error) {
+        this.refuse(one.record, undefined, String(error));
+        return false;
+      }
+      one.gap *= 2;
+      one.next = now + one.gap;
+      if (now < one.end) return true;
+      this.enqueue(one.record);
+      return false;
+    });
+  }
+
+  private placeStored(record: number, module: StoredModule): boolean {
+    const { instance, manager } = this;
+    let request: CompileRequest | null;
+    try {
+      instance.setU32(record + JitRecord.Epoch, instance.getU32(Cell.JitEpoch));
+      const snapshot = new Snapshot(instance, manager.natives, this.failed as FailedExits, module.code.like);
+      request = snapshot.request(record, manager.options.chaos, manager.options.stress, false);
+    } catch (error) {
+      if (error instanceof UnlikeError) return false;
+      throw error;
+    }
+    const code = request === null ? undefined : manager.match(module, request);
+    if (request === null || code === undefined) return false;
+    if (this.keep(request)) {
+      this.remembered = true;
+      instance.setU32(record + JitRecord.Versions, 1);
+      // There is less to be profiled.
+      instance.setU32(JitCell.ProfileSlices, 0);
+      this.place({ jit: this, record, request }, code, true);
+    } else this.refuse(record, request, 'no room on the heap');
+    return true;
   }
 
   private urgency(record: number): number {
@@ -224,7 +321,7 @@ export class InstanceJit {
 
   /** Tells the VM whether there is something to ask for at slice boundaries. */
   private count(): void {
-    this.instance.setU32(JitCell.Outstanding, this.waiters.size + this.queue.length);
+    this.instance.setU32(JitCell.Outstanding, this.waiters.size + this.queue.length + this.remade.length);
   }
 
   /** Something came back. False: for nobody; the function died, or its isolate began anew. */

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { ABI_HASH } from '../../vm-assembly/abi/hash.ts';
-import type { CompileRequest, RegExpRequest } from './request.ts';
+import type { CompileRequest, FunctionData, RegExpRequest } from './request.ts';
 
 /** Changes when the compiler makes other code of the same request. */
 const COMPILER_VERSION = 1;
@@ -14,6 +14,16 @@ function plain(name: string, value: unknown): unknown {
   }
   // JSON has no number of its own for what cannot be told apart otherwise: -0 and NaN do not occur.
   return value;
+}
+
+export type RootFunction = Pick<FunctionData, 'index' | 'library' | 'name'> & { words: NodeJS.ArrayBufferView };
+
+/** The same for a function, whatever is known of it. */
+export function rootKey({ index, library, name, words }: RootFunction, version: string): string {
+  return createHash('sha256')
+    .update(`${version} ${ABI_HASH} ${COMPILER_VERSION} ${index} ${library} ${name}\n`)
+    .update(words)
+    .digest('hex');
 }
 
 /** 64 hexadecimal digits. `version` is that of the package. */

@@ -13,13 +13,19 @@ import {
   loadCompiler,
 } from './compiler.ts';
 import type { InstanceJit } from './instance-jit.ts';
-import { requestKey } from './key.ts';
+import { type RootFunction, requestKey, rootKey } from './key.ts';
 import type { ResolvedJit } from './options.ts';
 import type { CompileRequest, RegExpRequest } from './request.ts';
-import type { WorkerAnswer, WorkerSetup } from './worker.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerSetup } from './worker.ts';
 
 /** Requests that are with the worker at a time: while it compiles one, the next one waits. */
 const IN_FLIGHT = 2;
+
+/** A module of the cache, by its name. */
+export interface StoredModule {
+  key: string;
+  code: CachedCode;
+}
 
 /** Who waits for a module: a record of an instance, or a program of a regular expression. */
 export interface Waiter {
@@ -71,6 +77,7 @@ export class JitManager {
   obtain(waiter: Waiter): { code: CompiledModule; cached: boolean } | { refused: string } | undefined {
     const { request } = waiter;
     const key = requestKey(request, this.version);
+    const root = 'program' in request ? undefined : rootKey(request.functions[0], this.version);
     const known = this.modules.get(key);
     if (known !== undefined) {
       this.remember(key, known);
@@ -78,16 +85,13 @@ export class JitManager {
     }
     const stored = this.cache?.read(key);
     if (stored !== undefined) {
-      const code = fromCache(stored);
-      if (code !== undefined) {
-        this.remember(key, code);
-        return { code, cached: true };
-      }
+      const code = this.take(key, stored);
+      if (code !== undefined) return { code, cached: true };
     }
     if (this.options.eager) {
       if (this.compile === undefined) return { refused: 'the compiler is not loaded' };
       try {
-        const code = compileModule(this.compile, request, this.cache, key);
+        const code = compileModule(this.compile, request, this.cache, key, root);
         this.remember(key, code);
         return { code, cached: false };
       } catch (error) {
@@ -100,9 +104,37 @@ export class JitManager {
     else {
       this.waiting.set(key, [waiter]);
       this.wake();
-      this.port?.postMessage({ key, request });
+      this.port?.postMessage({ key, root, request } satisfies WorkerRequest);
     }
     return undefined;
+  }
+
+  /** Is there a cache? */
+  get remembers(): boolean {
+    return this.cache !== undefined && !this.options.eager;
+  }
+
+  /** What the cache on disk has for a function, whatever its profile was, the newest first. */
+  storedFor(root: RootFunction): StoredModule[] {
+    const { cache } = this;
+    if (cache === undefined || this.options.eager) return [];
+    return cache.modulesOf(rootKey(root, this.version)).flatMap((key) => {
+      const code = cache.read(key);
+      return code?.like === undefined ? [] : [{ key, code }];
+    });
+  }
+
+  /** The stored module, if this is the request that it was made for. */
+  match({ key, code }: StoredModule, request: CompileRequest): CompiledModule | undefined {
+    if (requestKey(request, this.version) !== key) return undefined;
+    return this.modules.get(key) ?? this.take(key, code);
+  }
+
+  /** A module from the disk. */
+  private take(key: string, stored: CachedCode): CompiledModule | undefined {
+    const code = fromCache(stored);
+    if (code !== undefined) this.remember(key, code);
+    return code;
   }
 
   /** Starts the worker. */
@@ -205,7 +237,7 @@ function throughTsx(url: string): string {
 }
 
 /** A module from the disk, unless this engine does not take it. */
-function fromCache({ wasm, ...rest }: CachedCode): CompiledModule | undefined {
+function fromCache({ wasm, like: _, ...rest }: CachedCode): CompiledModule | undefined {
   try {
     const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
     return { module, bytes: wasm.length, ...rest, timings: {}, milliseconds: 0 };

@@ -1,7 +1,6 @@
 // From the memory of a VM to a request: a hot function, those that it calls, and what the interpreter saw of them.
 
-import { Form, OP_B, OP_FORM, OP_X, OP_Y, Operand } from '../../compiler/image/op-table.ts';
-import { ImageHeader } from '../../vm-assembly/abi/image.ts';
+import { OP_B, OP_X, OP_Y, Operand } from '../../compiler/image/op-table.ts';
 import { Access, JitCell, JitRecord, JitState, Profile, ProfileBit } from '../../vm-assembly/abi/jit.ts';
 import { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
 import {
@@ -17,13 +16,12 @@ import {
   Obj,
   ObjectFlag,
   ShapeCell,
-  ShapeFlag,
-  Str,
-  Unit,
 } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import { Tag } from '../../vm-assembly/abi/values.ts';
 import type { VmInstance } from '../instance.ts';
+import { Likeness } from './likeness.ts';
+import { length, nameOf, placeOf, profiledTargets, profileOf, shapeInfo, textOf } from './look.ts';
 import type {
   CallTarget,
   CellInfo,
@@ -34,6 +32,7 @@ import type {
   PropertyTarget,
   Site,
 } from './request.ts';
+import type { StoredRequest } from './stored.ts';
 
 /** How far from the hot function callees come along, and how many words all together. */
 const MAX_DEPTH = 4;
@@ -66,18 +65,27 @@ export class Snapshot {
   /** Functions whose sites are not read yet, with their distance. */
   private readonly queue: { data: FunctionData; code: number; depth: number }[] = [];
   private words = 0;
+  /** A request of a former start to make again. */
+  private readonly like: Likeness | undefined;
 
-  constructor(instance: VmInstance, builtins: ReadonlyMap<number, KnownBuiltin>, failed: FailedExits) {
+  constructor(
+    instance: VmInstance,
+    builtins: ReadonlyMap<number, KnownBuiltin>,
+    failed: FailedExits,
+    like?: StoredRequest,
+  ) {
     this.instance = instance;
     this.builtins = builtins;
     this.failed = failed;
+    this.like = like === undefined ? undefined : new Likeness(instance, like, this.cells, this.refs, this.info);
   }
 
-  /** The request for the function of a record. `allHeaders`: not only where slices ended. */
+  /** The request for the function of a record. `allHeaders`: not only where slices ended. Throws `UnlikeError` if it cannot be the stored one. */
   request(record: number, chaos: number, stress: boolean, allHeaders: boolean): CompileRequest | null {
     const { instance } = this;
     const code = instance.getU32(record + JitRecord.Code);
     if (instance.getU32(code + Code.Size) >> 2 > MAX_FUNCTION_WORDS) return null;
+    this.like?.begin(code);
     this.bring(code, 0);
     for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
       this.readSites(next.data, next.code, next.depth);
@@ -98,7 +106,7 @@ export class Snapshot {
       chaos,
       stress,
       start: true,
-      headers: this.headers(record, allHeaders),
+      headers: this.like?.headers(this.headers(record, allHeaders)) ?? this.headers(record, allHeaders),
     };
   }
 
@@ -150,22 +158,7 @@ export class Snapshot {
   }
 
   private shape(at: number): CellRef {
-    const known = this.refs.get(at);
-    if (known !== undefined) return known;
-    const { view, vm } = this.instance;
-    const inlineCapacity = view.getUint8(at + ShapeCell.InlineCapacity);
-    const inlineOffset = view.getUint16(at + ShapeCell.InlineOffset, true);
-    const kind = view.getUint8(at + ShapeCell.Kind) as Kind;
-    const elementType = kind === Kind.TypedArray ? vm.vmJitElementType(at) : -1;
-    return this.cell(at, {
-      kind: 'shape',
-      of: kind,
-      inlineCapacity,
-      inlineOffset,
-      bytes: inlineOffset + 8 * inlineCapacity,
-      dictionary: (view.getUint8(at + Header.Flags) & ShapeFlag.Dictionary) !== 0,
-      ...(elementType >= 0 ? { elementType } : {}),
-    });
+    return this.refs.get(at) ?? this.cell(at, shapeInfo(this.instance, at));
   }
 
   /** A function's code; compiled callers look into its record. */
@@ -201,20 +194,20 @@ export class Snapshot {
     const start = instance.getU32(code + Code.Start);
     const size = instance.getU32(code + Code.Size);
     const data = instance.getU32(code + Code.Data);
-    const unit = instance.getU32(code + Code.Unit);
-    const image = instance.getU32(unit + Unit.Image);
     const flags = instance.getU32(code + Code.Flags);
     const words = new Int32Array(size >> 2);
     for (let i = 0; i < words.length; i++) words[i] = view.getInt32(start + 4 * i, true);
     const handlers = new Uint32Array(instance.getU32(code + Code.HandlerCount) * (Handler.Size >> 2));
     const table = instance.getU32(code + Code.Handlers);
     for (let i = 0; i < handlers.length; i++) handlers[i] = view.getUint32(table + 4 * i, true);
-    const { seen, profiled } = this.seen(code, words.length);
+    const { index, library } = placeOf(instance, code);
+    const like = this.like?.expect(this.functions.length, index, library, words.length, this.failed.get(code));
+    const { seen, profiled } = like ?? this.seen(code, words.length);
     const fn: FunctionData = {
       code: this.codeCell(code),
       name: this.nameOf(code),
-      index: (code - image - instance.getU32(image + ImageHeader.Functions)) / Code.Bytes,
-      library: (flags & CodeFlag.Library) !== 0,
+      index,
+      library,
       flags,
       registers: view.getUint8(code + Code.Registers),
       params: view.getUint8(code + Code.Params),
@@ -227,7 +220,7 @@ export class Snapshot {
       start: this.address(start),
       variables: this.address(instance.getU32(data - 4)),
       data: this.address(data),
-      failed: this.failed.get(code) ?? [],
+      failed: like?.failed ?? this.failed.get(code) ?? [],
     };
     const number = this.functions.push(fn) - 1;
     this.numbers.set(code, number);
@@ -247,25 +240,15 @@ export class Snapshot {
   }
 
   private profile(code: number): number {
-    const record = this.instance.getU32(code + Code.Jit);
-    return record === 0 ? 0 : this.instance.getU32(record + JitRecord.Profile);
+    return profileOf(this.instance, code);
   }
 
   private nameOf(code: number): string {
-    const name = this.instance.getU32(code + Code.Name);
-    if (name === 0xffff) return '';
-    const at = this.instance.getU32(code + Code.Data) + 8 * name;
-    return this.instance.view.getUint16(at + 6, true) === Tag.String ? this.text(this.instance.getU32(at)) : '';
+    return nameOf(this.instance, code);
   }
 
-  /** Characters of a flat string; '' for another one. */
   private text(s: number): string {
-    const { bytes, view } = this.instance;
-    const kind = view.getUint8(s) as Kind;
-    const length = view.getUint32(s + Str.Length, true);
-    if (kind === Kind.StringLatin1) return bytes.toString('latin1', s + Str.Chars, s + Str.Chars + length);
-    if (kind === Kind.StringUtf16) return bytes.toString('utf16le', s + Str.Chars, s + Str.Chars + 2 * length);
-    return '';
+    return textOf(this.instance, s);
   }
 
   private constants(code: number, data: number, words: Int32Array): Constant[] {
@@ -296,8 +279,12 @@ export class Snapshot {
       const op = words[at] & 255;
       if (op === Op.Closure) this.closure(fn.constants[words[at] >>> 16], depth);
       if (OP_X[op] !== Operand.Feedback) continue;
-      const site = this.site(fn, code, at, depth);
-      fn.sites[words[at + 1] & 0xffff] = site;
+      const slot = words[at + 1] & 0xffff;
+      const targets = this.like?.targets(fn, code, at) ?? this.targets(code, slot);
+      // What ran only now was not known then.
+      if (this.like?.isNone(fn, slot) === true) continue;
+      const site = this.site(fn, code, at, depth, targets);
+      fn.sites[slot] = site;
       if (site.kind === 'property' && (op === Op.SetProp || op === Op.DefineOwn)) {
         this.follow(fn, site, at, depth, growing);
       }
@@ -330,31 +317,21 @@ export class Snapshot {
   private closure(constant: Constant, depth: number): void {
     if (constant.kind !== 'code') return;
     const code = this.cells[constant.cell];
-    if (this.profile(code) !== 0) this.callee(code, depth);
+    if (this.like?.isProfiled(code) ?? this.profile(code) !== 0) this.callee(code, depth);
   }
 
   /** What the profile has of a feedback slot. */
   private targets(code: number, slot: number): number[] {
-    const profile = this.profile(code);
-    if (profile === 0) return [];
-    const { instance } = this;
-    const at = profile + Profile.Data + 4 * instance.getU32(profile + Profile.Words) + Profile.SlotBytes * slot;
-    const found: number[] = [];
-    for (let i = 0; i < Profile.Targets; i++) {
-      const target = instance.getU32(at + 4 * i);
-      if (target !== 0) found.push(target);
-    }
-    return found;
+    return profiledTargets(this.instance, code, slot);
   }
 
-  private site(fn: FunctionData, code: number, at: number, depth: number): Site {
+  private site(fn: FunctionData, code: number, at: number, depth: number, targets: readonly number[]): Site {
     const { instance } = this;
     const insn = fn.words[at];
     const second = fn.words[at + 1];
     const slot = second & 0xffff;
     const ic = instance.getU32(code + Code.Data) - 24 - Ic.Size * slot;
     const megamorphic = (fn.seen[at] & ProfileBit.Megamorphic) !== 0;
-    const targets = this.targets(code, slot);
     switch ((insn & 255) as Op) {
       case Op.GetProp:
       case Op.GetLength:
@@ -547,11 +524,6 @@ export class Snapshot {
     if (suspends || depth >= MAX_DEPTH || this.words + size > MAX_WORDS) return -1;
     return this.bring(code, depth + 1);
   }
-}
-
-/** Words of an instruction. */
-function length(insn: number): number {
-  return OP_FORM[insn & 255] >= Form.ABCXY ? 2 : 1;
 }
 
 /** Constants that are functions. */

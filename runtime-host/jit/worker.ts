@@ -18,6 +18,8 @@ export interface WorkerSetup {
 
 export interface WorkerRequest {
   key: string;
+  /** `rootKey` of the function, if it is one. */
+  root: string | undefined;
   request: CompileRequest | RegExpRequest;
 }
 
@@ -39,9 +41,9 @@ async function serve(setup: WorkerSetup): Promise<void> {
 async function listen({ port, compiler, cacheDir, cacheBytes }: WorkerSetup): Promise<void> {
   const compile = compiler === undefined ? ownCompile : await loadCompiler(compiler);
   const cache = cacheDir === undefined ? undefined : new (await import('./cache.ts')).CodeCache(cacheDir, cacheBytes);
-  port.on('message', ({ key, request }: WorkerRequest) => {
+  port.on('message', ({ key, root, request }: WorkerRequest) => {
     try {
-      port.postMessage({ key, ...compileModule(compile, request, cache, key) } satisfies WorkerAnswer);
+      port.postMessage({ key, ...compileModule(compile, request, cache, key, root) } satisfies WorkerAnswer);
     } catch (error) {
       port.postMessage({ key, error: String(error) } satisfies WorkerAnswer);
     }

@@ -20,6 +20,8 @@ export const enum JitFlag {
   On = 1,
   /** For tests: all code is profiled, and functions are compiled at their second call or 16th back edge, by the host at once. */
   Eager = 2,
+  /** The host has code of a former start: it hears of functions as soon as they are warm, before they are profiled. */
+  Remembers = 4,
 }
 
 /** Cells of the JIT: u32. */

@@ -180,6 +180,7 @@ function warmRecord(record: Ptr): void {
     if (heat < load<u32>(JitCell.Warm)) return;
     store<u32>(record, JitState.Profiling, JitRecord.State);
     store<u32>(JitCell.ProfileSlices, PROFILE_SLICES);
+    if (load<u32>(Cell.JitMode) & JitFlag.Remembers) enqueue(record);
     return;
   }
   const hot = load<u32>(JitCell.Hot);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JitEvent } from '../../../runtime-host/index.ts';
 import { type CachedCode, CodeCache } from '../../../runtime-host/jit/cache.ts';
-import { eagerEngine, ofKind } from '../../support/jit.ts';
+import { eagerEngine, ofKind, warmEngine } from '../../support/jit.ts';
 
 let folder: string;
 
@@ -21,6 +21,7 @@ const CODE: CachedCode = {
   cells: [1, 5],
   functions: [{ function: 0, start: true, headers: [16], exits: [{ function: 0, offset: 4, reason: 2 }] }],
   epoch: true,
+  like: { functions: [], info: [], headers: [] },
 };
 
 describe('the files', () => {
@@ -90,7 +91,7 @@ describe('an engine', () => {
 
   test('finds what a former one compiled', async () => {
     expect(cached(await run())).toEqual([false, false]);
-    expect(readdirSync(folder)).toHaveLength(2);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tgjit'))).toHaveLength(2);
     expect(cached(await run())).toEqual([true, true]);
   });
 
@@ -99,5 +100,58 @@ describe('an engine', () => {
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'nonsense');
     expect(cached(await run())).toEqual([false, false]);
     expect(cached(await run())).toEqual([true, true]);
+  });
+});
+
+describe('a second start', () => {
+  const program = (fields: string): string => `
+    class Point { constructor(a, b) { ${fields} } get sum() { return this.x + 2 * this.y; } }
+    const points = [new Point(1, 2), new Point(3, 4), new Point(5, 6)];
+    export function total(n) { let s = 0; for (let i = 0; i < n; i++) s += points[i % 3].sum; return s; }
+  `;
+
+  /** Calls until something is compiled; what was installed by then, and the result. */
+  async function start(source: string): Promise<{ cached: boolean[]; result: unknown }> {
+    const events: JitEvent[] = [];
+    using engine = await warmEngine({ cacheDir: folder, trace: (event) => events.push(event) });
+    using isolate = engine.createIsolate();
+    isolate.run(engine.compile(source));
+    const end = performance.now() + 60_000;
+    while (ofKind(events, 'install').length === 0 && performance.now() < end) isolate.call('total', 20_000);
+    return { cached: ofKind(events, 'install').map((event) => event.cached), result: isolate.call('total', 3000) };
+  }
+
+  test('finds what the profile of the first one led to, by what its shapes are', async () => {
+    const first = await start(program('this.x = a; this.y = b;'));
+    expect(first).toEqual({ cached: [false], result: 33_000 });
+    // Names of other cells come first: their addresses are others.
+    expect(await start(`const more = { z: 1, x: 2 };${program('this.x = a; this.y = b;')}`)).toMatchObject({
+      result: 33_000,
+    });
+    expect(await start(program('this.x = a; this.y = b;'))).toEqual({ cached: [true], result: 33_000 });
+  });
+
+  test('takes nothing that was made for other shapes', async () => {
+    await start(program('this.x = a; this.y = b;'));
+    expect(await start(program('this.y = b; this.x = a;'))).toEqual({ cached: [false], result: 33_000 });
+    expect(await start(program('this.x = a; this.z = 0; this.y = b;'))).toEqual({ cached: [false], result: 33_000 });
+  });
+});
+
+describe('the list of the modules of a function', () => {
+  const name = (digit: string): string => digit.repeat(64);
+
+  test('has the newest first, each once, four of them', () => {
+    const cache = new CodeCache(folder, 1 << 20);
+    expect(cache.modulesOf('root')).toEqual([]);
+    for (const digit of ['a', 'b', 'a', 'c', 'd', 'e']) cache.note('root', name(digit));
+    expect(cache.modulesOf('root')).toEqual(['e', 'd', 'c', 'a'].map(name));
+  });
+
+  test('is not believed when it names no module', () => {
+    const cache = new CodeCache(folder, 1 << 20);
+    cache.note('root', name('a'));
+    writeFileSync(join(folder, 'root.tgjix'), `../../secret\n${name('b')}\n`);
+    expect(cache.modulesOf('root')).toEqual([name('b')]);
   });
 });
