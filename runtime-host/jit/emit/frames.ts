@@ -277,7 +277,8 @@ export class FramePlan {
           if (target === undefined) continue;
           let list = wanted.get(target);
           if (list === undefined) wanted.set(target, (list = new Map()));
-          list.set(write.address, write);
+          // The state may name a conversion that is in the loop.
+          list.set(write.address, { ...write, node: write.node && canonical(write.node) });
         }
       }
     }
