@@ -43,7 +43,8 @@ export interface VmExports {
   /** Natives and compiled functions. */
   table: WebAssembly.Table;
   /** How a key is reached in objects of a shape: the answer is in JitCell.Found…. */
-  vmJitFind(shape: number, key: number, forStore: number): void;
+  jitCharString(unit: number): number;
+  vmJitFind(shape: number, key: number, aim: number): void;
   /** How plain arrays are walked: the answer is in JitCell.Found…. */
   vmJitIteration(): void;
   /** Type of the elements of typed arrays with this shape, or -1. */

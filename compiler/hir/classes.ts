@@ -232,7 +232,7 @@ function addPrivate(b: Builder, method: PendingPrivate, target: number): void {
   const key = method.node.key;
   if (key.type !== NodeType.PrivateIdentifier) return;
   const name = b.load(key.binding as Binding, false, NONE);
-  b.f.emit(Op.DefinePrivate, target, name, method.value, privateForm(method.node), 0);
+  b.f.emit(Op.DefinePrivate, target, name, method.value, 0, privateForm(method.node));
 }
 
 /** Closure of an initializer function, with the home object that super needs. */

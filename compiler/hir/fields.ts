@@ -207,7 +207,7 @@ function defineElements(b: Builder, info: ClassInfo): void {
     if (key === null) continue;
     const name = b.load(key, false, NONE);
     const closure = b.load(method.keeper, false, NONE);
-    b.f.emit(Op.DefinePrivate, THIS, name, closure, privateForm(node), 0);
+    b.f.emit(Op.DefinePrivate, THIS, name, closure, 0, privateForm(node));
   }
   for (const field of lowering.fields) defineField(b, field, THIS);
 }
@@ -228,7 +228,7 @@ export function defineField(b: Builder, field: PropertyDefinition, receiver: num
     const value = field.value === null ? b.undefined(NONE) : namedExpression(b, field.value, `#${key.name}`, NONE);
     const name = b.load(key.binding as Binding, false, NONE);
     b.at(field);
-    f.emit(Op.DefinePrivate, receiver, name, value, PrivateForm.Field, 0);
+    f.emit(Op.DefinePrivate, receiver, name, value, 0, PrivateForm.Field);
     b.thisProperties.add(`#${key.name}`);
     return;
   }

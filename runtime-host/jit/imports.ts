@@ -50,7 +50,7 @@ export const VM_IMPORTS = {
   stringEquals: ['ii', 'i'],
   /** String of one code unit; 0 as allocate. */
   charString: ['i', 'i'],
-  /** Does for-of walk this array without calling anything? */
+  /** Does for-of walk this array, or typed array, without calling anything? */
   iterates: ['i', 'i'],
   /** A closure of a Code over an environment, made in the function at the third address; 0 as allocate. */
   closure: ['iii', 'i'],
@@ -58,6 +58,12 @@ export const VM_IMPORTS = {
   newArray: ['i', 'i'],
   /** String.prototype.substring; takes its fuel; 0 as allocate. */
   substring: ['iii', 'i'],
+  /** An element by a string, where one lookup finds it; Hole: nothing was found out. */
+  named: ['ii', 'l'],
+  /** Stores an element by a string, where the object has it and it may simply be written; 0: nothing was done. */
+  setNamed: ['iil', 'i'],
+  /** ToString of a number; 0 as allocate. */
+  text: ['l', 'i'],
   /** arrayPush: appends to an array whose elements are plain; 0 as allocate. */
   arrayPush: ['il', 'i'],
   /** Puts an element where the array has a hole or no room: see the VM; 0 as allocate. */
@@ -90,9 +96,9 @@ export const PURE_CALLS = [
 ] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
 
 /** Functions that look at memory, for NodeOp.CallReads. */
-export const READ_CALLS = ['iterates'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
+export const READ_CALLS = ['iterates', 'named'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
 
 /** Functions that make a cell, or give 0, for NodeOp.CallMakes. */
-export const MAKE_CALLS = ['newArray', 'substring'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
+export const MAKE_CALLS = ['newArray', 'substring', 'text'] as const satisfies readonly (keyof typeof VM_IMPORTS)[];
 
 export type VmImport = keyof typeof VM_IMPORTS;

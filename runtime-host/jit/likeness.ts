@@ -3,7 +3,7 @@
 
 import { OP_X, Operand } from '../../compiler/image/op-table.ts';
 import { ImageHeader } from '../../vm-assembly/abi/image.ts';
-import { JitCell, Profile } from '../../vm-assembly/abi/jit.ts';
+import { FindFor, JitCell, Profile } from '../../vm-assembly/abi/jit.ts';
 import { Cell, Code, Fn, Ic, Kind, Unit } from '../../vm-assembly/abi/layout.ts';
 import { Op } from '../../vm-assembly/abi/opcodes.ts';
 import type { VmInstance } from '../instance.ts';
@@ -104,6 +104,8 @@ export class Likeness {
     };
     if (site.kind === 'property') for (const t of site.targets) find(t.shape, (shape) => this.reaches(shape, t, place));
     else if (site.kind === 'element') for (const ref of site.shapes) find(ref, () => true);
+    else if (site.kind === 'private') for (const t of site.targets) find(t.shape, () => true);
+    else if (site.kind === 'super') find(site.home, () => true);
     else if (site.kind === 'call') for (const t of site.targets) found.push(this.callFor(t, place));
     return found;
   }
@@ -188,10 +190,9 @@ export class Likeness {
   }
 
   /** Is the property reached in this shape as it was in the stored one? */
-  private reaches(shape: number, t: PropertyTarget, { op, key, ic }: Place): boolean {
+  private reaches(shape: number, t: PropertyTarget, { op, key }: Place): boolean {
     const { instance } = this;
-    if (op === Op.GetPrivate || op === Op.SetPrivate) return instance.getU32(ic + Ic.Shape) === shape;
-    instance.vm.vmJitFind(shape, key, op === Op.SetProp || op === Op.DefineOwn ? 1 : 0);
+    instance.vm.vmJitFind(shape, key, op === Op.SetProp || op === Op.DefineOwn ? FindFor.Store : FindFor.Load);
     const is = (address: number, ref: CellRef): boolean =>
       ref < 0 ? address === 0 : address !== 0 && (ref >= this.cells.length || this.cells[ref] === address);
     return (

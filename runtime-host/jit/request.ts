@@ -51,8 +51,8 @@ export interface PropertyTarget {
   after: CellRef;
   /** The answer went through prototypes: it holds in this epoch only. */
   epoch: boolean;
-  /** Getter: the bytecode function, as the calls have it; else undefined. */
-  getter?: CallTarget;
+  /** Getter: the bytecode function of the half that is meant, as the calls have it; else undefined. */
+  accessor?: CallTarget;
 }
 
 /** A function that a call site met. */
@@ -77,6 +77,10 @@ export interface CallTarget {
 export type Site =
   | { kind: 'none' }
   | { kind: 'property'; targets: PropertyTarget[]; megamorphic: boolean }
+  /** Private fields and methods of one name. */
+  | { kind: 'private'; name: CellRef; targets: PropertyTarget[]; megamorphic: boolean }
+  /** `super.key`: the shape of the home object, and how the object after it in the chain has the key. */
+  | { kind: 'super'; home: CellRef; base: CellRef; key: CellRef; target: PropertyTarget }
   | { kind: 'element'; shapes: CellRef[]; megamorphic: boolean }
   | { kind: 'call'; targets: CallTarget[]; megamorphic: boolean }
   /** NewLiteral: the shape of what it made. */
@@ -130,6 +134,8 @@ export interface CompileRequest {
     numberShape: CellRef;
     /** Addresses of the slots that say how plain arrays are walked, and the functions in them; absent: somebody changed it. */
     iteration?: { method: CellRef; values: CellRef; next: CellRef; step: CellRef };
+    /** The string of the code unit 0; those of the other units below 256 follow it, 16 bytes each. */
+    charStrings: CellRef;
   };
   /** Every guard may fail at random: for tests. 0: none does. */
   chaos: number;

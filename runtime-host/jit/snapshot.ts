@@ -1,7 +1,7 @@
 // From the memory of a VM to a request: a hot function, those that it calls, and what the interpreter saw of them.
 
 import { OP_B, OP_X, OP_Y, Operand } from '../../compiler/image/op-table.ts';
-import { Access, JitCell, JitRecord, JitState, Profile, ProfileBit } from '../../vm-assembly/abi/jit.ts';
+import { Access, FindFor, JitCell, JitRecord, JitState, Profile, ProfileBit } from '../../vm-assembly/abi/jit.ts';
 import { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
 import {
   AccessorCell,
@@ -97,6 +97,7 @@ export class Snapshot {
       stringShape: this.shape(instance.getU32(Cell.StringShape)),
       numberShape: this.shape(instance.getU32(Cell.NumberShape)),
       ...this.iteration(),
+      charStrings: this.address(instance.vm.jitCharString(0)),
     };
     return {
       functions: this.functions,
@@ -306,7 +307,7 @@ export class Snapshot {
     const shapes = growing.get(r);
     const forgotten = site.targets.length === 0 && !site.megamorphic && (fn.seen[at] & ProfileBit.Ran) !== 0;
     if (forgotten && shapes !== undefined) {
-      const found = this.properties(fn, fn.words[at + 1] >>> 16, shapes, true, depth);
+      const found = this.named(fn, fn.words[at + 1] >>> 16, shapes, FindFor.Store, depth);
       site.targets = found.filter((target) => target.access !== Access.None);
     }
     if (site.targets.length === 0) growing.delete(r);
@@ -335,13 +336,22 @@ export class Snapshot {
     switch ((insn & 255) as Op) {
       case Op.GetProp:
       case Op.GetLength:
-        return { kind: 'property', targets: this.properties(fn, second >>> 16, targets, false, depth), megamorphic };
+        return { kind: 'property', targets: this.named(fn, second >>> 16, targets, FindFor.Load, depth), megamorphic };
       case Op.SetProp:
       case Op.DefineOwn:
-        return { kind: 'property', targets: this.properties(fn, second >>> 16, targets, true, depth), megamorphic };
+        return { kind: 'property', targets: this.named(fn, second >>> 16, targets, FindFor.Store, depth), megamorphic };
       case Op.GetPrivate:
       case Op.SetPrivate:
-        return { kind: 'property', targets: this.privateTarget(ic, targets), megamorphic };
+      case Op.DefinePrivate: {
+        const name = instance.getU32(ic + Ic.Aux);
+        if (name === 0 || ((insn & 255) === Op.DefinePrivate && second >>> 16 !== 0)) return { kind: 'none' };
+        const aim = (insn & 255) === Op.DefinePrivate ? FindFor.Private : FindFor.Load;
+        const found = this.properties(name, targets, aim, depth);
+        return { kind: 'private', name: this.cell(name, { kind: 'object' }), targets: found, megamorphic };
+      }
+      case Op.GetSuper:
+        return this.superSite(fn, at, targets, depth);
+      case Op.GetIterator:
       case Op.GetElem:
       case Op.SetElem:
         return { kind: 'element', shapes: targets.map((shape) => this.shape(shape)), megamorphic };
@@ -367,18 +377,21 @@ export class Snapshot {
     }
   }
 
-  private properties(
+  private named(
     fn: FunctionData,
     constant: number,
     shapes: readonly number[],
-    forStore: boolean,
+    aim: FindFor,
     depth: number,
   ): PropertyTarget[] {
-    const { instance } = this;
     const key = fn.constants[constant];
-    if (key.kind !== 'string') return [];
+    return key.kind === 'string' ? this.properties(this.cells[key.cell], shapes, aim, depth) : [];
+  }
+
+  private properties(key: number, shapes: readonly number[], aim: FindFor, depth: number): PropertyTarget[] {
+    const { instance } = this;
     return shapes.map((shape) => {
-      instance.vm.vmJitFind(shape, this.cells[key.cell], forStore ? 1 : 0);
+      instance.vm.vmJitFind(shape, key, aim);
       const access = instance.getU32(JitCell.FoundAccess) as Access;
       const slot = instance.getU32(JitCell.FoundSlot);
       const after = instance.getU32(JitCell.FoundAfter);
@@ -392,19 +405,20 @@ export class Snapshot {
         epoch: instance.getU32(JitCell.FoundEpoch) !== 0,
       };
       if (access === Access.Getter) {
-        const getter = this.getter(slot, depth);
-        if (getter !== undefined) target.getter = getter;
+        const half = aim === FindFor.Load ? AccessorCell.Get : AccessorCell.Set;
+        const accessor = this.accessor(slot, half, depth);
+        if (accessor !== undefined) target.accessor = accessor;
       }
       return target;
     });
   }
 
-  /** The function in an accessor pair. */
-  private getter(slot: number, depth: number): CallTarget | undefined {
+  /** The function in one half of an accessor pair. */
+  private accessor(slot: number, half: number, depth: number): CallTarget | undefined {
     const { instance } = this;
-    const pair = instance.getU32(slot);
-    if (instance.view.getUint16(pair + AccessorCell.Get + 6, true) !== Tag.Object) return undefined;
-    const f = instance.getU32(pair + AccessorCell.Get);
+    const at = instance.getU32(slot) + half;
+    if (instance.view.getUint16(at + 6, true) !== Tag.Object) return undefined;
+    const f = instance.getU32(at);
     if (instance.view.getUint8(f) !== Kind.Function) return undefined;
     const code = instance.getU32(f + Fn.Code);
     if (code === 0) return undefined;
@@ -418,23 +432,25 @@ export class Snapshot {
     };
   }
 
-  /** A private field: `slot` is the name that the access must have. */
-  private privateTarget(ic: number, shapes: readonly number[]): PropertyTarget[] {
+  /** `super.key`: found in the prototype of the one home object that was seen. */
+  private superSite(fn: FunctionData, at: number, shapes: readonly number[], depth: number): Site {
     const { instance } = this;
-    const shape = instance.getU32(ic + Ic.Shape);
-    const name = instance.getU32(ic + Ic.Aux);
-    if (shape === 0 || name === 0 || !shapes.includes(shape)) return [];
-    return [
-      {
-        shape: this.shape(shape),
-        access: Access.Inline,
-        offset: instance.getU32(ic + Ic.Offset),
-        slot: this.cell(name, { kind: 'object' }),
-        method: -1,
-        after: -1,
-        epoch: false,
-      },
-    ];
+    const register = (fn.words[at] >>> 16) & 255;
+    let key: Constant | undefined;
+    for (let w = 0; w < at; w += length(fn.words[w])) {
+      const insn = fn.words[w];
+      if ((insn & 255) === Op.LoadConst && ((insn >>> 8) & 255) === register) key = fn.constants[insn >>> 16];
+    }
+    const base = shapes.length === 1 ? instance.getU32(shapes[0] + ShapeCell.Proto) : 0;
+    if (base === 0 || key === undefined || key.kind !== 'string') return { kind: 'none' };
+    const [target] = this.properties(this.cells[key.cell], [instance.getU32(base + Obj.Shape)], FindFor.Load, depth);
+    return {
+      kind: 'super',
+      home: this.shape(shapes[0]),
+      base: this.cell(base, { kind: 'object' }),
+      key: key.cell,
+      target,
+    };
   }
 
   private callTarget(target: number, ic: number, count: number, depth: number, constructs: boolean): CallTarget {

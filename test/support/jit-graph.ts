@@ -56,6 +56,7 @@ export function request(functions: FunctionData[], chaos = 0): CompileRequest {
       arrayShape: CELLS.arrayShape,
       stringShape: 0,
       numberShape: 0,
+      charStrings: 0,
     },
     chaos,
     stress: false,

@@ -39,6 +39,7 @@ export function requestOf(source: string, index: number, seen: number): CompileR
       arrayShape: cell({ kind: 'object' }),
       stringShape: cell({ kind: 'object' }),
       numberShape: cell({ kind: 'object' }),
+      charStrings: cell({ kind: 'address' }),
     },
     chaos: 0,
     stress: false,

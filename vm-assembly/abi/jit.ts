@@ -190,6 +190,14 @@ export const enum JitState {
   Refused = 4,
 }
 
+/** What a property is looked for. */
+export const enum FindFor {
+  Load = 0,
+  Store = 1,
+  /** To add it as a private field. */
+  Private = 2,
+}
+
 /** How compiled code may reach a property of an object of a given shape: what vmJitFind answers. */
 export const enum Access {
   /** Not by a plain load. */
@@ -202,7 +210,7 @@ export const enum Access {
   Fixed = 3,
   /** Nobody has it: undefined. */
   Absent = 4,
-  /** An accessor pair lies at a fixed address: a getter of a prototype. */
+  /** An accessor pair lies at a fixed address: that of a prototype. */
   Getter = 5,
   /** Length of an array. */
   ArrayLength = 6,

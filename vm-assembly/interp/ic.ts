@@ -198,7 +198,7 @@ function refill(ic: usize, shape: u32, key: Ptr): void {
 }
 
 // @ts-ignore: decorator
-@inline function feedback(fp: usize, pc: usize): usize {
+@inline export function feedback(fp: usize, pc: usize): usize {
   return <usize>load<u32>(codeOf(fp), Code.Data) - DATA_BIAS - (<usize>load<u16>(pc, 4) << 4);
 }
 
@@ -330,13 +330,13 @@ export function setPropSlow(pc: usize, fp: usize, insn: u32): usize {
   return load<u8>(o) != Kind.Function && !(load<u8>(o, Header.Flags) & ObjectFlag.Exotic);
 }
 
-/** Op.GetPrivate and Op.SetPrivate: remembers the slot of a field that lies in the object; methods and accessors are looked up. */
-export function cachePrivate(fp: usize, pc: usize, v: Value, name: Ptr): void {
+/** Op.GetPrivate and Op.SetPrivate: remembers the slot of a field or method that lies in the object and has this attribute; accessors are looked up. */
+export function cachePrivate(fp: usize, pc: usize, v: Value, name: Ptr, attribute: u32): void {
   if (!isObject(v)) return;
   const shape = load<u32>(payload(v), Obj.Shape);
   if (load<u8>(shape, Header.Flags) & ShapeFlag.Dictionary) return;
   const found = shapeLookup(shape, name);
-  if (found == <u64>-1 || (<u32>(found >> 32) & (Attr.Accessor | Attr.Writable)) != Attr.Writable) return;
+  if (found == <u64>-1 || (<u32>(found >> 32) & (Attr.Accessor | attribute)) != attribute) return;
   if (<u32>found >= <u32>load<u8>(shape, ShapeCell.InlineCapacity)) return;
   const ic = feedback(fp, pc);
   store<u32>(ic, shape, Ic.Shape);

@@ -29,7 +29,7 @@ export function iteratesDirectly(o: Ptr): bool {
 }
 
 /** The same for a typed array that is in bounds. */
-function iteratesTyped(o: Ptr): bool {
+export function iteratesTyped(o: Ptr): bool {
   return isTypedArray(o) && viewLength(o) >= 0 && stepsThrough(o, Intrinsic.TypedArrayValues);
 }
 
@@ -50,7 +50,7 @@ export function getIterator(pc: usize, fp: usize, insn: u32): usize {
     store<u64>(record, v);
     store<u64>(record, UNDEFINED, 8);
     store<u64>(record, fromInt(0), 16);
-    return pc + 4;
+    return pc + 8;
   }
   if (isNullish(v)) {
     throwNotIterable(v, pc, fp);
@@ -74,7 +74,7 @@ export function getIterator(pc: usize, fp: usize, insn: u32): usize {
   store<u64>(record, next, 8);
   const resumes = next == intrinsicValue(Intrinsic.GeneratorNext) && isSyncGenerator(iterator);
   store<u64>(record, resumes ? NULL : UNDEFINED, 16);
-  return pc + 4;
+  return pc + 8;
 }
 
 /** Op.GetAsyncIterator. spec: sec-getiterator */

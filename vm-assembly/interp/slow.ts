@@ -5,7 +5,7 @@
 // everything that ends in unwind() may throw; operators, property accesses and conversions may call guest code.
 
 import { Op } from '../abi/opcodes.ts';
-import { Cell, Code, Fn, Frame, Kind } from '../abi/layout.ts';
+import { Attr, Cell, Code, Fn, Frame, Ic, Kind } from '../abi/layout.ts';
 import { Exit } from '../abi/traps.ts';
 import { ErrorKind } from '../abi/opcodes.ts';
 import {
@@ -16,7 +16,7 @@ import { bx, imm8, imm8c, ra, rb, rc, sbx } from './loop.ts';
 import { codeOf, enterNative } from './frame.ts';
 import { exitRun, unwind } from './unwind.ts';
 import { callWindow, constructWindow, finishNative, callNative } from './call.ts';
-import { cachePrivate, getGlobalSlow, getPropSlow } from './ic.ts';
+import { cachePrivate, feedback, getGlobalSlow, getPropSlow } from './ic.ts';
 import { setFunctionName } from '../object/function.ts';
 import { forInStart } from '../object/for-in.ts';
 import { mapArguments } from '../object/arguments.ts';
@@ -303,21 +303,23 @@ export function slow(pc: usize, fp: usize, insn: u32): usize {
     case Op.Delete: return done2(pc, fp, insn, deleteElem(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
     case Op.GetSuper:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
-      return done(pc, fp, insn, getSuper(fp, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
+      return done2(pc, fp, insn, getSuper(fp, load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetSuper:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return checked2(pc, fp, setSuper(fp, load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4) != 0));
     case Op.GetPrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
-      cachePrivate(fp, pc, load<u64>(rb(fp, insn)), payload(load<u64>(rc(fp, insn))));
+      cachePrivate(fp, pc, load<u64>(rb(fp, insn)), payload(load<u64>(rc(fp, insn))), 0);
       return done2(pc, fp, insn, classes.getPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.SetPrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
-      cachePrivate(fp, pc, load<u64>(ra(fp, insn)), payload(load<u64>(rb(fp, insn))));
+      cachePrivate(fp, pc, load<u64>(ra(fp, insn)), payload(load<u64>(rb(fp, insn))), Attr.Writable);
       return checked2(pc, fp, classes.setPrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));
     case Op.DefinePrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
-      return checked2(pc, fp, classes.definePrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 4)));
+      // For the JIT: which name it is.
+      store<u32>(feedback(fp, pc), payload(load<u64>(rb(fp, insn))), Ic.Aux);
+      return checked2(pc, fp, classes.definePrivate(load<u64>(ra(fp, insn)), load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn)), load<u16>(pc, 6)));
     case Op.HasPrivate:
       if (!operandsFit(fp, insn)) return malformed(pc, fp);
       return done(pc, fp, insn, classes.hasPrivate(load<u64>(rb(fp, insn)), load<u64>(rc(fp, insn))));

@@ -3,7 +3,7 @@
 import { KnownBuiltin } from '../abi/known-builtins.ts';
 import { Attr, Cell, Code, CodeFlag, Fn, Frame } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
-import { EXCEPTION, Ptr, Value, isException } from '../value/value.ts';
+import { EXCEPTION, HOLE, Ptr, Value, isException } from '../value/value.ts';
 import { doubleToInt32, truthySlow } from '../value/convert.ts';
 import { strictEquals } from '../value/equality.ts';
 import {
@@ -12,8 +12,8 @@ import {
 import { betweenSlices, callSlow } from '../interp/call.ts';
 import { codeOf } from '../interp/frame.ts';
 import { burn, charge } from '../interp/fuel.ts';
-import { getPropSlow, setPropSlow } from '../interp/ic.ts';
-import { iteratesDirectly } from '../interp/iteration.ts';
+import { getPropSlow, namedSlot, setNamed, setPropSlow } from '../interp/ic.ts';
+import { iteratesDirectly, iteratesTyped } from '../interp/iteration.ts';
 import { ra } from '../interp/loop.ts';
 import { remainder } from '../interp/operators.ts';
 import { slow } from '../interp/slow.ts';
@@ -25,6 +25,7 @@ import { arrayPush, putElement } from '../object/elements.ts';
 import { dropChoices, growStack, matchReference, nextStart, undo } from '../regexp/matcher.ts';
 import { classHasBeyond, scanClass } from '../regexp/scan.ts';
 import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength, substring } from '../string/string.ts';
+import { numberToString } from '../string/number.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
 import { resume } from './nested.ts';
 import { countCall, countExit, look } from './tier.ts';
@@ -138,9 +139,9 @@ export function jitArrayPush(a: Ptr, v: Value): i32 {
   return i32(arrayPush(a, v) > 0);
 }
 
-/** Are arrays like this one walked by for-of without calling anything? */
+/** Does for-of walk this array, or typed array, without calling anything? */
 export function jitIterates(o: Ptr): i32 {
-  return i32(iteratesDirectly(o));
+  return i32(iteratesDirectly(o) || iteratesTyped(o));
 }
 
 /** Op.Closure in the function `callee`. */
@@ -170,6 +171,22 @@ export function jitSubstring(s: Ptr, start: i32, end: i32): Ptr {
 /** a[index] = v of an extensible array with plain elements and a length that may change, where no prototype has a say. */
 export function jitArraySet(a: Ptr, index: u32, v: Value): i32 {
   return i32(putElement(a, index, v, Attr.Default));
+}
+
+/** o[key] where one lookup finds it; Hole: look again by the instruction. */
+export function jitNamed(o: Ptr, key: Ptr): Value {
+  const slot = namedSlot(o, key);
+  return slot ? load<u64>(slot) : HOLE;
+}
+
+/** o[key] = v where o has that property and it may simply be written; 0: nothing was done. */
+export function jitSetNamed(o: Ptr, key: Ptr, v: Value): i32 {
+  return i32(setNamed(o, key, v));
+}
+
+/** ToString of a number. */
+export function jitText(v: Value): Ptr {
+  return numberToString(v);
 }
 
 export function jitCharString(unit: u32): Ptr {

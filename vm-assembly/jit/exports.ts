@@ -1,5 +1,6 @@
 // Exports of the module for compiled code and for the host's side of the JIT. The WASI port has neither.
 
+import { FindFor } from '../abi/jit.ts';
 import { Ptr } from '../value/value.ts';
 import { elementTypeOf, findIteration, findProperty } from './find.ts';
 import { arrayShape } from '../object/object.ts';
@@ -7,8 +8,8 @@ import { install, keepList, recordOf } from './record.ts';
 import { countExit } from './tier.ts';
 
 /** How `key` is reached in objects of a shape: the answer is in JitCell.Found…. */
-export function vmJitFind(shape: u32, key: Ptr, forStore: i32): void {
-  findProperty(shape, key, forStore != 0);
+export function vmJitFind(shape: u32, key: Ptr, aim: FindFor): void {
+  findProperty(shape, key, aim);
 }
 
 /** How plain arrays are walked: the answer is in JitCell.Found…. */

@@ -1,6 +1,6 @@
 // How compiled code may reach a property: what the inline caches know (interp/ic.ts), asked for a shape before anything runs.
 
-import { Access, JitCell } from '../abi/jit.ts';
+import { Access, FindFor, JitCell } from '../abi/jit.ts';
 import { AccessorCell, Attr, Cell, ElementType, Header, Kind, Obj, ObjectFlag, ShapeCell, ShapeFlag, View } from '../abi/layout.ts';
 import { Ptr, isObject, payload } from '../value/value.ts';
 import { Intrinsic, intrinsic, intrinsicValue, wellKnown } from '../builtins/intrinsics.ts';
@@ -41,8 +41,9 @@ function passThrough(p: Ptr): void {
   store<u8>(p, load<u8>(p, Header.Flags) | ObjectFlag.CachedPrototype, Header.Flags);
 }
 
-/** Finds `key` for objects of a shape: the answer is in JitCell.Found…. A getter is found as the slot of its accessor pair. */
-export function findProperty(shape: u32, key: Ptr, forStore: bool): void {
+/** Finds `key` for objects of a shape: the answer is in JitCell.Found…. Accessors of prototypes are found as the slot of their pair. */
+export function findProperty(shape: u32, key: Ptr, aim: FindFor): void {
+  const forStore = aim != FindFor.Load;
   found(Access.None, 0, 0, 0, 0);
   const kind = <u32>load<u8>(shape, ShapeCell.Kind);
   const primitive = shape == load<u32>(Cell.StringShape) || shape == load<u32>(Cell.NumberShape);
@@ -61,13 +62,13 @@ export function findProperty(shape: u32, key: Ptr, forStore: bool): void {
     if (own != <u64>-1) {
       const attributes = <u32>(own >> 32);
       if (attributes & (Attr.Lazy | Attr.Accessor)) return;
-      if (forStore && (!(attributes & Attr.Writable) || kind == Kind.Function)) return;
+      if (forStore && (!(attributes & Attr.Writable) || (kind == Kind.Function && key == atom(Atom.prototype)))) return;
       ownSlot(shape, <u32>own, 0, 0);
       return;
     }
   }
   if (forStore) {
-    if (!primitive && kind != Kind.Function) findTransition(shape, key);
+    if (!primitive && kind != Kind.Function) findTransition(shape, key, aim);
     return;
   }
   for (let p = load<u32>(shape, ShapeCell.Proto); p; p = load<u32>(load<u32>(p, Obj.Shape), ShapeCell.Proto)) {
@@ -109,16 +110,20 @@ function isTypedLength(shape: u32, kind: u32, slot: u32): bool {
 }
 
 /** A store that adds `key` as an ordinary property: nothing on the prototypes may have a say, see cacheTransition in interp/ic.ts. */
-function findTransition(shape: u32, key: Ptr): void {
+function findTransition(shape: u32, key: Ptr, aim: FindFor): void {
   for (let p = load<u32>(shape, ShapeCell.Proto); p; p = load<u32>(load<u32>(p, Obj.Shape), ShapeCell.Proto)) {
     if (load<u8>(p, Header.Flags) & ObjectFlag.Exotic) return;
-    const at = shapeLookup(load<u32>(p, Obj.Shape), key);
-    if (at != <u64>-1 && (<u32>(at >> 32) & (Attr.Accessor | Attr.Lazy | Attr.Writable)) != Attr.Writable) return;
     passThrough(p);
+    const s = load<u32>(p, Obj.Shape);
+    const at = shapeLookup(s, key);
+    if (at == <u64>-1) continue;
+    const attributes = <u32>(at >> 32);
+    if (attributes & Attr.Accessor) found(Access.Getter, 0, <u32>slotAddress(p, s, <u32>at), 0, 1);
+    if ((attributes & (Attr.Accessor | Attr.Lazy | Attr.Writable)) != Attr.Writable) return;
   }
   const count = <u32>load<u16>(shape, ShapeCell.Count);
   if (count >= <u32>load<u8>(shape, ShapeCell.InlineCapacity)) return;
-  const after = shapeAdd(shape, key, Attr.Default);
+  const after = shapeAdd(shape, key, aim == FindFor.Private ? Attr.Writable : Attr.Default);
   if (after) ownSlot(after, count, after, 1);
 }
 

@@ -1,7 +1,7 @@
 // What the profiling loop notes before every instruction.
 
 import { JitCell, JitFlag, JitRecord, JitState, Profile, ProfileBit, Seen } from '../abi/jit.ts';
-import { Cell, Code, Fn, Kind, Obj } from '../abi/layout.ts';
+import { Cell, Code, Fn, Frame, Kind, Obj } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
 import { Tag } from '../abi/values.ts';
 import { HOLE, NULL, Ptr, isNumber, isObject, isString, payload } from '../value/value.ts';
@@ -54,12 +54,18 @@ function siteTarget(fp: usize, insn: u32): u32 {
     case Op.GetLength:
     case Op.GetElem:
     case Op.GetPrivate:
+    case Op.GetIterator:
       return shapeOfValue(register(fp, b));
     case Op.SetProp:
     case Op.SetElem:
     case Op.SetPrivate:
+    case Op.DefinePrivate:
     case Op.DefineOwn:
       return shapeOfValue(register(fp, a));
+    case Op.GetSuper: {
+      const home = load<u32>(load<u32>(fp + Frame.Callee), Fn.Home);
+      return home ? load<u32>(home, Obj.Shape) : 0;
+    }
     case Op.Call:
     case Op.Construct:
       return targetOf(register(fp, b + 2));

@@ -2,23 +2,34 @@
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
 import { Access, Seen } from '../../../vm-assembly/abi/jit.ts';
-import { Arr, Buf, Elem, ElementType, Header, Obj, ObjectFlag, Str, View } from '../../../vm-assembly/abi/layout.ts';
+import {
+  Arr,
+  Buf,
+  Elem,
+  ElementType,
+  Fn,
+  Header,
+  Obj,
+  ObjectFlag,
+  Str,
+  View,
+} from '../../../vm-assembly/abi/layout.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
-import { PURE_CALLS } from '../imports.ts';
-import type { CellRef, PropertyTarget } from '../request.ts';
+import { PURE_CALLS, READ_CALLS } from '../imports.ts';
+import type { CallTarget, CellRef, PropertyTarget } from '../request.ts';
 import type { Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
 import type { Activation } from './activation.ts';
-import { canInline, inlineCall } from './calls.ts';
+import { canInline, inlineCall, inlineLeaf } from './calls.ts';
 import { hasNoInherited, isArray } from './intrinsics.ts';
 import { ElementMode, Kind } from './speculate.ts';
 
-function shapeOf(a: Activation, o: Node): Node {
+export function shapeOf(a: Activation, o: Node): Node {
   return a.load(o, Obj.Shape, Place.Shape, Rep.Raw);
 }
 
-function isShape(a: Activation, shape: Node, ref: CellRef): Node {
+export function isShape(a: Activation, shape: Node, ref: CellRef): Node {
   return a.emit(NodeOp.SameAddress, Rep.Bool, [shape, a.cell(ref, Rep.Raw)]);
 }
 
@@ -104,10 +115,11 @@ function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): N
     }
     default: {
       epoch(a, target);
-      const { getter } = target;
-      if (getter !== undefined && getter.cell >= 0 && getter.callee >= 0 && canInline(a, getter.callee)) {
+      const { accessor } = target;
+      const inlines = i.op !== Op.GetSuper && accessor !== undefined && accessor.cell >= 0 && accessor.callee >= 0;
+      if (inlines && canInline(a, accessor.callee)) {
         // The pair of accessors never changes without a flush: the getter is who it was.
-        return inlineCall(a, i, getter.callee, a.cell(getter.cell, Rep.Object), o, [], a.fn.registers, undefined);
+        return inlineCall(a, i, accessor.callee, a.cell(accessor.cell, Rep.Object), o, [], a.fn.registers, undefined);
       }
       a.stepInside(i);
       return a.get(i.a);
@@ -175,8 +187,39 @@ function write(a: Activation, o: Node, target: PropertyTarget, value: Node): voi
   a.emit(NodeOp.Store, Rep.None, [base, value], target.offset, Place.Slot);
 }
 
-function storable(targets: readonly PropertyTarget[]): boolean {
-  return targets.every((t) => t.access === Access.Inline || (t.access === Access.Overflow && t.after < 0));
+function storable(a: Activation, i: Instruction, targets: readonly PropertyTarget[]): boolean {
+  return targets.every(
+    (t) =>
+      t.access === Access.Inline || (t.access === Access.Overflow && t.after < 0) || plainSetter(a, i, t) !== undefined,
+  );
+}
+
+/** The setter of a target if it only stores into a field and returns: it then needs no frame. */
+function plainSetter(a: Activation, i: Instruction, target: PropertyTarget): CallTarget | undefined {
+  const { accessor } = target;
+  if (accessor === undefined || accessor.cell < 0 || accessor.callee < 0 || i.op !== Op.SetProp) return undefined;
+  return !a.bets.isOpen(i) && storesField(a, accessor.callee) ? accessor : undefined;
+}
+
+/** Is a function nothing but the store of its argument into a private field of its receiver, which has one of the shapes that it met? */
+function storesField(a: Activation, index: number): boolean {
+  const { instructions, fn } = a.compilation.bytecode(index);
+  const bets = a.compilation.speculation(index);
+  if (!fn.profiled || fn.handlers.length > 0 || instructions[0]?.op === Op.ReturnUndefined) return false;
+  return instructions.every((i, n) => {
+    const left = instructions.length - n;
+    if (left <= 2 && n > 0 && i.op === Op.ReturnUndefined) return true;
+    if (i.op === Op.SetPrivate) {
+      return (
+        instructions[n + 1]?.op === Op.ReturnUndefined &&
+        i.a === 0 &&
+        i.c === 1 &&
+        !bets.isOpen(i) &&
+        bets.properties(i).length > 0
+      );
+    }
+    return n === 0 && left <= 4 && (i.op === Op.GetVar || i.op === Op.GetVarChecked || i.op === Op.GetOuter);
+  });
 }
 
 export function setProperty(a: Activation, i: Instruction): void {
@@ -184,7 +227,7 @@ export function setProperty(a: Activation, i: Instruction): void {
   const kind = a.kind(i.a);
   if (
     a.bets.receiverKind(targets) !== Kind.Object ||
-    !storable(targets) ||
+    !storable(a, i, targets) ||
     (kind !== Kind.Tagged && kind !== Kind.Object)
   ) {
     a.step(i);
@@ -193,38 +236,76 @@ export function setProperty(a: Activation, i: Instruction): void {
   const o = a.getObject(i.a);
   const value = a.getTagged(i.b);
   const use = (target: PropertyTarget): undefined => {
-    write(a, o, target, value);
+    const setter = target.access === Access.Getter ? plainSetter(a, i, target) : undefined;
+    if (setter === undefined) write(a, o, target, value);
+    else {
+      epoch(a, target);
+      inlineLeaf(a, setter, o, [value]);
+      a.burnAfterCall();
+    }
     return undefined;
   };
   byShape(a, o, targets, use, stepOtherwise(a, i, -1));
 }
 
-/** The object of a private access at a site that met one shape and one name; undefined: not compiled. */
-function privateHolder(a: Activation, i: Instruction, r: number, name: number): Node | undefined {
-  const [target] = a.bets.isOpen(i) ? [] : a.bets.properties(i);
+/** What `use` makes of the object in register r and the target that has its private name; undefined: not compiled. */
+function byPrivateName(
+  a: Activation,
+  i: Instruction,
+  r: number,
+  name: number,
+  use: (o: Node, target: PropertyTarget) => Node | undefined,
+  otherwise: (() => Node | undefined) | undefined,
+): boolean {
+  const site = a.fn.sites[i.x];
+  const targets = a.bets.properties(i);
   const kind = a.kind(r);
   const named = a.get(name);
-  if (target === undefined || (kind !== Kind.Tagged && kind !== Kind.Object) || named.rep !== Rep.Tagged)
-    return undefined;
-  const o = a.getObject(r, ExitReason.Shape);
-  a.guard(isShape(a, shapeOf(a, o), target.shape), ExitReason.Shape);
+  const own = targets.every((t) => t.access === Access.Inline || t.access === Access.Overflow);
+  if (site.kind !== 'private' || targets.length === 0 || !own) return false;
+  if ((kind !== Kind.Tagged && kind !== Kind.Object) || named.rep !== Rep.Tagged) return false;
+  const o = a.getObject(r, ExitReason.Type);
   const symbol = a.emit(NodeOp.Unbox, Rep.Raw, [named]);
-  a.guard(a.emit(NodeOp.SameAddress, Rep.Bool, [symbol, a.cell(target.slot, Rep.Raw)]), ExitReason.Shape);
-  return o;
+  a.guard(a.emit(NodeOp.SameAddress, Rep.Bool, [symbol, a.cell(site.name, Rep.Raw)]), ExitReason.Type);
+  const value = byShape(a, o, targets, (target) => use(o, target), otherwise);
+  if (value !== undefined) a.set(i.a, value);
+  return true;
 }
 
 export function getPrivate(a: Activation, i: Instruction): void {
-  const o = privateHolder(a, i, i.b, i.c);
-  if (o === undefined) a.step(i);
-  else a.set(i.a, a.load(o, a.bets.properties(i)[0].offset, Place.Slot, Rep.Tagged));
+  const use = (o: Node, target: PropertyTarget): Node | undefined => read(a, i, o, target);
+  if (!byPrivateName(a, i, i.b, i.c, use, stepOtherwise(a, i, i.a))) a.step(i);
 }
 
+/** SetPrivate, and DefinePrivate of a field. */
 export function setPrivate(a: Activation, i: Instruction): void {
-  const o = privateHolder(a, i, i.a, i.b);
-  if (o === undefined) a.step(i);
-  else {
-    a.emit(NodeOp.Store, Rep.None, [o, a.getTagged(i.c)], a.bets.properties(i)[0].offset, Place.Slot);
+  const value = a.getTagged(i.c);
+  const use = (o: Node, target: PropertyTarget): undefined => {
+    write(a, o, target, value);
+    return undefined;
+  };
+  const defines = i.op === Op.DefinePrivate;
+  const fits = a.bets.properties(i).every((target) => target.after >= 0 === defines);
+  // Private methods are constant, and accessors pairs.
+  if (!fits || (defines && i.y !== 0) || !byPrivateName(a, i, i.a, i.b, use, stepOtherwise(a, i, -1))) a.step(i);
+}
+
+/** `super.key` */
+export function getSuper(a: Activation, i: Instruction): void {
+  const site = a.fn.sites[i.x];
+  const key = a.get(i.b);
+  const receiver = a.get(i.c);
+  const known = site.kind === 'super' && key.op === NodeOp.ConstCell && key.imm === site.key;
+  if (!known || site.target.access === Access.None || a.bets.hasFailed(i.word, ExitReason.Shape)) {
+    a.step(i);
+    return;
   }
+  if (receiver.rep === Rep.Tagged) a.emit(NodeOp.CheckNotHole, Rep.Tagged, [receiver], 0, 0, a.state());
+  const home = a.load(a.callee(), Fn.Home, Place.FunctionHome, Rep.Object);
+  a.guard(isShape(a, shapeOf(a, home), site.home), ExitReason.Shape);
+  const base = a.cell(site.base, Rep.Object);
+  const value = byShape(a, base, [site.target], (target) => read(a, i, base, target));
+  if (value !== undefined) a.set(i.a, value);
 }
 
 /** Fields and literals: only what adds a property is compiled. */
@@ -247,20 +328,23 @@ function denseElements(a: Activation, o: Node): Node {
   return a.load(o, Obj.Elements, Place.Elements, Rep.Raw);
 }
 
-function below(a: Activation, index: Node, length: Node): Node {
+export function below(a: Activation, index: Node, length: Node): Node {
   return a.emit(NodeOp.CompareUint, Rep.Bool, [index, length], Compare.Lt);
 }
 
 /** Address of the data of a typed array of the site's one shape, after index and buffer were checked. */
 function typedData(a: Activation, i: Instruction, o: Node, index: Node): Node {
-  const site = a.fn.sites[i.x];
-  const shape = site.kind === 'element' ? site.shapes[0] : -1;
-  a.guard(isShape(a, shapeOf(a, o), shape), ExitReason.Shape);
+  a.guard(isShape(a, shapeOf(a, o), a.bets.elementShape(i)), ExitReason.Shape);
   a.guard(below(a, index, a.load(o, View.Length, Place.ViewLength, Rep.Int)), ExitReason.Bounds);
+  return dataOf(a, o);
+}
+
+/** Address of the data of a typed array that is in bounds, and guarded to be. */
+export function dataOf(a: Activation, o: Node, reason = ExitReason.Bounds): Node {
   const buffer = a.load(o, View.Buffer, Place.View, Rep.Raw);
   const end = a.load(o, View.End, Place.View, Rep.Int);
   const bytes = a.load(buffer, Buf.Length, Place.View, Rep.Int);
-  a.guard(a.emit(NodeOp.CompareUint, Rep.Bool, [end, bytes], Compare.Le), ExitReason.Bounds);
+  a.guard(a.emit(NodeOp.CompareUint, Rep.Bool, [end, bytes], Compare.Le), reason);
   const offset = a.load(o, View.Offset, Place.View, Rep.Int);
   return a.emit(NodeOp.AddInt32, Rep.Raw, [a.load(buffer, Buf.Data, Place.View, Rep.Raw), offset]);
 }
@@ -280,6 +364,16 @@ export function getElement(a: Activation, i: Instruction): void {
     return;
   }
   const o = a.getObject(i.b, ExitReason.Shape);
+  if (mode === ElementMode.Named) {
+    const key = a.convert(a.get(i.c), Rep.String, undefined, ExitReason.Shape);
+    const value = a.emit(NodeOp.CallReads, Rep.Tagged, [o, key], READ_CALLS.indexOf('named'));
+    const step = (): Node => {
+      a.stepInside(i);
+      return a.get(i.a);
+    };
+    a.set(i.a, a.fork(isHole(a, value), step, () => value) as Node);
+    return;
+  }
   const index = indexOf(a, i, i.c, a.bets.seenC(i));
   if (mode === ElementMode.Typed) {
     const type = a.bets.typedElements(i);
@@ -349,6 +443,16 @@ export function setElement(a: Activation, i: Instruction): void {
     return;
   }
   const o = a.getObject(i.a, ExitReason.Shape);
+  if (mode === ElementMode.Named) {
+    const key = a.convert(a.get(i.b), Rep.String, undefined, ExitReason.Shape);
+    const done = a.emit(NodeOp.CallSetNamed, Rep.Int, [o, key, a.getTagged(i.c)]);
+    const step = (): undefined => {
+      a.stepInside(i);
+      return undefined;
+    };
+    a.fork(a.emit(NodeOp.CompareInt, Rep.Bool, [done, a.int(0)], Compare.Eq), step, () => undefined);
+    return;
+  }
   const index = indexOf(a, i, i.b, a.bets.seenB(i));
   if (mode === ElementMode.Typed) {
     const float = type === ElementType.Float32 || type === ElementType.Float64;

@@ -75,6 +75,8 @@ export class Activation {
   /** The class whose constructor runs, if it is known; and the shape of objects that new.target makes, or -1. */
   self: CallTarget | undefined;
   newTargetShape = -1;
+  /** Of a callee without a frame: the state of its caller, before the instruction that calls it. */
+  onlyState: FrameState | undefined;
   /** Where a callee that is inlined returned. */
   readonly returns: ReturnEdge[] = [];
   /** Runs one instruction: instructions.ts. */
@@ -472,6 +474,7 @@ export class Activation {
 
   /** The state before the current instruction. */
   state(): FrameState {
+    if (this.onlyState !== undefined) return this.onlyState;
     if (this.cachedState === undefined || this.cachedAt !== this.current) {
       this.cachedState = this.stateOf(this.current, this.env);
       this.cachedAt = this.current;
@@ -484,6 +487,7 @@ export class Activation {
   }
 
   stateOf(n: number, env: readonly (Node | undefined)[]): FrameState {
+    if (this.onlyState !== undefined) return this.onlyState;
     const registers: (Node | undefined)[] = [];
     for (let r = 0; r < this.fn.registers; r++) registers.push(this.code.isLive(n, r) ? env[r] : undefined);
     const { word, op } = this.code.instructions[n];
@@ -693,11 +697,10 @@ export class Activation {
   }
 
   /** As step, for an instruction that jumps or not. */
-  stepBranch(i: Instruction, target: number): void {
+  stepBranch(i: Instruction, target: number, next = this.successorsOf(i)[0]): void {
     const offset = this.code.instructions[this.code.blocks[target].first].word << 2;
     const jumped = this.emit(NodeOp.StepBranch, Rep.Bool, [], offset, 0, this.state());
     this.reload(i);
-    const [next] = this.successorsOf(i);
     // The step took the fuel of a backward jump itself.
     this.branch(
       jumped,

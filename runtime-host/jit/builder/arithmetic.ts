@@ -3,9 +3,9 @@
 import type { Instruction } from '../../../compiler/image/decode.ts';
 import { Seen } from '../../../vm-assembly/abi/jit.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
-import { PURE_CALLS } from '../imports.ts';
+import { MAKE_CALLS, PURE_CALLS } from '../imports.ts';
 import type { Node } from '../ssa/graph.ts';
-import { Compare, ExitReason, NodeOp, Rep } from '../ssa/node.ts';
+import { Compare, ExitReason, NodeOp, Rep, TagTest } from '../ssa/node.ts';
 import { type Activation, kindOf } from './activation.ts';
 import { generic } from './instructions.ts';
 import { Mode } from './speculate.ts';
@@ -57,6 +57,12 @@ function unsignedShift(a: Activation, i: Instruction, x: Node, y: Node): Node {
 export function arithmetic(a: Activation, i: Instruction): void {
   const mode = a.bets.arithmetic(i, a.kind(i.b), a.bets.seenB(i), a.kind(i.c), a.bets.seenC(i));
   if (mode === Mode.Generic || (mode === Mode.String && i.op !== Op.Add)) {
+    const seen = [a.bets.seenB(i), a.bets.seenC(i)];
+    if (mode === Mode.Generic && a.bets.joins(i, a.kind(i.b), seen[0], a.kind(i.c), seen[1])) {
+      const left = textOf(a, i.b, seen[0]);
+      a.set(i.a, a.emit(NodeOp.Concat, Rep.String, [left, textOf(a, i.c, seen[1])], 0, 0, a.state()));
+      return;
+    }
     generic(a, i);
     return;
   }
@@ -79,6 +85,37 @@ export function arithmetic(a: Activation, i: Instruction): void {
     return;
   }
   a.set(i.a, a.emit(DOUBLE_OPS.get(i.op) as NodeOp, Rep.Double, [a.getDouble(i.b), a.getDouble(i.c)]));
+}
+
+/** ToString of a register that holds a number or a string; `seen` has bits of what else it may hold. */
+function textOf(a: Activation, r: number, seen: number): Node {
+  const node = a.get(r);
+  const number = (): Node =>
+    a.emit(NodeOp.CallMakes, Rep.String, [a.tagged(node)], MAKE_CALLS.indexOf('text'), 0, a.state());
+  if (node.rep === Rep.Int || node.rep === Rep.Double) return number();
+  if (node.rep !== Rep.Tagged || seen === Seen.String) return a.getString(r);
+  return a.fork(a.emit(NodeOp.TestTag, Rep.Bool, [node], TagTest.Number), number, () => a.getString(r)) as Node;
+}
+
+/** Op.Concat */
+export function concatenate(a: Activation, i: Instruction): void {
+  if (a.bets.hasFailed(i.word, ExitReason.Type)) {
+    a.step(i);
+    return;
+  }
+  const parts: Node[] = [];
+  for (let n = 0; n < i.c; n++) {
+    const { rep } = a.get(i.b + n);
+    if (rep === Rep.Bool || rep === Rep.Object) {
+      a.step(i);
+      return;
+    }
+    parts.push(textOf(a, i.b + n, 0));
+  }
+  a.set(
+    i.a,
+    parts.reduce((text, part) => a.emit(NodeOp.Concat, Rep.String, [text, part], 0, 0, a.state())),
+  );
 }
 
 const IMMEDIATE_BIT_OPS = new Map<Op, NodeOp>([
@@ -169,6 +206,10 @@ function compared(a: Activation, i: Instruction, x: number, seenX: number, y: nu
       return a.emit(NodeOp.CompareInt, Rep.Bool, [a.getInt(x), a.getInt(y)], how);
     case Mode.Double:
       return a.emit(NodeOp.CompareDouble, Rep.Bool, [a.getDouble(x), a.getDouble(y)], how);
+    case Mode.String: {
+      const order = a.emit(NodeOp.CallPure, Rep.Int, [a.getString(x), a.getString(y)], pureCall('stringCompare'));
+      return a.emit(NodeOp.CompareInt, Rep.Bool, [order, a.int(0)], how);
+    }
     default:
       return undefined;
   }

@@ -97,10 +97,24 @@ export function inlineCall(
   const env: (Node | undefined)[] = [receiver];
   for (let n = 0; n < fn.params; n++) env.push(n < args.length ? args[n] : a.singleton(Singleton.Undefined));
   while (env.length < fn.registers) env.push(undefined);
-  a.emit(NodeOp.EnterInlined, Rep.None, [], frame.base + (fn.registers << 3), 0, before);
+  const top = frame.base + (Math.max(fn.registers, args.length + 1) << 3);
+  a.emit(NodeOp.EnterInlined, Rep.None, [], top, 0, before);
   // A getter is entered without fuel.
   if (i.op === Op.Call || isConstruct(i.op)) a.emit(NodeOp.BurnCall, Rep.None, [], 0, 0, inner.stateOf(0, env));
   return a.continueAfter(inner, env);
+}
+
+/** A callee that needs no frame: where it leaves, the interpreter does the whole instruction of the caller. */
+export function inlineLeaf(a: Activation, target: CallTarget, receiver: Node, args: readonly Node[]): void {
+  const fn = a.request.functions[target.callee];
+  const frame = new FrameInfo(fn, target.callee, a.frame.base, a.frame, args.length);
+  const callee = a.cell(target.cell, Rep.Object);
+  const inner = new Activation(a.compilation, a.graph, frame, a.state(), callee, undefined, args, a.translate);
+  inner.onlyState = a.state();
+  const env: (Node | undefined)[] = [receiver];
+  for (let n = 0; n < fn.params; n++) env.push(n < args.length ? args[n] : a.singleton(Singleton.Undefined));
+  while (env.length < fn.registers) env.push(undefined);
+  a.continueAfter(inner, env);
 }
 
 /** Call of a bytecode function that is known: its result. */
@@ -368,6 +382,11 @@ function push(a: Activation, i: Instruction, array: Node, value: Node): void {
     Place.Cell,
   );
   a.guard(both(isZero(fixed), isZero(inherited)), ExitReason.Type);
+  a.set(i.a, append(a, array, value));
+}
+
+/** Appends to an array with plain elements: its length afterwards. */
+export function append(a: Activation, array: Node, value: Node): Node {
   const length = a.load(array, Arr.Length, Place.ArrayLength, Rep.Int);
   const elements = a.load(array, Obj.Elements, Place.Elements, Rep.Raw);
   const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
@@ -384,7 +403,7 @@ function push(a: Activation, i: Instruction, array: Node, value: Node): void {
       return undefined;
     },
   );
-  a.set(i.a, after);
+  return after;
 }
 
 /** Math.abs of a boxed value, which is taken for an int first: who reads the result later finds what the interpreter would have put there. */

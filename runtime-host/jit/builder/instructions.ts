@@ -14,6 +14,7 @@ import {
   getGlobal,
   getPrivate,
   getProperty,
+  getSuper,
   newLiteral,
   setElement,
   setPrivate,
@@ -24,13 +25,14 @@ import {
   arithmetic,
   compareJump,
   compareValue,
+  concatenate,
   equality,
   immediateJump,
   immediateOperation,
   looseEquality,
   unary,
 } from './arithmetic.ts';
-import { call } from './calls.ts';
+import { append, call } from './calls.ts';
 import {
   checkThisUnbound,
   construct,
@@ -42,6 +44,7 @@ import {
 } from './classes.ts';
 import { callIntrinsic } from './intrinsics.ts';
 import { getIterator, iterNext } from './iteration.ts';
+import { Kind } from './speculate.ts';
 
 /** ToBoolean of what a register holds, where these values were seen. */
 function truth(a: Activation, i: Instruction, node: Node, seen: number): Node {
@@ -289,7 +292,11 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       getPrivate(a, i);
       return;
     case Op.SetPrivate:
+    case Op.DefinePrivate:
       setPrivate(a, i);
+      return;
+    case Op.GetSuper:
+      getSuper(a, i);
       return;
     case Op.SetProp:
       setProperty(a, i);
@@ -350,6 +357,25 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
     case Op.CallIntrinsic:
       callIntrinsic(a, i);
       return;
+    case Op.Concat:
+      concatenate(a, i);
+      return;
+    case Op.ToKey:
+      // A string is a key for whoever reads an element by it.
+      if (a.get(i.b).rep === Rep.String) a.set(i.a, a.get(i.b));
+      else if (
+        a.kind(i.b) === Kind.Int ||
+        (a.bets.seenB(i) === Seen.Int && !a.bets.hasFailed(i.word, ExitReason.Type))
+      ) {
+        a.set(i.a, a.getInt(i.b));
+      } else a.step(i);
+      return;
+    case Op.ArrayPush: {
+      const array = a.get(i.a);
+      if (array.rep === Rep.Object) append(a, array, a.getTagged(i.b));
+      else a.step(i);
+      return;
+    }
     case Op.Closure: {
       const env = i.x === 255 ? outer(a, 0) : environment(a, i.x);
       const code = a.fn.constants[i.b];
@@ -377,7 +403,9 @@ export function translate(a: Activation, i: Instruction, _n: number): void {
       return;
     case Op.RequireObject:
     case Op.CheckObject:
-      if (a.get(i.a).rep !== Rep.Object) a.step(i);
+      if (a.get(i.a).rep === Rep.Object) return;
+      if (a.bets.seenA(i) === Seen.Object && !a.bets.hasFailed(i.word, ExitReason.Type)) a.getObject(i.a);
+      else a.step(i);
       return;
     case Op.Debugger:
       return;

@@ -2,26 +2,29 @@
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
 import { Seen } from '../../../vm-assembly/abi/jit.ts';
-import { Arr, Kind as CellKind, Elem, Header, Obj, ObjectFlag } from '../../../vm-assembly/abi/layout.ts';
+import { Arr, Kind as CellKind, Elem, Header, Obj, ObjectFlag, View } from '../../../vm-assembly/abi/layout.ts';
+import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { READ_CALLS } from '../imports.ts';
 import type { CellRef } from '../request.ts';
 import type { Node } from '../ssa/graph.ts';
-import { Compare, ExitReason, NodeOp, Place, Rep } from '../ssa/node.ts';
-import type { Activation } from './activation.ts';
+import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
+import { below, dataOf, isShape, shapeOf } from './access.ts';
+import { type Activation, repOf } from './activation.ts';
 import { isArray } from './intrinsics.ts';
-import { Kind } from './speculate.ts';
+import { Kind, typedKind } from './speculate.ts';
 
 /** Op.GetIterator: arrays whose iteration nobody changed are walked directly. */
 export function getIterator(a: Activation, i: Instruction): void {
   const kind = a.kind(i.b);
   const known = kind === Kind.Object || (kind === Kind.Tagged && a.bets.seenB(i) === Seen.Object);
-  if (!known || i.c !== 0 || a.bets.hasFailed(i.word, ExitReason.Type)) {
+  if (!known || i.c !== 0 || a.bets.hasFailed(i.word, ExitReason.Type) || a.bets.iteratesOthers(i)) {
     a.step(i);
     return;
   }
   const array = a.getObject(i.b);
-  a.guard(isArray(a, array), ExitReason.Type);
+  const typed = a.bets.typedElements(i) >= 0;
+  a.guard(typed ? isShape(a, shapeOf(a, array), a.bets.elementShape(i)) : isArray(a, array), ExitReason.Type);
   a.guard(iterates(a, array), ExitReason.Type);
   a.set(i.a, array);
   a.set(i.a + 1, a.singleton(Singleton.Undefined));
@@ -52,11 +55,61 @@ function iterates(a: Activation, array: Node): Node {
   ) as Node;
 }
 
-/** Op.IterNext: an array is walked directly where nothing else was seen; other records are the interpreter's. */
+/** Op.IterNext of any record: what is walked directly is the interpreter's, the protocol is compiled. Steps of generators leave. */
+function iterNextAny(a: Activation, i: Instruction): void {
+  const [protocol, end, value] = a.successorsOf(i);
+  const state = a.get(i.b + 2);
+  if (state.rep !== Rep.Tagged) {
+    a.stepBranch(i, end, value);
+    return;
+  }
+  a.branch(
+    a.emit(NodeOp.TestTag, Rep.Bool, [state], TagTest.Int),
+    () => a.stepBranch(i, end, value),
+    () =>
+      a.branch(
+        a.emit(NodeOp.TestTag, Rep.Bool, [state], TagTest.Singleton, Singleton.Undefined),
+        () => a.goto(protocol),
+        () => a.leave(ExitReason.Instruction),
+      ),
+  );
+}
+
+/** The instruction that began the iteration. */
+function sourceOf(a: Activation, i: Instruction): Instruction | undefined {
+  return a.code.instructions.findLast((other) => other.op === Op.GetIterator && other.a === i.b && other.word < i.word);
+}
+
+/** Op.IterNext where typed arrays of one shape were walked: their end is the interpreter's. */
+function walkTyped(a: Activation, i: Instruction, source: Instruction): void {
+  const [, end, value] = a.successorsOf(i);
+  const array = a.getObject(i.b);
+  const index = a.getInt(i.b + 2);
+  a.guard(isShape(a, shapeOf(a, array), a.bets.elementShape(source)), ExitReason.Type);
+  const within = below(a, index, a.load(array, View.Length, Place.ViewLength, Rep.Int));
+  a.branch(
+    within,
+    () => {
+      const type = a.bets.typedElements(source);
+      const rep = repOf(typedKind(type));
+      a.set(i.a, a.emit(NodeOp.LoadTyped, rep, [dataOf(a, array, ExitReason.Type), index], type));
+      a.set(i.b + 2, a.emit(NodeOp.AddInt32, Rep.Int, [index, a.int(1)]));
+      a.goto(value);
+    },
+    () => a.stepBranch(i, end, value),
+  );
+}
+
+/** Op.IterNext: an array is walked directly where nothing else was seen. */
 export function iterNext(a: Activation, i: Instruction): void {
-  const [generic, end, value] = a.successorsOf(i);
-  if (!a.fn.profiled || !a.flow.isUnreached(generic) || a.bets.hasFailed(i.word, ExitReason.Type)) {
-    a.leave(ExitReason.Instruction);
+  const [, end, value] = a.successorsOf(i);
+  if (!a.bets.walksArrays(i)) {
+    iterNextAny(a, i);
+    return;
+  }
+  const source = sourceOf(a, i);
+  if (source !== undefined && a.bets.typedElements(source) >= 0) {
+    walkTyped(a, i, source);
     return;
   }
   const array = a.getObject(i.b);

@@ -156,7 +156,9 @@ export class Kinds {
         this.refine(kinds, i.c, usable);
         kinds[i.a] =
           usable === Mode.Generic
-            ? Kind.Tagged
+            ? bets.joins(i, kinds[i.b], bets.seenB(i), kinds[i.c], bets.seenC(i))
+              ? Kind.String
+              : Kind.Tagged
             : usable === Mode.String
               ? Kind.String
               : usable === Mode.Int
@@ -231,7 +233,6 @@ export class Kinds {
       case Op.LoopGt:
       case Op.LoopGe: {
         const mode = bets.arithmetic(i, kinds[i.a], bets.seenA(i), kinds[i.b], bets.seenB(i));
-        if (mode === Mode.String) return;
         this.refine(kinds, i.a, mode);
         this.refine(kinds, i.b, mode);
         return;
@@ -260,11 +261,9 @@ export class Kinds {
       case Op.Gt:
       case Op.Ge: {
         const mode = bets.arithmetic(i, kinds[i.b], bets.seenB(i), kinds[i.c], bets.seenC(i));
-        if (mode === Mode.Int || mode === Mode.Double) {
-          this.refine(kinds, i.b, mode);
-          this.refine(kinds, i.c, mode);
-        }
-        kinds[i.a] = mode === Mode.Int || mode === Mode.Double ? Kind.Bool : Kind.Tagged;
+        this.refine(kinds, i.b, mode);
+        this.refine(kinds, i.c, mode);
+        kinds[i.a] = mode === Mode.Generic ? Kind.Tagged : Kind.Bool;
         return;
       }
       case Op.Seq:
@@ -321,6 +320,11 @@ export class Kinds {
           return;
         }
         if (kinds[i.b] === Kind.Tagged) kinds[i.b] = mode === ElementMode.String ? Kind.String : Kind.Object;
+        if (mode === ElementMode.Named) {
+          if (kinds[i.c] === Kind.Tagged) kinds[i.c] = Kind.String;
+          kinds[i.a] = Kind.Tagged;
+          return;
+        }
         if (kinds[i.c] === Kind.Tagged) kinds[i.c] = bets.isDoubleIndex(i, bets.seenC(i)) ? Kind.Double : Kind.Int;
         const type = mode === ElementMode.Typed ? bets.typedElements(i) : -1;
         kinds[i.a] = type >= 0 ? typedKind(type) : mode === ElementMode.String ? Kind.String : Kind.Tagged;
@@ -330,11 +334,18 @@ export class Kinds {
         const mode = bets.elements(i, kinds[i.a], bets.seenA(i), kinds[i.b], bets.seenB(i));
         if (mode === ElementMode.Generic) return;
         if (kinds[i.a] === Kind.Tagged) kinds[i.a] = Kind.Object;
+        if (mode === ElementMode.Named) {
+          if (kinds[i.b] === Kind.Tagged) kinds[i.b] = Kind.String;
+          return;
+        }
         if (kinds[i.b] === Kind.Tagged) kinds[i.b] = bets.isDoubleIndex(i, bets.seenB(i)) ? Kind.Double : Kind.Int;
         return;
       }
       case Op.IterNext: {
-        // The builder walks an array here, or leaves.
+        if (!bets.walksArrays(i)) {
+          this.lose(i, kinds);
+          return;
+        }
         if (kinds[i.b] === Kind.Tagged) kinds[i.b] = Kind.Object;
         kinds[i.b + 2] = Kind.Int;
         kinds[i.a] = Kind.Tagged;
@@ -346,6 +357,9 @@ export class Kinds {
       case Op.ConstructResult:
       case Op.Closure:
         kinds[i.a] = Kind.Object;
+        return;
+      case Op.Concat:
+        kinds[i.a] = bets.hasFailed(i.word, ExitReason.Type) ? Kind.Tagged : Kind.String;
         return;
       case Op.Call: {
         const builtin = bets.builtin(i);

@@ -38,6 +38,8 @@ export const enum ElementMode {
   Typed,
   /** Characters of strings. */
   String,
+  /** Properties of objects by strings. */
+  Named,
   Generic,
 }
 
@@ -123,6 +125,14 @@ export class Speculation {
     return Mode.Generic;
   }
 
+  /** Does Add join a string and a number, or what was each? */
+  joins(i: Instruction, x: Kind, seenX: number, y: Kind, seenY: number): boolean {
+    const bx = bitsOf(x, this.operand(i, seenX));
+    const by = bitsOf(y, this.operand(i, seenY));
+    if (bx === 0 || by === 0 || ((bx | by) & ~(NUMBER | Seen.String)) !== 0) return false;
+    return i.op === Op.Add && (bx === Seen.String || by === Seen.String);
+  }
+
   /** What an operand is taken for: where an int was no int it may still be a number. */
   private operand(i: Instruction, seen: number): number {
     const retreat = this.hasFailed(i.word, ExitReason.Number);
@@ -138,7 +148,7 @@ export class Speculation {
   /** Property targets of the site, if it may be compiled; else none. */
   properties(i: Instruction): readonly PropertyTarget[] {
     const site = this.fn.sites[i.x];
-    if (site.kind !== 'property' || this.hasFailed(i.word, ExitReason.Type)) return [];
+    if ((site.kind !== 'property' && site.kind !== 'private') || this.hasFailed(i.word, ExitReason.Type)) return [];
     for (const target of site.targets) if (target.access === Access.None) return [];
     return site.targets;
   }
@@ -146,7 +156,9 @@ export class Speculation {
   /** Has the site met other objects, or functions, than its targets? */
   isOpen(i: Instruction): boolean {
     const site = this.fn.sites[i.x];
-    if (site.kind === 'property') return site.megamorphic || this.hasFailed(i.word, ExitReason.Shape);
+    if (site.kind === 'property' || site.kind === 'private') {
+      return site.megamorphic || this.hasFailed(i.word, ExitReason.Shape);
+    }
     // Where one object was met, another one of the same code came.
     const failed = this.hasFailed(i.word, ExitReason.Callee) && this.onlyFunction(i.word) === undefined;
     return site.kind === 'call' && (site.megamorphic || failed);
@@ -168,6 +180,8 @@ export class Speculation {
   elements(i: Instruction, object: Kind, seenObject: number, index: Kind, seenIndex: number): ElementMode {
     if (this.hasFailed(i.word, ExitReason.Shape) || this.hasFailed(i.word, ExitReason.Number))
       return ElementMode.Generic;
+    if (bitsOf(index, seenIndex) === Seen.String && bitsOf(object, seenObject) === Seen.Object)
+      return ElementMode.Named;
     if (bitsOf(index, seenIndex) === 0 || (bitsOf(index, seenIndex) & ~NUMBER) !== 0) return ElementMode.Generic;
     const bits = bitsOf(object, seenObject);
     const outside = this.hasFailed(i.word, ExitReason.Bounds);
@@ -176,6 +190,12 @@ export class Speculation {
     const type = this.typedElements(i);
     if (type >= 0) return outside ? ElementMode.Generic : ElementMode.Typed;
     return type === -1 ? ElementMode.Dense : ElementMode.Generic;
+  }
+
+  /** The first shape of an element site. */
+  elementShape(i: Instruction): number {
+    const site = this.fn.sites[i.x];
+    return site.kind === 'element' ? (site.shapes[0] ?? -1) : -1;
   }
 
   /** Element type of a site that met typed arrays of one shape only; -1: it met arrays and objects; -2: neither. */
@@ -194,6 +214,28 @@ export class Speculation {
     if (typed === -1) return site.megamorphic && dense === 0 ? -2 : -1;
     if (site.megamorphic || site.shapes.length > 1 || this.hasFailed(i.word, ExitReason.Shape)) return -2;
     return typed === ElementType.Float16 || typed >= ElementType.BigInt64 ? -2 : typed;
+  }
+
+  /** Has GetIterator met anything that is not walked as an array? */
+  iteratesOthers(i: Instruction): boolean {
+    const site = this.fn.sites[i.x];
+    if (site.kind !== 'element' || site.shapes.length === 0) return false;
+    if (this.typedElements(i) >= 0) return false;
+    return site.shapes.some((shape) => {
+      const info = this.request.info[shape];
+      return info.kind !== 'shape' || info.of !== CellKind.Array;
+    });
+  }
+
+  /** Did IterNext do nothing but to walk arrays? Else the protocol that is spelled out behind it ran. */
+  walksArrays(i: Instruction): boolean {
+    const behind = i.word + 2;
+    return (
+      this.fn.profiled &&
+      (this.fn.seen[behind] & ProfileBit.Ran) === 0 &&
+      !this.hasFailed(behind, ExitReason.Unreached) &&
+      !this.hasFailed(i.word, ExitReason.Type)
+    );
   }
 
   /** Functions that a call site met, if it may be compiled. */

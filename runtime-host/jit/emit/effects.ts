@@ -199,9 +199,13 @@ export abstract class Effects extends Guards {
         this.orUnwind(node);
         break;
       case NodeOp.CharString:
+        this.charString(node);
+        break;
+      case NodeOp.CallSetNamed:
         this.value(a);
-        this.callVm('charString');
-        this.orUnwind(node);
+        this.value(b);
+        this.boxed(c);
+        this.callVm('setNamed');
         break;
       case NodeOp.CallArrayPush:
       case NodeOp.CallArraySet:
@@ -313,6 +317,27 @@ export abstract class Effects extends Guards {
         else this.value(stored);
         this.access(shift === 0 ? W.I32Store8 : shift === 1 ? W.I32Store16 : W.I32Store, 0, offset);
     }
+  }
+
+  /** Those of Latin-1 lie side by side. */
+  private charString(node: Node): void {
+    const unit = this.scratch(WasmType.I32);
+    this.value(node.inputs[0]);
+    this.tee(unit);
+    this.i32(256);
+    this.op(W.I32LtU);
+    this.open(W.If, undefined, WasmType.I32);
+    this.get(unit);
+    this.i32(4);
+    this.op(W.I32Shl);
+    this.cell(this.context.request.well.charStrings);
+    this.op(W.I32Add);
+    this.op(W.Else);
+    this.get(unit);
+    this.callVm('charString');
+    this.orUnwind(node);
+    this.close();
+    this.release(unit, WasmType.I32);
   }
 
   /** The int on the stack, at least 0 and at most 255. */

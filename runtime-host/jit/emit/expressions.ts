@@ -456,11 +456,22 @@ export abstract class Expressions extends Emitter {
     this.close();
   }
 
-  /** Flat Latin-1 strings here, the rest in the VM. */
+  /** Flat Latin-1 strings here, and ropes that became one; the rest in the VM. */
   private charCodeAt(string: Node, index: Node): void {
+    const flat = this.scratch(WasmType.I32);
     this.several(string, (pushString) => {
       this.several(index, (pushIndex) => {
         pushString();
+        this.tee(flat);
+        this.access(W.I32Load8U, 0, Header.Kind);
+        this.i32(Kind.StringIndirect);
+        this.op(W.I32Eq);
+        this.open(W.If, undefined);
+        this.get(flat);
+        this.load32(Str.Target);
+        this.set(flat);
+        this.close();
+        this.get(flat);
         this.access(W.I32Load8U, 0, Header.Kind);
         this.i32(Kind.StringLatin1);
         this.op(W.I32Eq);
@@ -470,7 +481,7 @@ export abstract class Expressions extends Emitter {
         this.op(W.I32LtU);
         this.op(W.I32And);
         this.open(W.If, undefined, WasmType.I32);
-        pushString();
+        this.get(flat);
         pushIndex();
         this.op(W.I32Add);
         this.access(W.I32Load8U, 0, Str.Chars);
@@ -481,6 +492,7 @@ export abstract class Expressions extends Emitter {
         this.close();
       });
     });
+    this.release(flat, WasmType.I32);
   }
 
   // Memory ----------------------------------------------------------------------------------------------------------------------

@@ -64,6 +64,7 @@ row(Effect.Exits | Effect.Allocates | Effect.Flattens, NodeOp.Concat);
 row(Effect.Exits | Effect.Allocates | Effect.Removable, NodeOp.CharString);
 row(Effect.Exits | Effect.Allocates | Effect.Writes, NodeOp.CallArrayPush, NodeOp.CallArraySet);
 row(Effect.Reads | Effect.Removable, NodeOp.CallReads);
+row(Effect.Writes, NodeOp.CallSetNamed);
 row(Effect.Exits | Effect.Allocates | Effect.Flattens, NodeOp.CallMakes);
 
 /** What an append to an array changes; far away from the others an element may make them sparse. */
@@ -80,6 +81,7 @@ export function neverChanges(place: number): boolean {
     case Place.Kind:
     case Place.FunctionCode:
     case Place.FunctionEnv:
+    case Place.FunctionHome:
     case Place.EnvironmentParent:
     case Place.StringLength:
       return true;
@@ -157,6 +159,7 @@ export function writes(node: Node, place: number): boolean {
   if (place === DEPTH) return (effects & (Effect.Allocates | Effect.Flattens)) !== 0;
   if ((effects & Effect.Flattens) !== 0 && place === Place.Kind) return true;
   if ((effects & Effect.Writes) === 0) return false;
+  if (node.op === NodeOp.CallSetNamed) return place === Place.Slot;
   return node.op === NodeOp.CallArrayPush || node.op === NodeOp.CallArraySet
     ? PUSHED.includes(place)
     : placeOf(node) === place;

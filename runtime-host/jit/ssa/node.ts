@@ -229,8 +229,10 @@ export const enum NodeOp {
   CallArrayPush,
   /** Puts c (Tagged) at b (Int, not negative) of the array a, which may grow: vm.arraySet. Out of memory as allocations. */
   CallArraySet,
-  /** A function of the VM that looks at memory others write; imm: index in READ_CALLS. Result Int. */
+  /** A function of the VM that looks at memory others write; imm: index in READ_CALLS. Result Int or Tagged. */
   CallReads,
+  /** Stores c at the string b of the object a, if it has that as a slot that may simply be written: vm.setNamed. Result 0: it does not. */
+  CallSetNamed,
   /** A function of the VM that makes a cell and may take fuel; imm: index in MAKE_CALLS. Out of memory as allocations. */
   CallMakes,
   Count,
@@ -285,6 +287,8 @@ export const enum Place {
   FunctionCode,
   /** Fn.Env: never changes. */
   FunctionEnv,
+  /** Fn.Home: set before anybody may call the function. */
+  FunctionHome,
   /** Fn.InitialShape. */
   InitialShape,
   /** Env.Parent: never changes. */

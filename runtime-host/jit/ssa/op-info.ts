@@ -135,7 +135,8 @@ const ROWS: Readonly<Record<Exclude<keyof typeof NodeOp, 'Count'>, Row>> = {
   CharString: ['i', 's', Does.Allocates],
   CallArrayPush: ['ot', '', Does.Allocates],
   CallArraySet: ['oit', '', Does.Allocates],
-  CallReads: ['v…', 'i', Does.Reads],
+  CallReads: ['v…', 'it', Does.Reads],
+  CallSetNamed: ['ost', 'i', Does.Writes],
   CallMakes: ['v…', 'os', Does.Allocates],
 };
 

@@ -18,6 +18,7 @@ const PLACES = [
   'flags',
   'code',
   'env',
+  'home',
   'initialShape',
   'parent',
   'environment',

@@ -229,12 +229,12 @@ describe('allocation', () => {
 
   test('of strings says where it is, for the stack trace', () => {
     const b = new GraphBuilder(fn);
-    const s = b.add(NodeOp.CharString, Rep.String, [b.int(65)], 0, 0, b.state(4));
+    const s = b.add(NodeOp.CharString, Rep.String, [b.int(0x141)], 0, 0, b.state(4));
     b.return(b.add(NodeOp.Concat, Rep.String, [s, s], 0, 0, b.state(8)));
     const machine = new Machine();
     machine.load([b.graph], request([fn]));
     expect(show(machine.run())).toBe(`string ${0x7770}`);
-    expect(machine.log).toEqual([`concat(${0x8041} ${0x8041})`]);
+    expect(machine.log).toEqual([`concat(${0x8141} ${0x8141})`]);
     expect(machine.place()).toEqual({ offset: 8, base: 0 });
   });
 });
