@@ -5,7 +5,7 @@ import { compile, type DumpKind, type Source } from '../compiler/pipeline.ts';
 import { CompileError, InvalidArgumentError, type LocatedDiagnostic } from './errors.ts';
 import { rejectUnknownOptions } from './limits.ts';
 import { MapLoader, type ModuleLoader } from './modules/loader.ts';
-import { ResolveError } from './modules/resolve.ts';
+import { ResolveError } from './modules/resolve-error.ts';
 import { Program } from './program.ts';
 
 /** One source, or several modules by name. */

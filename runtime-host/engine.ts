@@ -10,7 +10,8 @@ import { JitManager } from './jit/manager.ts';
 import { type JitSetting, type ResolvedJit, resolveJit } from './jit/options.ts';
 import { rejectUnknownOptions } from './limits.ts';
 import type { Program } from './program.ts';
-import { readVmFile, type SnapshotInfo, snapshotInfo, type VmVariant, type WasmModule } from './vm-module.ts';
+import { fetchVmFiles, readVmFile } from './vm-file.ts';
+import { type SnapshotInfo, snapshotInfo, type VmVariant, type WasmModule } from './vm-module.ts';
 
 /** Which VM an engine uses, and how many instances it keeps. */
 export interface EngineOptions {
@@ -63,6 +64,7 @@ export class Engine implements Disposable {
 
   /** Loads the VM. */
   static async create(options: EngineOptions = {}): Promise<Engine> {
+    await fetchVmFiles();
     const engine = Engine.load(options);
     if (engine.jit?.options.eager) await engine.jit.load();
     return engine;

@@ -1,10 +1,8 @@
-// The built module: where it is, and what it says about itself.
+// The built module: what it says about itself.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
 import { Area } from '../vm-assembly/abi/layout.ts';
 import { TungstenError } from './errors.ts';
+import { readLazyLibrary } from './vm-file.ts';
 
 /** Custom section with a `SnapshotInfo` as JSON. */
 export const INFO_SECTION = 'tungsten';
@@ -29,26 +27,6 @@ export type VmVariant = 'release' | 'latin' | 'debug' | 'stress' | 'trace';
 
 /** A `WebAssembly.Module`, but by no name: a project without the DOM's library has no such type. */
 export type WasmModule = object;
-
-/** Bytes of a built module. */
-export function readVmFile(variant: VmVariant, port: 'host' | 'wasi' = 'host'): Uint8Array {
-  const stem = port === 'wasi' ? 'vm-wasi' : 'vm';
-  // Compiled, this file is in dist/runtime-host; in a working copy it is in runtime-host.
-  const places =
-    variant === 'release'
-      ? [`../${stem}.wasm`, `../dist/${stem}.wasm`]
-      : [`../build/${stem}.${variant}.wasm`, `../../build/${stem}.${variant}.wasm`];
-  const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
-  if (found === undefined) {
-    throw new TungstenError(`the ${variant} build of the VM is missing: "npm run build:vm -- ${variant}" makes it`);
-  }
-  return readFileSync(found);
-}
-
-/** The lazy library that the body of its section holds. */
-export function readLazyLibrary(section: Uint8Array): Uint8Array {
-  return brotliDecompressSync(section);
-}
 
 /** Puts the images of the lazy library into a memory. */
 export function placeLazyLibrary(memory: ArrayBuffer, lazy: Uint8Array): void {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../compiler/pipeline.ts';
 import { compileModules } from '../runtime-host/compile.ts';
-import { FileLoader } from '../runtime-host/modules/loader.ts';
+import { FileLoader } from '../runtime-host/modules/files.ts';
 import { sharedEngine } from './support/run-guest.ts';
 
 test('the compiler as a guest compiles the examples to the same bytes', { timeout: 120_000 }, async () => {

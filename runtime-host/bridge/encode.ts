@@ -1,7 +1,6 @@
 // Host values → transfer message (see vm-assembly/abi/transfer.ts). Encoding may run getters of host objects, which may do
 // anything, so it goes to a buffer of the host; the finished message is copied into linear memory at once.
 
-import { types } from 'node:util';
 import { Transfer, TransferBytes, TransferKey, TransferLimit } from '../../vm-assembly/abi/transfer.ts';
 import { GuestError, TransferError } from '../errors.ts';
 import { elementType } from './bytes.ts';
@@ -41,6 +40,21 @@ function isPlain(value: object): boolean {
   if (prototype === null || prototype === Object.prototype) return true;
   // Object.prototype of another realm (vm contexts, iframes).
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf');
+}
+
+const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get as () => number;
+
+/** Also one of another realm. */
+function isArrayBuffer(value: object): value is ArrayBuffer {
+  if (value instanceof ArrayBuffer) return true;
+  // Most of what crosses is no buffer, and the test below throws then.
+  if (!(Symbol.toStringTag in value)) return false;
+  try {
+    byteLength.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function describe(value: object): string {
@@ -215,7 +229,7 @@ export class Encoder {
     this.ancestors.push(value);
     if (Array.isArray(value)) this.array(value);
     else if (ArrayBuffer.isView(value)) this.view(value);
-    else if (types.isArrayBuffer(value)) this.bytes(TransferBytes.ArrayBuffer, new Uint8Array(value));
+    else if (isArrayBuffer(value)) this.bytes(TransferBytes.ArrayBuffer, new Uint8Array(value));
     else if (isPlain(value)) {
       this.u8(Transfer.Object);
       this.properties(value as Record<string, unknown>);

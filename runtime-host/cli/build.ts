@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { compileModules } from '../compile.ts';
 import { wantsColor } from '../terminal.ts';
-import { readVmFile } from '../vm-module.ts';
+import { readVmFile } from '../vm-file.ts';
 import { linkProgram, type ModuleLimits } from '../wasm/link.ts';
 import { inputLoader } from './input.ts';
 import { writeAll } from './io.ts';

@@ -3,7 +3,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FileLoader, type ModuleLoader, SourceLoader } from '../modules/loader.ts';
+import { FileLoader, SourceLoader } from '../modules/files.ts';
+import type { ModuleLoader } from '../modules/loader.ts';
 import { resolveFile } from '../modules/resolve.ts';
 import { readStdin } from './io.ts';
 import { UsageError } from './report.ts';

@@ -55,7 +55,7 @@ export async function run(file: string | undefined, args: string[], options: Run
     if (code !== undefined) {
       // The file's place is an argument then.
       if (file !== undefined) args = [file, ...args];
-      const { SourceLoader } = await import('../modules/loader.ts');
+      const { SourceLoader } = await import('../modules/files.ts');
       const id = join(process.cwd(), EVAL_NAME);
       loader = new SourceLoader(id, new TextEncoder().encode(code), EVAL_NAME);
       program = compileModules(loader, id, { color, experimentalDecorators });

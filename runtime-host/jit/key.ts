@@ -1,7 +1,7 @@
 // What a request is called: by its content without addresses, so that the same program asks for the same thing in its next life.
 
-import { createHash } from 'node:crypto';
 import { ABI_HASH } from '../../vm-assembly/abi/hash.ts';
+import { digest } from './digest.ts';
 import type { CompileRequest, FunctionData, RegExpRequest } from './request.ts';
 
 /** Changes when the compiler makes other code of the same request. */
@@ -16,20 +16,18 @@ function plain(name: string, value: unknown): unknown {
   return value;
 }
 
-export type RootFunction = Pick<FunctionData, 'index' | 'library' | 'name'> & { words: NodeJS.ArrayBufferView };
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+export type RootFunction = Pick<FunctionData, 'index' | 'library' | 'name'> & { words: ArrayBufferView };
 
 /** The same for a function, whatever is known of it. */
 export function rootKey({ index, library, name, words }: RootFunction, version: string): string {
-  return createHash('sha256')
-    .update(`${version} ${ABI_HASH} ${COMPILER_VERSION} ${index} ${library} ${name}\n`)
-    .update(words)
-    .digest('hex');
+  return digest(`${version} ${ABI_HASH} ${COMPILER_VERSION} ${index} ${library} ${name}\n`, bytesOf(words));
 }
 
 /** 64 hexadecimal digits. `version` is that of the package. */
 export function requestKey(request: CompileRequest | RegExpRequest, version: string): string {
-  return createHash('sha256')
-    .update(`${version} ${ABI_HASH} ${COMPILER_VERSION}\n`)
-    .update(JSON.stringify(request, plain))
-    .digest('hex');
+  return digest(`${version} ${ABI_HASH} ${COMPILER_VERSION}\n`, JSON.stringify(request, plain));
 }

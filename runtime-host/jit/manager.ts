@@ -1,22 +1,14 @@
 // The JIT of an engine: the compile worker, the modules that were compiled, and what they may cost.
 
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { KnownBuiltin } from '../../vm-assembly/abi/known-builtins.ts';
 import { packageVersion } from '../cli/version.ts';
 import { type CachedCode, CodeCache } from './cache.ts';
-import {
-  type Compile,
-  type CompiledModule,
-  compileModule,
-  defaultCompiler,
-  EXTENSION,
-  loadCompiler,
-} from './compiler.ts';
+import { type Compile, type CompiledModule, compileModule, defaultCompiler, loadCompiler } from './compiler.ts';
 import type { InstanceJit } from './instance-jit.ts';
 import { type RootFunction, requestKey, rootKey } from './key.ts';
 import type { ResolvedJit } from './options.ts';
 import type { CompileRequest, RegExpRequest } from './request.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerSetup } from './worker.ts';
+import { CompileThread } from './thread.ts';
 
 /** Requests that are with the worker at a time: while it compiles one, the next one waits. */
 const IN_FLIGHT = 2;
@@ -40,8 +32,7 @@ export class JitManager {
   readonly natives: ReadonlyMap<number, KnownBuiltin>;
   private readonly cache: CodeCache | undefined;
   private compile: Compile | undefined;
-  private worker: Worker | undefined;
-  private port: MessagePort | undefined;
+  private thread: CompileThread | undefined;
   /** The worker listens. */
   private ready = false;
   /** Why there is no worker any more. */
@@ -104,7 +95,7 @@ export class JitManager {
     else {
       this.waiting.set(key, [waiter]);
       this.wake();
-      this.port?.postMessage({ key, root, request } satisfies WorkerRequest);
+      this.thread?.post({ key, root, request });
     }
     return undefined;
   }
@@ -139,24 +130,8 @@ export class JitManager {
 
   /** Starts the worker. */
   wake(): void {
-    if (this.worker === undefined && this.failure === undefined) this.startWorker();
-  }
-
-  private startWorker(): void {
-    const { port1, port2 } = new MessageChannel();
-    const { compiler, cacheDir, cacheBytes } = this.options;
-    const tungstenJit: WorkerSetup = { port: port2, compiler, cacheDir, cacheBytes };
-    const url = new URL(EXTENSION === '.ts' ? './worker.ts' : './worker.cjs', import.meta.url);
-    const options = { workerData: { tungstenJit }, transferList: [port2] };
-    // In a working copy the worker's source is TypeScript.
-    const worker =
-      EXTENSION === '.ts' ? new Worker(throughTsx(url.href), { ...options, eval: true }) : new Worker(url, options);
-    // Neither of them keeps the process.
-    worker.unref();
-    port1.unref();
-    worker.on('error', (error) => this.fail(String(error)));
-    this.worker = worker;
-    this.port = port1;
+    if (this.thread !== undefined || this.failure !== undefined) return;
+    this.thread = new CompileThread(this.options, (reason) => this.fail(reason));
   }
 
   /** The worker is gone: nothing will come of what was asked. */
@@ -169,10 +144,9 @@ export class JitManager {
 
   /** Puts what the worker has finished in place, for all instances. Never waits. */
   poll(): void {
-    const { port } = this;
-    if (port === undefined) return;
-    for (let received = receiveMessageOnPort(port); received !== undefined; received = receiveMessageOnPort(port)) {
-      const answer = received.message as WorkerAnswer;
+    const { thread } = this;
+    if (thread === undefined) return;
+    for (let answer = thread.take(); answer !== undefined; answer = thread.take()) {
       if ('ready' in answer) {
         this.ready = true;
         continue;
@@ -222,18 +196,11 @@ export class JitManager {
   dispose(): void {
     this.failure = 'the engine was disposed of';
     this.waiting.clear();
-    void this.worker?.terminate();
-    this.port?.close();
-    this.worker = undefined;
-    this.port = undefined;
+    this.thread?.end();
+    this.thread = undefined;
     this.modules.clear();
     this.modulesBytes = 0;
   }
-}
-
-/** Source that imports a module of a working copy. */
-function throughTsx(url: string): string {
-  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}); })`;
 }
 
 /** A module from the disk, unless this engine does not take it. */

@@ -3,7 +3,7 @@
 import { type CompileOptions, compileModules } from '../compile.ts';
 import { CompileError } from '../errors.ts';
 import type { ModuleLoader } from './loader.ts';
-import { ResolveError } from './resolve.ts';
+import { ResolveError } from './resolve-error.ts';
 
 /** Modules that are there, by name, with the names that they export. */
 export type KnownModules = ReadonlyMap<string, readonly string[]>;

@@ -5,26 +5,8 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TungstenError } from '../errors.ts';
-
-/** A specifier that leads nowhere. */
-export class ResolveError extends TungstenError {
-  readonly specifier: string;
-  readonly importer: string;
-  readonly reason: string;
-  constructor(specifier: string, importer: string, reason: string) {
-    super(`cannot find '${specifier}' (imported by ${importer}): ${reason}`);
-    this.specifier = specifier;
-    this.importer = importer;
-    this.reason = reason;
-  }
-  static {
-    ResolveError.prototype.name = 'ResolveError';
-  }
-}
-
-/** What a file holds, by its extension. */
-export type SourceKind = 'typescript' | 'javascript' | 'json';
+import { ResolveError } from './resolve-error.ts';
+import type { SourceGoal } from './source-kind.ts';
 
 const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.json'];
 
@@ -41,15 +23,6 @@ const CONDITIONS = new Set(['tungsten', 'import', 'module-sync', 'default']);
 /** Why modules of Node are not there. */
 const NO_BUILT_INS =
   "guests have no built-in modules of Node: what they need of it, the host passes as 'globals' of the isolate";
-
-/** How a file is to be read, by its extension; what has none that is known is TypeScript. */
-export function sourceKind(path: string): SourceKind {
-  if (path.endsWith('.json')) return 'json';
-  return /\.[cm]?js$/.test(path) ? 'javascript' : 'typescript';
-}
-
-/** What the first source of a program is; 'auto' is decided by its syntax. */
-export type SourceGoal = 'module' | 'script' | 'auto';
 
 /** As Node decides: by the extension, else a package of modules has modules only. */
 export function sourceGoal(path: string): SourceGoal {

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { ModuleLoader } from '../../runtime-host/modules/loader.ts';
-import { ResolveError, type SourceGoal, type SourceKind } from '../../runtime-host/modules/resolve.ts';
+import { ResolveError } from '../../runtime-host/modules/resolve-error.ts';
+import type { SourceGoal, SourceKind } from '../../runtime-host/modules/source-kind.ts';
 
 /** Ids are paths below `root`. */
 export class SuiteLoader implements ModuleLoader {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseCount, parseDuration, parseSize } from '../../runtime-host/cli/options.ts';
 import { describeGuestError, report } from '../../runtime-host/cli/report.ts';
 import { FuelError, GuestError, InvalidArgumentError } from '../../runtime-host/errors.ts';
-import { MapLoader, SourceLoader } from '../../runtime-host/modules/loader.ts';
-import { ResolveError } from '../../runtime-host/modules/resolve.ts';
+import { SourceLoader } from '../../runtime-host/modules/files.ts';
+import { MapLoader } from '../../runtime-host/modules/loader.ts';
+import { ResolveError } from '../../runtime-host/modules/resolve-error.ts';
 import { frameAt, stackPlaces } from '../../runtime-host/stack.ts';
 
 describe('modules by name', () => {

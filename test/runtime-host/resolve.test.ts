@@ -2,13 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  exportTarget,
-  ResolveError,
-  resolveModule,
-  sourceGoal,
-  sourceKind,
-} from '../../runtime-host/modules/resolve.ts';
+import { exportTarget, resolveModule, sourceGoal } from '../../runtime-host/modules/resolve.ts';
+import { ResolveError } from '../../runtime-host/modules/resolve-error.ts';
+import { sourceKind } from '../../runtime-host/modules/source-kind.ts';
 
 let root: string;
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dumpJit } from '../../../runtime-host/cli/dump-jit.ts';
 import { UsageError } from '../../../runtime-host/cli/report.ts';
-import { FileLoader } from '../../../runtime-host/modules/loader.ts';
+import { FileLoader } from '../../../runtime-host/modules/files.ts';
 
 // What the JIT makes of small functions, each named as its file: the form of the builder, the form after the last pass, the module.
 // `npm run golden` writes the expectations anew; read the difference before committing it.

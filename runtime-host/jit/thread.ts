@@ -1,0 +1,48 @@
+// The thread of the compiler: a worker of Node. What it answers is read without waiting, in the middle of a guest's work too.
+
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { EXTENSION } from './compiler.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerSetup } from './worker.ts';
+
+/** What the compiler's thread must know. */
+export type ThreadOptions = Omit<WorkerSetup, 'port'>;
+
+export class CompileThread {
+  private readonly worker: Worker;
+  private readonly port: MessagePort;
+
+  /** `failed` hears when the thread is gone, and why. */
+  constructor({ compiler, cacheDir, cacheBytes }: ThreadOptions, failed: (reason: string) => void) {
+    const { port1, port2 } = new MessageChannel();
+    const tungstenJit: WorkerSetup = { port: port2, compiler, cacheDir, cacheBytes };
+    const url = new URL(EXTENSION === '.ts' ? './worker.ts' : './worker.cjs', import.meta.url);
+    const options = { workerData: { tungstenJit }, transferList: [port2] };
+    // In a working copy the worker's source is TypeScript.
+    this.worker =
+      EXTENSION === '.ts' ? new Worker(throughTsx(url.href), { ...options, eval: true }) : new Worker(url, options);
+    this.port = port1;
+    // Neither of them keeps the process.
+    this.worker.unref();
+    port1.unref();
+    this.worker.on('error', (error) => failed(String(error)));
+  }
+
+  post(request: WorkerRequest): void {
+    this.port.postMessage(request);
+  }
+
+  /** The next answer that is there; undefined: none is. */
+  take(): WorkerAnswer | undefined {
+    return receiveMessageOnPort(this.port)?.message as WorkerAnswer | undefined;
+  }
+
+  end(): void {
+    void this.worker.terminate();
+    this.port.close();
+  }
+}
+
+/** Source that imports a module of a working copy. */
+function throughTsx(url: string): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}); })`;
+}
