@@ -11,11 +11,18 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { ensureVm } from './build-vm.ts';
+import { browserFiles, bundleBrowser } from './bundle-browser.ts';
 import { hashFiles, isFresh, listFiles, ROOT, writeStamp } from './vm/sources.ts';
 
 /** What tsconfig.build.json includes. */
 const SOURCES = ['compiler', 'vm-assembly/abi', 'runtime-host'];
-const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.ts'];
+const CONFIGURATION = [
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/build.ts',
+  'scripts/bundle-browser.ts',
+];
 
 const DIST = join(ROOT, 'dist');
 const MAIN = join(DIST, 'runtime-host', 'cli', 'main.js');
@@ -83,4 +90,9 @@ const results = await Promise.allSettled([ensureTypeScript(force), ensureVm('rel
 const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
 for (const { message } of failures) console.error(message);
 if (failures.length > 0) process.exitCode = 1;
-else if (results.every((result) => result.status === 'fulfilled' && !result.value)) console.log('everything is fresh');
+else if (
+  results.every((result) => result.status === 'fulfilled' && !result.value) &&
+  browserFiles(DIST).every((file) => existsSync(file))
+) {
+  console.log('everything is fresh');
+} else await bundleBrowser(DIST);

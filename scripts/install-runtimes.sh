@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gets the WebAssembly runtimes that some tests and the bench use, into .tools/ of this checkout:
 #
-#   scripts/install-runtimes.sh [wasmtime] [wasmtime-arm64] [wazero] [qemu]      (default: these four)
+#   scripts/install-runtimes.sh [wasmtime] [wasmtime-arm64] [wazero] [qemu] [chromium]      (default: these)
 #   scripts/install-runtimes.sh quickjs-ng       the peer of `npm run bench -- --tables edge`, built from source
 #
 # None is needed to use the package: a test whose runtime is missing is skipped, and says so.
@@ -57,6 +57,16 @@ install_qemu() {
   }
 }
 
+# The browser of the tests: its headless shell, without a desktop.
+install_chromium() {
+  have chromium-headless-shell && return 0
+  have apt-get && [ "$(id -u)" = 0 ] || { note 'chromium: install chromium-headless-shell, or set TUNGSTEN_CHROMIUM'; return 1; }
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null 2>&1 || {
+    apt-get update -qq &&
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null
+  }
+}
+
 # QuickJS-ng as a WASI command, with Debian's compiler and C library for WebAssembly.
 install_quickjs_ng() {
   [ -x "$tools/bin/quickjs-ng.wasm" ] && return 0
@@ -74,11 +84,11 @@ install_quickjs_ng() {
     -lwasi-emulated-process-clocks -lwasi-emulated-signal -lm -Wl,-z,stack-size=1048576 -o "$tools/bin/quickjs-ng.wasm")
 }
 
-[ $# -gt 0 ] || set -- wasmtime wasmtime-arm64 wazero qemu
+[ $# -gt 0 ] || set -- wasmtime wasmtime-arm64 wazero qemu chromium
 failed=0
 for runtime in "$@"; do
   case "$runtime" in
-    wasmtime | wasmtime-arm64 | wazero | qemu | quickjs-ng) ;;
+    wasmtime | wasmtime-arm64 | wazero | qemu | chromium | quickjs-ng) ;;
     *)
       note "unknown runtime $runtime"
       exit 2

@@ -6,7 +6,15 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ROOT } from './vm/sources.ts';
 
-export type RuntimeName = 'wasmtime' | 'wasmtime-min' | 'wasmtime-arm64' | 'wazero' | 'wasmer' | 'qemu' | 'quickjs-ng';
+export type RuntimeName =
+  | 'wasmtime'
+  | 'wasmtime-min'
+  | 'wasmtime-arm64'
+  | 'wazero'
+  | 'wasmer'
+  | 'qemu'
+  | 'quickjs-ng'
+  | 'chromium';
 
 export interface Runtime {
   readonly name: RuntimeName;
@@ -23,7 +31,7 @@ interface Row {
   executable: string | null;
 }
 
-/** quickjs-ng is no runtime but a peer of ours under them: a WASI command that evaluates `-e CODE`. */
+/** chromium runs the build for browsers. quickjs-ng is no runtime but a peer of ours under them: a WASI command that evaluates `-e CODE`. */
 const ROWS: Record<RuntimeName, Row> = {
   wasmtime: { variable: 'TUNGSTEN_WASMTIME', local: 'bin/wasmtime', executable: 'wasmtime' },
   'wasmtime-min': { variable: 'TUNGSTEN_WASMTIME_MIN', local: 'bin/wasmtime-min', executable: 'wasmtime-min' },
@@ -36,6 +44,11 @@ const ROWS: Record<RuntimeName, Row> = {
   wasmer: { variable: 'TUNGSTEN_WASMER', local: 'bin/wasmer', executable: 'wasmer' },
   qemu: { variable: 'TUNGSTEN_QEMU_ARM64', local: 'bin/qemu-aarch64-static', executable: 'qemu-aarch64-static' },
   'quickjs-ng': { variable: 'TUNGSTEN_QUICKJS_NG', local: 'bin/quickjs-ng.wasm', executable: null },
+  chromium: {
+    variable: 'TUNGSTEN_CHROMIUM',
+    local: 'bin/chromium-headless-shell',
+    executable: 'chromium-headless-shell',
+  },
 };
 
 /** Where Debian's libc6-arm64-cross puts the ARM64 loader and C library. */

@@ -9,7 +9,7 @@ const ALLOWED: Record<string, string[]> = {
   'vm-assembly/abi/': [],
   'vm-assembly/': [],
   'compiler/': ['vm-assembly/abi/'],
-  'runtime-host/': ['compiler/', 'vm-assembly/abi/', 'node:', 'commander'],
+  'runtime-host/': ['compiler/', 'vm-assembly/abi/', 'node:', 'commander', '@noble/hashes'],
 };
 
 const IMPORT = /^(?:import|export)\s(?:[^;'"]*\sfrom\s)?'([^']+)';/gm;

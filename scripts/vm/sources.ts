@@ -14,6 +14,7 @@ const INPUTS = [
   'compiler',
   'runtime-host/wasm',
   'runtime-host/vm.ts',
+  'runtime-host/vm-file.ts',
   'runtime-host/vm-module.ts',
   'scripts/build-vm.ts',
   'scripts/vm',
