@@ -20,10 +20,10 @@ import { PURE_CALLS, READ_CALLS } from '../imports.ts';
 import type { CallTarget, CellRef, PropertyTarget } from '../request.ts';
 import type { Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
-import type { Activation } from './activation.ts';
+import { type Activation, repOf } from './activation.ts';
 import { canInline, inlineCall, inlineLeaf } from './calls.ts';
 import { hasNoInherited, isArray } from './intrinsics.ts';
-import { ElementMode, Kind } from './speculate.ts';
+import { ElementMode, Kind, typedKind } from './speculate.ts';
 
 export function shapeOf(a: Activation, o: Node): Node {
   return a.load(o, Obj.Shape, Place.Shape, Rep.Raw);
@@ -95,11 +95,19 @@ function readFixed(a: Activation, i: Instruction, target: PropertyTarget): Node 
   return method;
 }
 
+/** Is the property the length of an array, or of typed arrays whose lengths stay? That one is found behind prototypes, but in the object. */
+export function isLength(target: PropertyTarget): boolean {
+  return target.access === Access.ArrayLength || (target.access === Access.Inline && target.epoch);
+}
+
 /** The value of a property whose shape was checked. */
 function read(a: Activation, i: Instruction, o: Node, target: PropertyTarget): Node | undefined {
   switch (target.access) {
     case Access.Inline:
-      return a.load(o, target.offset, Place.Slot, Rep.Tagged);
+      if (!target.epoch) return a.load(o, target.offset, Place.Slot, Rep.Tagged);
+      // The length of a typed array: what guards of indices look at.
+      epoch(a, target);
+      return a.load(o, View.Length, Place.ViewLength, Rep.Int);
     case Access.Overflow:
       return a.load(a.load(o, Obj.Slots, Place.Slots, Rep.Raw), target.offset, Place.Slot, Rep.Tagged);
     case Access.Fixed:
@@ -349,6 +357,15 @@ export function dataOf(a: Activation, o: Node, reason = ExitReason.Bounds): Node
   return a.emit(NodeOp.AddInt32, Rep.Raw, [a.load(buffer, Buf.Data, Place.View, Rep.Raw), offset]);
 }
 
+/** Element of the data of a typed array. Bits of numbers without a sign are ints for those who want no more of them. */
+export function loadTyped(a: Activation, data: Node, index: Node, type: ElementType): Node {
+  if (type === ElementType.Uint32) {
+    const bits = a.emit(NodeOp.LoadTyped, Rep.Int, [data, index], ElementType.Int32);
+    return a.emit(NodeOp.UintToDouble, Rep.Double, [bits]);
+  }
+  return a.emit(NodeOp.LoadTyped, repOf(typedKind(type)), [data, index], type);
+}
+
 export function getElement(a: Activation, i: Instruction): void {
   const mode = a.bets.elements(i, a.kind(i.b), a.bets.seenB(i), a.kind(i.c), a.bets.seenC(i));
   if (mode === ElementMode.Generic) {
@@ -376,9 +393,7 @@ export function getElement(a: Activation, i: Instruction): void {
   }
   const index = indexOf(a, i, i.c, a.bets.seenC(i));
   if (mode === ElementMode.Typed) {
-    const type = a.bets.typedElements(i);
-    const rep = type >= ElementType.Uint32 ? Rep.Double : Rep.Int;
-    a.set(i.a, a.emit(NodeOp.LoadTyped, rep, [typedData(a, i, o, index), index], type));
+    a.set(i.a, loadTyped(a, typedData(a, i, o, index), index, a.bets.typedElements(i)));
     return;
   }
   const elements = denseElements(a, o);

@@ -696,8 +696,8 @@ export class Activation {
     return block.successors.some((s) => this.code.isLive(this.code.blocks[s].first, r));
   }
 
-  /** As step, for an instruction that jumps or not. */
-  stepBranch(i: Instruction, target: number, next = this.successorsOf(i)[0]): void {
+  /** As step, for an instruction that jumps or not; it `ends` something when it always jumps, unless that failed before. */
+  stepBranch(i: Instruction, target: number, next = this.successorsOf(i)[0], ends = false): void {
     const offset = this.code.instructions[this.code.blocks[target].first].word << 2;
     const jumped = this.emit(NodeOp.StepBranch, Rep.Bool, [], offset, 0, this.state());
     this.reload(i);
@@ -714,7 +714,15 @@ export class Activation {
           this.block = undefined;
         } else this.goto(target);
       },
-      () => this.goto(next),
+      () => {
+        const { first } = this.code.blocks[next];
+        const { word } = this.code.instructions[first];
+        if (!ends || this.bets.hasFailed(word, ExitReason.Bounds)) this.goto(next);
+        else {
+          this.leaveIn(this.open_(), this.stateOf(first, this.env), ExitReason.Bounds);
+          this.block = undefined;
+        }
+      },
     );
   }
 }

@@ -9,10 +9,10 @@ import { READ_CALLS } from '../imports.ts';
 import type { CellRef } from '../request.ts';
 import type { Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
-import { below, dataOf, isShape, shapeOf } from './access.ts';
-import { type Activation, repOf } from './activation.ts';
+import { below, dataOf, isShape, loadTyped, shapeOf } from './access.ts';
+import type { Activation } from './activation.ts';
 import { isArray } from './intrinsics.ts';
-import { Kind, typedKind } from './speculate.ts';
+import { Kind } from './speculate.ts';
 
 /** Op.GetIterator: arrays whose iteration nobody changed are walked directly. */
 export function getIterator(a: Activation, i: Instruction): void {
@@ -80,7 +80,7 @@ function sourceOf(a: Activation, i: Instruction): Instruction | undefined {
   return a.code.instructions.findLast((other) => other.op === Op.GetIterator && other.a === i.b && other.word < i.word);
 }
 
-/** Op.IterNext where typed arrays of one shape were walked: their end is the interpreter's. */
+/** Op.IterNext where typed arrays of one shape were walked: their end is the interpreter's, and so is what follows if it is none. */
 function walkTyped(a: Activation, i: Instruction, source: Instruction): void {
   const [, end, value] = a.successorsOf(i);
   const array = a.getObject(i.b);
@@ -90,13 +90,12 @@ function walkTyped(a: Activation, i: Instruction, source: Instruction): void {
   a.branch(
     within,
     () => {
-      const type = a.bets.typedElements(source);
-      const rep = repOf(typedKind(type));
-      a.set(i.a, a.emit(NodeOp.LoadTyped, rep, [dataOf(a, array, ExitReason.Type), index], type));
+      const data = dataOf(a, array, ExitReason.Type);
+      a.set(i.a, loadTyped(a, data, index, a.bets.typedElements(source)));
       a.set(i.b + 2, a.emit(NodeOp.AddInt32, Rep.Int, [index, a.int(1)]));
       a.goto(value);
     },
-    () => a.stepBranch(i, end, value),
+    () => a.stepBranch(i, end, value, true),
   );
 }
 

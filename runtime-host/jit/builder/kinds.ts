@@ -5,11 +5,12 @@
 // taken to be of that kind from the start: the builder then checks it once, before the loop (unless that failed before).
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
-import { Access, Seen } from '../../../vm-assembly/abi/jit.ts';
+import { Seen } from '../../../vm-assembly/abi/jit.ts';
 import { KnownBuiltin } from '../../../vm-assembly/abi/known-builtins.ts';
 import { Op } from '../../../vm-assembly/abi/opcodes.ts';
 import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import { ExitReason } from '../ssa/node.ts';
+import { isLength } from './access.ts';
 import { type Bytecode, eachWrite } from './bytecode.ts';
 import { ElementMode, Kind, Mode, mathKind, type Speculation, typedKind } from './speculate.ts';
 
@@ -296,8 +297,8 @@ export class Kinds {
         const receiver = bets.receiverKind(targets);
         if (receiver === Kind.Object || receiver === Kind.String) {
           if (kinds[i.b] === Kind.Tagged) kinds[i.b] = receiver;
-          const isLength = !bets.isOpen(i) && targets.length === 1 && targets[0].access === Access.ArrayLength;
-          kinds[i.a] = isLength ? Kind.Int : Kind.Tagged;
+          const isOne = !bets.isOpen(i) && targets.length === 1;
+          kinds[i.a] = isOne && isLength(targets[0]) ? Kind.Int : Kind.Tagged;
           return;
         }
         if (i.op === Op.GetLength && this.stringLength(i, kinds[i.b])) {

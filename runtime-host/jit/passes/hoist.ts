@@ -82,6 +82,8 @@ class Hoisting {
   private readonly writers: Node[][] = [];
   /** Nodes that guards and branches which stay look at. */
   private readonly guarded = new Set<Node>();
+  /** Cells whose lengths they look at: that protects what lies behind an index, not the header. */
+  private readonly bounded = new Set<Node>();
 
   constructor(loop: Loop, dominance: Dominance, aliases: Aliases) {
     this.loop = loop;
@@ -173,9 +175,10 @@ class Hoisting {
     const [base] = node.inputs;
     if (isConstantAddress(base)) return true;
     if (node.op === NodeOp.Load && base.op !== NodeOp.Unbox && isEverywhere(node.aux, base.rep)) return true;
-    if (node.inputs.length > 1 && this.guarded.has(node.inputs[1])) return false;
+    const indexed = node.inputs.length > 1;
+    if (indexed && this.guarded.has(node.inputs[1])) return false;
     for (let at = base; ; at = at.inputs[0]) {
-      if (this.guarded.has(at)) return false;
+      if (this.guarded.has(at) || (indexed && this.bounded.has(at))) return false;
       if (!isDerived(at)) return true;
     }
   }
@@ -188,6 +191,10 @@ class Hoisting {
     // a guard of a value protects what is reached from there, not what the value lies in
     if (node.op === NodeOp.LoadElement || node.op === NodeOp.LoadTyped) return;
     if (node.op === NodeOp.Load && !isInHeader(node.aux)) return;
+    if (node.op === NodeOp.Load && isLength(node.aux)) {
+      for (const input of node.inputs) this.bounded.add(input);
+      return;
+    }
     for (const input of node.inputs) this.guard(input, depth + 1);
   }
 }
@@ -219,6 +226,17 @@ function isEverywhere(place: number, rep: Rep): boolean {
 /** Fields that tell what a cell is, or lead to its other parts: not values of the guest. */
 function isInHeader(place: number): boolean {
   return place !== Place.Slot && place !== Place.Environment && place !== Place.Variable;
+}
+
+/** Fields that say how much there is. */
+function isLength(place: number): boolean {
+  return (
+    place === Place.Capacity ||
+    place === Place.ArrayLength ||
+    place === Place.StringLength ||
+    place === Place.ViewLength ||
+    place === Place.View
+  );
 }
 
 function isConstantAddress(node: Node): boolean {

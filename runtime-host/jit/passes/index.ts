@@ -14,6 +14,7 @@ import { replaceAllocations } from './scalars.ts';
 import { threadJumps } from './thread.ts';
 import { truncateSums } from './truncate.ts';
 import { unboxPhis } from './unbox-phis.ts';
+import { wrapPhis } from './wrap-phis.ts';
 
 export interface Pass {
   name: string;
@@ -41,6 +42,8 @@ export const PASSES: readonly Pass[] = [
   // what was forwarded may be boxed on all ways into a phi
   { name: 'unbox-phis of loads', run: unboxPhis },
   { name: 'fold unboxed loads', run: fold },
+  // representations of phis stay as they are now; what this leaves of doubles may be dead
+  { name: 'wrap-phis', run: wrapPhis },
   // guards are few now, and those that stay keep loads where they are; dead ones would keep loads too
   { name: 'dce before hoist', run: removeDeadCode },
   // what allocations are used for shows; what was in them may be invariant
