@@ -74,23 +74,20 @@ async function inBrowser(
       '--no-sandbox',
       '--disable-gpu',
       '--disable-dev-shm-usage',
+      '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
+      `http://127.0.0.1:${port}/`,
     ];
-    browser = spawn(
-      command[0],
-      [...command.slice(1), ...flags, '--remote-debugging-port=0', `http://127.0.0.1:${port}/`],
-      {
-        stdio: 'ignore',
-      },
-    );
+    // In a group of its own: what is on PATH may be a script, and a browser is several processes.
+    browser = spawn(command[0], [...command.slice(1), ...flags], { stdio: 'ignore', detached: true });
     const late = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error('the page sent nothing')), TIMEOUT_MS);
     });
     return await Promise.race([site.answer, late]);
   } finally {
     clearTimeout(timer);
-    if (browser?.exitCode === null) {
-      browser.kill('SIGKILL');
+    if (browser?.exitCode === null && browser.pid !== undefined) {
+      process.kill(-browser.pid, 'SIGKILL');
       await once(browser, 'exit');
     }
     site.server.closeAllConnections();
