@@ -9,9 +9,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
-import { build as bundle } from 'esbuild';
 import { ensureVm } from './build-vm.ts';
 import { browserFiles, bundleBrowser } from './bundle-browser.ts';
+import { bundleWorker, ensureWorkerCache, WORKER_FILES } from './bundle-worker.ts';
 import { hashFiles, isFresh, listFiles, ROOT, writeStamp } from './vm/sources.ts';
 
 /** What tsconfig.build.json includes. */
@@ -22,6 +22,7 @@ const CONFIGURATION = [
   'tsconfig.build.json',
   'scripts/build.ts',
   'scripts/bundle-browser.ts',
+  'scripts/bundle-worker.ts',
 ];
 
 const DIST = join(ROOT, 'dist');
@@ -45,24 +46,6 @@ function tsc(): Promise<void> {
   });
 }
 
-/** The compile worker of the JIT as one file, so that it starts at once: see runtime-host/jit/worker.ts. */
-const JIT = join(DIST, 'runtime-host', 'jit');
-const WORKER = join(JIT, 'worker.cjs');
-
-async function bundleWorker(): Promise<void> {
-  await bundle({
-    entryPoints: [join(JIT, 'worker.js')],
-    outfile: WORKER,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    // Only addresses of other modules are made of it, and there are none.
-    define: { 'import.meta.url': '""' },
-    logLevel: 'warning',
-  });
-}
-
 /** Removes what was compiled from sources that are gone. */
 function removeOrphans(current: ReadonlySet<string>): void {
   for (const file of SOURCES.flatMap((folder) => listFiles(join(DIST, folder), /\.(?:js|d\.ts)$/))) {
@@ -73,7 +56,7 @@ function removeOrphans(current: ReadonlySet<string>): void {
 async function ensureTypeScript(force: boolean): Promise<boolean> {
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
   const hash = hashFiles([typescript, ...CONFIGURATION.map((file) => join(ROOT, file)), ...sourceFiles()]);
-  const current = outputs().add(WORKER);
+  const current = new Set([...outputs(), ...WORKER_FILES]);
   if (!force && isFresh(MAIN, hash) && [...current].every((file) => existsSync(file))) return false;
   const began = performance.now();
   await tsc();
@@ -90,9 +73,9 @@ const results = await Promise.allSettled([ensureTypeScript(force), ensureVm('rel
 const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
 for (const { message } of failures) console.error(message);
 if (failures.length > 0) process.exitCode = 1;
-else if (
-  results.every((result) => result.status === 'fulfilled' && !result.value) &&
-  browserFiles(DIST).every((file) => existsSync(file))
-) {
-  console.log('everything is fresh');
-} else await bundleBrowser(DIST);
+else {
+  const cached = await ensureWorkerCache();
+  const fresh = results.every((result) => result.status === 'fulfilled' && !result.value);
+  if (fresh && !cached && browserFiles(DIST).every((file) => existsSync(file))) console.log('everything is fresh');
+  else await bundleBrowser(DIST);
+}

@@ -1,5 +1,6 @@
 // The thread of the compiler: a worker of Node. What it answers is read without waiting, in the middle of a guest's work too.
 
+import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { EXTENSION } from './compiler.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerSetup } from './worker.ts';
@@ -15,11 +16,16 @@ export class CompileThread {
   constructor({ compiler, cacheDir, cacheBytes }: ThreadOptions, failed: (reason: string) => void) {
     const { port1, port2 } = new MessageChannel();
     const tungstenJit: WorkerSetup = { port: port2, compiler, cacheDir, cacheBytes };
-    const url = new URL(EXTENSION === '.ts' ? './worker.ts' : './worker.cjs', import.meta.url);
-    const options = { workerData: { tungstenJit }, transferList: [port2] };
+    const at = (file: string): URL => new URL(file, import.meta.url);
     // In a working copy the worker's source is TypeScript.
-    this.worker =
-      EXTENSION === '.ts' ? new Worker(throughTsx(url.href), { ...options, eval: true }) : new Worker(url, options);
+    const source = EXTENSION === '.ts';
+    // Nothing that `boot` runs can import another compiler.
+    const boots = !source && compiler === undefined;
+    const workerData = { tungstenJit, ...(boots ? { tungstenBoot: fileURLToPath(at('./worker.cjs')) } : {}) };
+    const options = { workerData, transferList: [port2] };
+    this.worker = source
+      ? new Worker(throughTsx(at('./worker.ts').href), { ...options, eval: true })
+      : new Worker(at(boots ? './boot.cjs' : './worker.cjs'), options);
     this.port = port1;
     // Neither of them keeps the process.
     this.worker.unref();

@@ -1,11 +1,15 @@
 // The compile worker: the only thread that loads the compiler. Requests arrive on the port of its data when it has said that it is ready; what
-// it answers is there when the main thread looks. The package holds it as one file (scripts/build.ts): the loader of modules would take longer
-// than the first compilations do.
+// it answers is there when the main thread looks. The package holds it as one file (scripts/bundle-worker.ts): the loader of modules would take
+// longer than the first compilations do.
 
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { compile as ownCompile } from './compile.ts';
 import { type CompiledModule, compileModule, loadCompiler } from './compiler.ts';
 import type { CompileRequest, RegExpRequest } from './request.ts';
+import { Unoptimized } from './unoptimized.ts';
+
+/** For who runs the bundle without a worker. */
+export { ownCompile as compile };
 
 /** What the worker is told at its start. */
 export interface WorkerSetup {
@@ -39,11 +43,15 @@ async function serve(setup: WorkerSetup): Promise<void> {
 }
 
 async function listen({ port, compiler, cacheDir, cacheBytes }: WorkerSetup): Promise<void> {
+  const young = new Unoptimized();
+  young.start();
   const compile = compiler === undefined ? ownCompile : await loadCompiler(compiler);
   const cache = cacheDir === undefined ? undefined : new (await import('./cache.ts')).CodeCache(cacheDir, cacheBytes);
   port.on('message', ({ key, root, request }: WorkerRequest) => {
     try {
-      port.postMessage({ key, ...compileModule(compile, request, cache, key, root) } satisfies WorkerAnswer);
+      const code = compileModule(compile, request, cache, key, root);
+      port.postMessage({ key, ...code } satisfies WorkerAnswer);
+      young.spent(code.milliseconds);
     } catch (error) {
       port.postMessage({ key, error: String(error) } satisfies WorkerAnswer);
     }
