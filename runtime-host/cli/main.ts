@@ -3,6 +3,7 @@
 
 import { InvalidArgumentError as BadOption, Command, Option } from 'commander';
 import { InvalidArgumentError } from '../errors.ts';
+import { type Limits, resolveLimits } from '../limits.ts';
 import type { ModuleLimits } from '../wasm/link.ts';
 import type { DumpOptions } from './dump.ts';
 import { parseCount, parseDuration, parseSize } from './options.ts';
@@ -21,14 +22,23 @@ function checked<T>(parse: (text: string) => T): (text: string) => T {
   };
 }
 
+/** The parser of a limit: what no isolate takes is a wrong command line. */
+function limit(name: keyof Limits, parse: (text: string) => number): (text: string) => number {
+  return checked((text) => resolveLimits({ [name]: parse(text) })[name]);
+}
+
 /** Limits that a linked module can have too. */
 function limitOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--fuel <units>', 'units of work: a call or a turn of a loop is 1').argParser(checked(parseCount)),
+      new Option('--fuel <units>', 'units of work: a call or a turn of a loop is 1').argParser(
+        limit('fuel', parseCount),
+      ),
     )
-    .addOption(new Option('--memory <size>', 'bytes of heap, such as 64m').argParser(checked(parseSize)))
-    .addOption(new Option('--stack-depth <size>', 'bytes of stack, such as 1m').argParser(checked(parseSize)));
+    .addOption(new Option('--memory <size>', 'bytes of heap, such as 64m').argParser(limit('memory', parseSize)))
+    .addOption(
+      new Option('--stack-depth <size>', 'bytes of stack, such as 1m').argParser(limit('stackDepth', parseSize)),
+    );
 }
 
 const LEGACY = "decorators are those of TypeScript's option of this name";
@@ -77,7 +87,9 @@ limitOptions(
     .addOption(new Option('--jit <mode>', 'compile hot functions to WebAssembly').choices(['auto', 'off', 'eager']))
     .option('--trace-jit', 'tell on stderr what is compiled, and why compiled code is left')
     .option('--experimental-decorators', LEGACY)
-    .addOption(new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(checked(parseDuration)))
+    .addOption(
+      new Option('--deadline <time>', 'wall clock, such as 500ms or 2s').argParser(limit('deadline', parseDuration)),
+    )
     .passThroughOptions(),
 ).action(async (file: string | undefined, args: string[], options: Record<string, unknown>) => {
   const { run } = await import('./run.ts');

@@ -190,6 +190,8 @@ describe('tungsten run', () => {
     expect(status).toBe(2);
     expect(stderr).toContain("'lots' is no size");
     expect(tungsten(['frobnicate']).status).toBe(2);
+    const small = tungsten(['run', '--memory', '10', 'hello.ts']);
+    expect([small.status, small.stderr]).toEqual([2, expect.stringMatching(/--memory.*from 1048576 to/)]);
   });
 });
 

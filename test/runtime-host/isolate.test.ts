@@ -13,6 +13,7 @@ import {
   NotCallableError,
   TransferError,
 } from '../../runtime-host/index.ts';
+import type { VmInstance } from '../../runtime-host/instance.ts';
 
 let engine: Engine;
 const isolates: Isolate[] = [];
@@ -361,6 +362,29 @@ describe('life of an isolate', () => {
       expect(() => isolate.call('id', argument)).toThrow(error);
       expect(isolate.call('id', 7)).toBe(7);
     }
+  });
+
+  it('keeps what programs declared for those that follow', () => {
+    const isolate = create();
+    const { vm } = (isolate as unknown as { session: { instance: VmInstance } }).session.instance;
+    const script = (source: string): unknown => isolate.run(engine.compile(source, { kind: 'script' }));
+    /** Collects, and takes what became free. */
+    const churn = (): void => {
+      vm.vmCollect();
+      script('(() => { const junk = []; for (let i = 0; i < 3e4; i++) junk.push({ i, s: `junk ${i}` }); })()');
+      vm.vmCollect();
+    };
+    script('1');
+    script('const add = (n: number) => n + 1; let count = 40; class Box { get value() { return count; } }');
+    churn();
+    expect(script('count++; [add(count), new Box().value, typeof add]')).toEqual([42, 41, 'function']);
+    const modules = {
+      'main.ts': "import * as ns from './b.ts'; globalThis.ns = ns;",
+      'b.ts': "export let x = 5; export const s = ['t', 'ext'].join(''); export { s as t }; export default { a: 1 };",
+    };
+    isolate.run(engine.compile({ modules }));
+    churn();
+    expect(script('[ns.x, ns.s, ns.t, ns.default.a]')).toEqual([5, 'text', 'text', 1]);
   });
 
   it('forgets everything at a reset but its options', () => {

@@ -692,7 +692,10 @@ export const enum Unit {
   Namespaces = 16,
   /** u32: unit loaded before this one, or 0. */
   Next = 20,
-  /** u32: 1 if it lives only as long as something refers to its functions: code from strings, and programs after the first one. */
+  /**
+   * u32: 1 if it lives only as long as something refers to its functions: code from strings, and programs after the first one. 0 once its variables
+   * are found by name: those of a script by other scripts, those of a module through its namespace object.
+   */
   Passing = 24,
   /** u32: CellList of what lives as long as the unit because compiled code or records of its functions name it; the first entry is the next such list. */
   Kept = 28,

@@ -179,7 +179,10 @@ export function declareLexical(pc: usize, fp: usize, insn: u32): usize {
   if (old) memory.copy(<usize>list + 16, old + 16, <usize>count << 3);
   const at = <usize>list + 16 + (<usize>count << 3);
   store<u32>(at, key);
-  const variables = load<u32>(load<u32>(codeOf(fp) + Code.Data) - 4);
+  const code = codeOf(fp);
+  const variables = load<u32>(load<u32>(code + Code.Data) - 4);
+  // Programs that follow find the variable here: from now on the unit stays.
+  store<u32>(load<u32>(code + Code.Unit), 0, Unit.Passing);
   store<u32>(at, (variables + (bx(insn) << 3)) | ((insn >> 8) & 1), 4);
   store<u32>(Cell.GlobalLexicals, list);
   return pc + 8;
@@ -218,6 +221,8 @@ function makeNamespace(unit: Ptr, index: u32): Ptr {
   const count = load<u32>(record, ModuleRecord.ExportCount);
   const namespace = newModuleNamespace(count);
   if (!namespace) return 0;
+  // It shows the variables of the unit, also to other units: from now on this one stays.
+  store<u32>(unit, 0, Unit.Passing);
   let entry = image + <usize>load<u32>(record, ModuleRecord.Exports);
   for (let i: u32 = 0; i < count; i++, entry += ModuleExport.Bytes) {
     const name = atomize(exportName(image, entry));
