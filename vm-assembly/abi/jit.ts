@@ -61,6 +61,8 @@ export const enum JitCell {
   Polled = Cell.JitPrivate + 80,
   /** `Nested` of the outermost one; the others follow. */
   FirstNested = Cell.JitPrivate + 84,
+  /** 1 once compiled code was put in place (behind the last `Nested`). */
+  Installed = Cell.JitPrivate + 404,
 }
 
 /** A run of the interpreter that is nested in compiled code. */

@@ -69,7 +69,7 @@ export function enterCompiled(fp: usize): usize {
   if (soon) widenSlice();
   const v = callCompiled(record, fp, 0);
   if (isException(v)) {
-    if (load<u32>(Cell.Fp) >= <u32>fp) reenterSoon(code);
+    if (load<u32>(Cell.Fp) >= <u32>fp) reenterSoon(load<u32>(Cell.Fp));
     return 0;
   }
   if (soon) {

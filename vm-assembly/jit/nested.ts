@@ -15,7 +15,7 @@ import { codeOf } from '../interp/frame.ts';
 import { ra } from '../interp/loop.ts';
 import { exitRun, unwind } from '../interp/unwind.ts';
 import { openStack } from './enter.ts';
-import { countCall, look } from './tier.ts';
+import { countCall, look, reenterSoon } from './tier.ts';
 
 /** Of so many slices that end in callees of compiled code one ends in all of it: the engine around replaces no function that is running. */
 const LONGEST_STAY: u32 = 16;
@@ -79,6 +79,7 @@ export function resume(pc: usize, fp: usize, inner: usize): Value {
   store<u32>(entry, load<u32>(Cell.NativeDepth), Nested.NativeDepth);
   store<u32>(inner + Frame.ReturnPc, <u32>entry + Nested.End);
   store<u32>(JitCell.NestDepth, depth + 1);
+  reenterSoon(load<u32>(Cell.Fp));
   const exit = execute();
   store<u32>(JitCell.NestDepth, depth);
   openStack();

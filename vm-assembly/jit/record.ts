@@ -93,6 +93,7 @@ export function install(record: Ptr, table: u32, headers: u32, flags: u32): usiz
   store<u32>(record, flags, JitRecord.Flags);
   store<u32>(record, JitState.Compiled, JitRecord.State);
   store<u32>(record, 0, JitRecord.Heat);
+  store<u32>(JitCell.Installed, 1);
   startWindow(record);
   if (flags & JitRecordFlag.Start) {
     store<u32>(record, table, JitRecord.Callee);

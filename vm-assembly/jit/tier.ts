@@ -14,6 +14,7 @@ import { endSliceSoon, grantSlice } from '../interp/fuel.ts';
 import { returnTo } from '../interp/generators.ts';
 import { run, runProfiled } from '../interp/loop.ts';
 import { callCompiled, entryAt } from './enter.ts';
+import { isNestedReturn } from './nested.ts';
 import { enqueue, request } from './profile.ts';
 import { fuelNow, recordOf, startWindow, uninstall } from './record.ts';
 
@@ -42,6 +43,8 @@ const DENSE_FUEL: u32 = 512;
 const CALLS_PER_DEGREE: u32 = 64;
 /** Slices that may end early to enter a loop again, and what they get: each ends at the next unit, or a loop of several units would end them in the same place. */
 const REENTER_SLICES: u32 = 24;
+/** Frames in which a loop is looked for that can be entered. */
+const REENTER_FRAMES: u32 = 8;
 const REENTER_SLICE: u32 = 0;
 
 /** Units of the next slice. */
@@ -71,6 +74,7 @@ export function runTiered(): i32 {
     if (left && exit == Exit.Slice) store<u32>(JitCell.ProfileSlices, left - 1);
   }
   if (exit != Exit.Slice) return exit;
+  if (!load<u32>(JitCell.Reenter) && !(load<u32>(Cell.JitMode) & JitFlag.Eager)) reenterSoon(load<u32>(Cell.Fp));
   store<u32>(Cell.StackTop, 0);
   if (!load<u32>(Cell.Termination)) look();
   return exit;
@@ -88,24 +92,31 @@ function enterLoop(): i32 {
   const v = callCompiled(record, fp, entry);
   if (!isException(v)) {
     // The caller may be in a compiled loop as well.
-    if (load<u32>(fp + Frame.ReturnPc)) reenterSoon(codeOf(load<u32>(fp + Frame.CallerFp)));
+    if (load<u32>(fp + Frame.ReturnPc)) reenterSoon(load<u32>(fp + Frame.CallerFp));
     returnTo(fp, v);
   } else if (load<u32>(Cell.Fp) >= <u32>fp) {
     // A slice may end at the call of a callee that was inlined, or after one of a native: the loop around it is not far.
-    reenterSoon(code);
+    reenterSoon(load<u32>(Cell.Fp));
   }
   const ended = load<u32>(Cell.ExitCode);
   store<u32>(Cell.ExitCode, 0);
   return <i32>ended - 1;
 }
 
-/** The interpreter runs a function: if that has loops that can be entered, slices end early for a while, until one ends there. */
-export function reenterSoon(code: usize): void {
-  const record = load<u32>(code, Code.Jit);
-  if (!record || !load<u32>(record, JitRecord.HeaderCount)) return;
-  store<u32>(JitCell.Reenter, REENTER_SLICES);
-  // One that has ended is settled first: what comes next is short.
-  if (load<i32>(Cell.SliceFuel) >= 0) endSliceSoon();
+/** The interpreter runs a frame: if that or one that waits for it has loops that can be entered, slices end early for a while, until one ends there. */
+export function reenterSoon(fp: usize): void {
+  for (let frames: u32 = 0; frames < REENTER_FRAMES; frames++) {
+    const record = load<u32>(codeOf(fp), Code.Jit);
+    if (record && load<u32>(record, JitRecord.HeaderCount)) {
+      store<u32>(JitCell.Reenter, REENTER_SLICES);
+      // One that has ended is settled first: what comes next is short.
+      if (load<i32>(Cell.SliceFuel) >= 0) endSliceSoon();
+      return;
+    }
+    const returnPc = load<u32>(fp + Frame.ReturnPc);
+    if (!returnPc || isNestedReturn(returnPc)) return;
+    fp = load<u32>(fp + Frame.CallerFp);
+  }
 }
 
 /** Compiled code is entered: a slice that was short in order to get there becomes a whole one. */
@@ -238,7 +249,6 @@ function again(record: Ptr, dense: bool): void {
 /** Compiled code leaves to the interpreter; `code` is the function that this counts for, or 0. */
 export function countExit(code: usize): void {
   if (!code) return;
-  reenterSoon(code);
   const record = load<u32>(code, Code.Jit);
   if (!record || load<u32>(record, JitRecord.State) != JitState.Compiled) return;
   const total = load<u32>(record, JitRecord.ExitTotal) + 1;

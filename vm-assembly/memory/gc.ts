@@ -85,6 +85,9 @@ function setStressGap(): void {
 /** Heaps of which the double is still a u32. */
 const MOST_DOUBLED: u32 = 1 << 30;
 
+/** Least threshold where there is compiled code. */
+const COMPILED_THRESHOLD: u32 = 16 << 20;
+
 /**
  * When to collect again: compiled code allocates faster, so that marking is more of the whole. A guest that leaves nearly nothing free has
  * reached its limit: it would do little else than collect.
@@ -92,7 +95,8 @@ const MOST_DOUBLED: u32 = 1 << 30;
 function setThreshold(): void {
   const used = load<u32>(Cell.HeapUsed);
   const limit = load<u32>(Cell.HeapLimit);
-  store<u32>(HeapCell.Threshold, max<u32>(MIN_THRESHOLD, used) << u32(load<u32>(Cell.JitMode) != 0 && used < MOST_DOUBLED));
+  const threshold = max<u32>(MIN_THRESHOLD, used) << u32(load<u32>(Cell.JitMode) != 0 && used < MOST_DOUBLED);
+  store<u32>(HeapCell.Threshold, load<u32>(JitCell.Installed) ? max(threshold, COMPILED_THRESHOLD) : threshold);
   if (load<u32>(Cell.NativeDepth) && used > limit - (limit >> 5)) terminate(Exit.OutOfMemory);
 }
 

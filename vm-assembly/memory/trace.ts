@@ -6,7 +6,7 @@ import {
 import { ImageHeader } from '../abi/image.ts';
 import { HeapCell } from './cells.ts';
 import { markCell, markLines, markValue, popMarked } from './mark.ts';
-import { fromInt } from '../value/value.ts';
+import { fromInt, isCell, payload } from '../value/value.ts';
 import { overdue } from '../interp/fuel.ts';
 import { ShapePrivate, Sparse } from '../object/cells.ts';
 import { noteShape } from '../object/shape.ts';
@@ -51,7 +51,10 @@ function rawBytes(p: u32): u32 {
 // @ts-ignore: decorator
 @inline
 function markValues(from: u32, count: u32, mark: u32): void {
-  for (let at = from, end = from + (count << 3); at < end; at += 8) markValue(load<u64>(at), mark);
+  for (let at = from, end = from + (count << 3); at < end; at += 8) {
+    const v = load<u64>(at);
+    if (isCell(v) && load<u8>(payload(v) + Header.Mark) != mark) markCell(payload(v), mark);
+  }
 }
 
 /** Cells between two looks at the clock: about a millisecond. */
@@ -191,7 +194,8 @@ function traceObject(p: u32, kind: i32, mark: u32): void {
   const offset = <u32>load<u16>(shape + ShapeCell.InlineOffset);
   const inline = <u32>load<u8>(shape + ShapeCell.InlineCapacity);
   markLines(p, offset + (inline << 3), mark);
-  markCell(shape, mark);
+  // most often another object of the shape was here before
+  if (load<u8>(shape + Header.Mark) != mark) markCell(shape, mark);
   markCell(load<u32>(p + Obj.Slots), mark);
   markCell(load<u32>(p + Obj.Elements), mark);
   switch (kind) {
