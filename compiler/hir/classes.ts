@@ -62,6 +62,7 @@ function defineClass(b: Builder, node: ClassNode, name: string, key: number): nu
   const heritage = node.superClass === null ? NONE : expression(b, node.superClass, NONE);
   decorators.begin(heritage);
   const index = constructorFunction(b, node, info, name);
+  lowering.constructorIndex = index;
   const pair = f.group(GroupKind.Tuple, 2);
   let methods = 1;
   for (const element of node.body.body) {

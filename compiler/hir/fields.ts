@@ -57,6 +57,10 @@ export class ClassLowering {
   readonly privateMethods: PrivateMethod[] = [];
   /** Public and private fields of instances, in order. */
   readonly fields: PropertyDefinition[] = [];
+  /** Names that constructor, fields and methods give to `this`: most instances come to have them. */
+  readonly names = new Set<string>();
+  /** Number of the constructor's function. */
+  constructorIndex = 0;
   inlined = true;
 
   get isEmpty(): boolean {

@@ -13,7 +13,7 @@ import type { FunctionRecord } from '../image/image-builder.ts';
 import { FunctionKind } from '../scope/scope.ts';
 import type { FunctionNode } from '../syntax/ast.ts';
 import { Builder } from './builder.ts';
-import { lowerImplicitConstructor, lowerInstanceFields, lowerStaticElements } from './fields.ts';
+import { classLowering, lowerImplicitConstructor, lowerInstanceFields, lowerStaticElements } from './fields.ts';
 import { expectedArguments, lowerFunction, parametersOf, recordFlags, registerParameters } from './functions.ts';
 import { functionHints } from './hints.ts';
 import { Hir } from './hir.ts';
@@ -31,6 +31,9 @@ const MAX_KEPT = 1 << 16;
 
 /** How often a function may be spilled and allocated again. */
 const MAX_SPILLS = 24;
+
+/** Room in instances that is worth reserving. */
+const MAX_INSTANCE_SLOTS = 64;
 
 /** What to write down on the way. */
 export class LoweringDumps {
@@ -94,9 +97,22 @@ export class Lowering {
     record.sourceEnd = pending.sourceEnd + this.unit.sourceBase;
     if (!this.build(pending, record)) return;
     record.flags = recordFlags(b, pending);
-    record.instanceSlots = Math.min(b.thisProperties.size, 64);
+    record.instanceSlots = Math.min(b.thisProperties.size, MAX_INSTANCE_SLOTS);
+    this.noteInstance(pending);
     functionHints(this.unit.image.hints, pending);
     this.finish(record, pending);
+  }
+
+  /** Instances of a class have room for what any of its methods stores in them. */
+  private noteInstance(pending: PendingFunction): void {
+    const { thisFunction, kind } = pending.info;
+    const owner = thisFunction.classInfo;
+    const stored = this.builder.thisProperties;
+    if (owner === null || kind === FunctionKind.StaticElements || stored.size === 0) return;
+    const lowering = classLowering(this.builder, owner);
+    for (const name of stored) lowering.names.add(name);
+    const made = this.unit.image.functions[lowering.constructorIndex];
+    made.instanceSlots = Math.min(lowering.names.size, MAX_INSTANCE_SLOTS);
   }
 
   /** The HIR of a function; false if it is beyond what frames can hold. */

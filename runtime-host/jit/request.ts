@@ -21,7 +21,8 @@ export type CellInfo =
       dictionary: boolean;
       elementType?: number;
     }
-  | { kind: 'code'; name: string }
+  /** `flags`: those of the Code; absent: nothing is known of closures of it. */
+  | { kind: 'code'; name: string; flags?: number }
   /** A function object; `native` is its index in the table of natives, -1 for bytecode, and `code` its Code, -1 for natives. */
   | { kind: 'function'; native: number; code: CellRef }
   | { kind: 'string'; text: string }

@@ -167,7 +167,7 @@ export class Snapshot {
     const known = this.refs.get(code);
     if (known !== undefined) return known;
     if (this.instance.vm.vmJitRecord(code) === 0) throw new Error('no room on the heap');
-    return this.cell(code, { kind: 'code', name: this.nameOf(code) });
+    return this.cell(code, { kind: 'code', name: this.nameOf(code), flags: this.instance.getU32(code + Code.Flags) });
   }
 
   private functionCell(f: number): CellRef {

@@ -118,6 +118,8 @@ export const enum Cell {
   ObjectPrivate = 2304,
   /** u32, one of them: 1 once an object that is a prototype has, or may have, elements. Holes are then looked up along the chain. */
   PrototypeElements = 2320,
+  /** u32, another one: a CellList of the shapes of functions; the first is that of functions without `prototype` (arrow functions, methods). */
+  FunctionShapes = 2328,
   /** First cell that built-ins may use for themselves. */
   BuiltinPrivate = 2560,
 }

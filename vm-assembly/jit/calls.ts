@@ -1,15 +1,15 @@
 // What compiled code calls: runtime-host/jit/imports.ts. Exported by jit/exports.ts.
 
 import { KnownBuiltin } from '../abi/known-builtins.ts';
-import { Attr, Cell, Code, CodeFlag, Fn, Frame } from '../abi/layout.ts';
+import { Attr, Cell, Code, CodeFlag, Fn, Frame, Header, Kind, ObjectFlag } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
-import { EXCEPTION, HOLE, Ptr, Value, isException } from '../value/value.ts';
+import { EXCEPTION, HOLE, Ptr, Value, isException, isObject, payload } from '../value/value.ts';
 import { doubleToInt32, truthySlow } from '../value/convert.ts';
 import { strictEquals } from '../value/equality.ts';
 import {
   mathAcos, mathAsin, mathAtan, mathCbrt, mathCos, mathExp, mathLog, mathLog10, mathLog2, mathRound, mathSin, mathTan, numberPow,
 } from '../value/number-math.ts';
-import { betweenSlices, callSlow } from '../interp/call.ts';
+import { betweenSlices, callSlow, pushFrame } from '../interp/call.ts';
 import { codeOf } from '../interp/frame.ts';
 import { burn, charge } from '../interp/fuel.ts';
 import { getPropSlow, namedSlot, setNamed, setPropSlow } from '../interp/ic.ts';
@@ -42,9 +42,12 @@ export function jitStep(pc: usize, fp: usize): usize {
     case Op.SetProp:
       next = setPropSlow(pc, fp, insn);
       break;
-    case Op.Call:
+    case Op.Call: {
+      const inner = enterableCallee(pc, fp, insn);
+      if (inner) return finishCall(pc, fp, insn, inner, callCompiledBelow(inner));
       next = callSlow(pc, fp, insn);
       break;
+    }
     default:
       next = slow(pc, fp, insn);
   }
@@ -61,10 +64,31 @@ export function jitStep(pc: usize, fp: usize): usize {
   if (load<u8>(load<u32>(Cell.Pc)) != Op.EnterCompiled) countCall(callee);
   else if (<u32>inner + (<u32>load<u8>(callee, Code.Registers) << 3) > load<u32>(Cell.CompiledLimit)) return 0;
   else v = callCompiledBelow(inner);
+  return finishCall(pc, fp, insn, inner, v);
+}
+
+/** What compiled code returned for the callee of the frame at `inner` becomes the result of the instruction. The next pc, or 0. */
+function finishCall(pc: usize, fp: usize, insn: u32, inner: usize, v: Value): usize {
   if (isException(v)) v = resume(pc, fp, inner);
   if (isException(v)) return 0;
   store<u64>(ra(fp, insn), v);
   return pc + 8;
+}
+
+/** The frame of a compiled callee, with its fuel taken: as callSlow makes it. 0: the call is none of a compiled function, or has to be looked at; nothing was done. */
+function enterableCallee(pc: usize, fp: usize, insn: u32): usize {
+  const window = fp + ((insn >> 13) & 0x7f8);
+  const f = load<u64>(window, 16);
+  if (!isObject(f) || load<u8>(payload(f)) != Kind.Function || load<u8>(payload(f), Header.Flags) & ObjectFlag.Class) return 0;
+  const code = <usize>load<u32>(payload(f), Fn.Code);
+  if (!code || load<u8>(load<u32>(code, Code.Entry)) != Op.EnterCompiled) return 0;
+  const argc = insn >> 24;
+  const top = window + Frame.HeaderBytes + (<usize>max(<u32>load<u8>(code, Code.Registers), argc + 1) << 3);
+  const left = load<i32>(Cell.SliceFuel) - 1;
+  if (top > <usize>load<u32>(Cell.CompiledLimit) || left < 0) return 0;
+  store<i32>(Cell.SliceFuel, left);
+  pushFrame(window, code, argc, 0, <u32>pc + 8, <u32>fp);
+  return window + Frame.HeaderBytes;
 }
 
 /** Control left the callee of the frame at `inner`, which the instruction at pc of the frame at fp called. Its result; EXCEPTION: control left the caller as well. */

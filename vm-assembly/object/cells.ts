@@ -15,7 +15,7 @@ export const enum ObjectCell {
   /** Live shapes that have transitions, linked through ShapePrivate.NextSwept during a collection. */
   SweepList = Cell.ObjectPrivate + 20,
   /** Cached shapes of functions, see object/function.ts. */
-  FunctionShapes = Cell.ObjectPrivate + 24,
+  FunctionShapes = Cell.FunctionShapes,
   /** The property that getOwnProperty found: attributes, and u64 value or getter, setter. */
   FoundAttributes = Cell.ObjectPrivate + 32,
   FoundValue = Cell.ObjectPrivate + 40,

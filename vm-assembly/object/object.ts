@@ -158,8 +158,10 @@ export function newElements(capacity: u32): Ptr {
   const elements = allocateCell(Kind.Elements, Elem.Values + (capacity << 3));
   if (elements == 0) return 0;
   store<u32>(elements + Elem.Capacity, capacity);
-  const end = elements + Elem.Values + (capacity << 3);
-  for (let at = elements + Elem.Values; at < end; at += 8) store<u64>(at, HOLE);
+  let at = elements + Elem.Values;
+  const end = at + (capacity << 3);
+  for (; at + 16 <= end; at += 16) v128.store(at, i64x2.splat(HOLE));
+  if (at < end) store<u64>(at, HOLE);
   return elements;
 }
 

@@ -512,7 +512,18 @@ export function setElement(a: Activation, i: Instruction): void {
     return undefined;
   };
   const grow = (): Node | undefined => a.fork(mayGrow(a, o, index), put, slow);
-  a.fork(below(a, index, capacity), () => a.fork(isHole(a, old()), grow, store), grow);
+  const fill = (): undefined => {
+    store();
+    const end = a.emit(NodeOp.AddInt32, Rep.Int, [index, a.int(1)]);
+    const lengthen = (): undefined => {
+      a.emit(NodeOp.Store, Rep.None, [o, end], Arr.Length, Place.ArrayLength);
+      return undefined;
+    };
+    a.fork(below(a, index, a.load(o, Arr.Length, Place.ArrayLength, Rep.Int)), () => undefined, lengthen);
+    return undefined;
+  };
+  const hole = (): Node | undefined => a.fork(mayGrow(a, o, index), fill, slow);
+  a.fork(below(a, index, capacity), () => a.fork(isHole(a, old()), hole, store), grow);
 }
 
 /** May an array get a new element there? */

@@ -5,13 +5,16 @@ import {
   Arr,
   Cell,
   Code,
+  CodeFlag,
   Elem,
   ElementType,
   Env,
+  Fn,
   Frame,
   Header,
   Kind,
   Obj,
+  ObjectFlag,
   Str,
 } from '../../../vm-assembly/abi/layout.ts';
 import { Exit as ExitCode } from '../../../vm-assembly/abi/traps.ts';
@@ -32,6 +35,12 @@ import { Saturating, W, WasmType } from './wasm.ts';
 
 /** Arrays with more elements are made in two allocations: a cell larger than a line is treated by itself. */
 const JOINT_ELEMENTS = 12;
+
+/** Closures that have other shapes than arrow functions and methods. */
+const OTHER_CLOSURES = CodeFlag.Constructor | CodeFlag.ClassConstructor | CodeFlag.Generator | CodeFlag.Async;
+
+/** Where the cells of a CellList begin. */
+const FIRST_OF_LIST = 8;
 
 /** Parts of the header of an inlined frame: link, arguments and new.target, callee. */
 const HEADER_WRITES = 3;
@@ -173,11 +182,7 @@ export abstract class Effects extends Guards {
         this.newArray(node);
         break;
       case NodeOp.NewClosure:
-        this.cell(node.imm);
-        this.value(a);
-        this.value(b);
-        this.callVm('closure');
-        this.orUnwind(node);
+        this.newClosure(node);
         break;
       case NodeOp.CallMakes:
         if (MAKE_CALLS[node.imm] === 'substring' && isNext(b, c)) this.oneCharacter(a, b, c);
@@ -401,8 +406,8 @@ export abstract class Effects extends Guards {
     this.release(at, WasmType.I32);
   }
 
-  /** Kind in the first byte, mark, flags and aux 0. */
-  private header(at: number, offset: number, kind: Kind): void {
+  /** Kind in the first byte, mark, flags and aux 0 unless `kind` says more. */
+  private header(at: number, offset: number, kind: number): void {
     this.get(at);
     this.i32(kind);
     this.store32(offset + Header.Kind);
@@ -496,6 +501,54 @@ export abstract class Effects extends Guards {
     const fill = (at: number): void => object(at, () => this.get(elements));
     this.allocate(node, Arr.Inline, raw(Arr.Inline), fill, true);
     this.release(elements, WasmType.I32);
+  }
+
+  private newClosure(node: Node): void {
+    const [env, home] = node.inputs;
+    const info = this.context.request.info[node.imm];
+    const flags = info.kind === 'code' ? (info.flags ?? OTHER_CLOSURES) : OTHER_CLOSURES;
+    if ((flags & OTHER_CLOSURES) !== 0) {
+      this.cell(node.imm);
+      this.value(env);
+      this.value(home);
+      this.callVm('closure');
+      this.orUnwind(node);
+      return;
+    }
+    const slow = (): void => {
+      this.i32(Fn.Inline);
+      this.callVm('allocate');
+    };
+    const none = (at: number, offset: number): void => {
+      this.get(at);
+      this.i32(0);
+      this.store32(offset);
+    };
+    const fill = (at: number): void => {
+      this.header(at, 0, Kind.Function | (ObjectFlag.Callable << 16));
+      this.get(at);
+      this.loadCell(Cell.FunctionShapes);
+      this.load32(FIRST_OF_LIST);
+      this.store32(Obj.Shape);
+      none(at, Obj.Slots);
+      this.get(at);
+      this.cell(this.context.request.well.emptyElements);
+      this.store32(Obj.Elements);
+      this.get(at);
+      this.cell(node.imm);
+      this.store32(Fn.Code);
+      this.get(at);
+      this.value(env);
+      this.store32(Fn.Env);
+      this.get(at);
+      if ((flags & CodeFlag.Arrow) !== 0) {
+        this.value(home);
+        this.load32(Fn.Home);
+      } else this.i32(0);
+      this.store32(Fn.Home);
+      for (const offset of [Fn.Native, Fn.InitialShape, Fn.Fields]) none(at, offset);
+    };
+    this.allocate(node, Fn.Inline, slow, fill, true);
   }
 
   private newEnvironment(node: Node): void {
