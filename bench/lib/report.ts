@@ -1,4 +1,5 @@
 /** The HTML page: self-contained, charts as inline SVG, readable in light and dark. */
+import { coloursOf } from './colours.ts';
 import { escapeHtml } from './html.ts';
 import { failuresOf, formatNumber, isMeasured, meanRatio, type Row, ratioOf, type Table } from './table.ts';
 
@@ -7,9 +8,6 @@ export interface ReportHead {
   /** Facts of the run, such as the processor and the versions: name and value. */
   facts: [string, string][];
 }
-
-/** Fixed hues by place, chosen to stay apart in both colour schemes and for the colour-blind. */
-const COLOURS = ['#3b82f6', '#e69f00', '#16a085', '#c2417f', '#7f7f7f', '#8a63d2', '#b5651d'];
 
 const LABEL = 190;
 const PLOT = 640;
@@ -75,13 +73,14 @@ export function chart(table: Table): string {
     .filter((group) => group.bars.length > 0);
   if (groups.length === 0) return '';
   const axis = new LogAxis(groups.flatMap((group) => group.bars.map((bar) => bar.value)));
+  const colours = coloursOf(table.columns);
   const parts: string[] = [];
   let y = 22;
   for (const group of groups) {
     const middle = y + (group.bars.length * BAR) / 2 + 4;
     parts.push(`<text class="label" x="${LABEL - 8}" y="${middle}">${escapeHtml(group.name)}</text>`);
     for (const bar of group.bars) {
-      const colour = COLOURS[table.columns.indexOf(bar.column) % COLOURS.length];
+      const colour = colours[table.columns.indexOf(bar.column)];
       const width = Math.max(1, axis.at(bar.value)).toFixed(1);
       const title = `<title>${escapeHtml(bar.text)}</title>`;
       parts.push(`<rect x="${LABEL}" y="${y}" width="${width}" height="${BAR - 2}" fill="${colour}">${title}</rect>`);
@@ -103,8 +102,9 @@ export function chart(table: Table): string {
 }
 
 function legend(table: Table): string {
+  const colours = coloursOf(table.columns);
   const items = table.columns.map(
-    (column, i) => `<li><i style="background:${COLOURS[i % COLOURS.length]}"></i>${escapeHtml(column)}</li>`,
+    (column, i) => `<li><i style="background:${colours[i]}"></i>${escapeHtml(column)}</li>`,
   );
   return `<ul class="legend">${items.join('')}</ul>`;
 }

@@ -1,6 +1,7 @@
 /** A section of the page: each program over the first second, where the JIT's time goes, what it did when, and the peers beside it. */
 import type { Cold, Mark } from '../worker/cold.ts';
 import type { TierSlice } from '../worker/tiers.ts';
+import { coloursOf } from './colours.ts';
 import { escapeHtml } from './html.ts';
 import type { Warmup } from './warmup.ts';
 
@@ -23,8 +24,6 @@ const MARK_COLOURS: Partial<Record<Mark['kind'], [string, string]>> = {
   exits: ['left too often', '#d03b3b'],
   refuse: ['left to the interpreter', '#8a63d2'],
 };
-
-const LINES = ['#e69f00', '#16a085', '#3b82f6', '#c2417f', '#7f7f7f'];
 
 function x(ms: number): string {
   return (LEFT + (Math.min(ms, SECOND) / SECOND) * WIDTH).toFixed(1);
@@ -72,6 +71,7 @@ function lines({ curves }: Warmup, top: number): string {
     grid.push(`<line x1="${LEFT}" y1="${at}" x2="${LEFT + WIDTH}" y2="${at}"/>`);
     grid.push(`<text class="axis" x="${LEFT - 6}" y="${(y(work) + 4).toFixed(1)}">${work}</text>`);
   }
+  const colours = coloursOf(curves.map(({ engine }) => engine));
   const paths = curves.map(({ engine, points }, i) => {
     // A point for each two pixels is enough.
     const seen = new Set<number>();
@@ -83,7 +83,7 @@ function lines({ curves }: Warmup, top: number): string {
     });
     const path = kept.map(([ms, work]) => `${x(ms)},${y(work).toFixed(1)}`).join(' ');
     const title = `<title>${escapeHtml(engine)}</title>`;
-    return `<polyline fill="none" stroke="${LINES[i % LINES.length]}" stroke-width="1.8" points="${path}">${title}</polyline>`;
+    return `<polyline fill="none" stroke="${colours[i]}" stroke-width="1.8" points="${path}">${title}</polyline>`;
   });
   return `<g class="grid">${grid.join('')}</g>${paths.join('')}`;
 }
@@ -108,7 +108,9 @@ ${band}${lines(warmup, top)}<g class="grid">${ticks.join('')}</g></svg>`;
 /** The section, or nothing when there are no curves. */
 export function timelineSection(warmups: readonly Warmup[]): string {
   if (warmups.length === 0) return '';
-  const engines = warmups[0].curves.map(({ engine }, i) => [engine, LINES[i % LINES.length]] as const);
+  const names = warmups[0].curves.map(({ engine }) => engine);
+  const colours = coloursOf(names);
+  const engines = names.map((engine, i) => [engine, colours[i]] as const);
   return `<section>
 <h2>Each program over its first second</h2>
 <p>The band: where tungsten-jit with an empty cache spends its time, by samples of V8's profiler in a run of its own. Above it: what the JIT did.

@@ -16,7 +16,7 @@ export const WARMUP_PROGRAMS = ['classes', 'floats', 'integers', 'matrix', 'recu
 const INTERPRETER = 'tungsten';
 const COLD = 'tungsten-jit';
 const WARM = 'tungsten-jit, warm cache';
-export const WARMUP_ENGINES = [INTERPRETER, COLD, WARM, 'v8', 'v8-jitless'];
+export const WARMUP_ENGINES = [INTERPRETER, COLD, WARM, 'v8', 'v8-jitless', 'quickjs-emscripten'];
 
 /** What the interpreter runs. */
 const SECOND = 1000;
