@@ -43,10 +43,12 @@ const MAX_FUNCTION_WORDS = 12_000;
 const MAX_HEADERS = 4;
 
 /**
- * A function that was called so often while it was profiled is soon called again: it is compiled from its start only. If its time goes into a
- * loop some day, the VM asks for entries there.
+ * A function that was called so often while it was profiled is soon called again, before its code comes: it is compiled from its start only. If
+ * its time goes into a loop some day, the VM asks for entries there. The others get one entry at first, where they are: each is a variant of its
+ * own that takes as long to compile as the start does.
  */
-const SHORT_CALLS = 64;
+const SHORT_CALLS = 2;
+const FIRST_HEADERS = 1;
 
 /** Exits that failed before, by the address of the function's code. */
 export type FailedExits = ReadonlyMap<number, { offset: number; reason: number }[]>;
@@ -132,12 +134,13 @@ export class Snapshot {
     const targets = backEdgeTargets(this.functions[0].words);
     if (all) return [...targets].slice(0, 2 * MAX_HEADERS);
     const found: number[] = [];
-    const first = this.instance.getU32(record + JitRecord.Versions) === 1;
     const compiled = this.instance.getU32(record + JitRecord.State) === JitState.Compiled;
-    if (first && !compiled && this.instance.getU32(record + JitRecord.Calls) >= SHORT_CALLS) return found;
+    const first = this.instance.getU32(record + JitRecord.Versions) === 1 && !compiled;
+    if (first && this.instance.getU32(record + JitRecord.Calls) >= SHORT_CALLS) return found;
+    const most = first ? FIRST_HEADERS : MAX_HEADERS;
     for (let i = 0; i < JitRecord.Samples; i++) {
       const offset = this.instance.getU32(record + JitRecord.FirstSample + 4 * i);
-      if (targets.has(offset) && !found.includes(offset) && found.length < MAX_HEADERS) found.push(offset);
+      if (targets.has(offset) && !found.includes(offset) && found.length < most) found.push(offset);
     }
     return found.sort((a, b) => a - b);
   }

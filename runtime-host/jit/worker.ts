@@ -44,7 +44,6 @@ async function serve(setup: WorkerSetup): Promise<void> {
 
 async function listen({ port, compiler, cacheDir, cacheBytes }: WorkerSetup): Promise<void> {
   const young = new Unoptimized();
-  young.start();
   const compile = compiler === undefined ? ownCompile : await loadCompiler(compiler);
   const cache = cacheDir === undefined ? undefined : new (await import('./cache.ts')).CodeCache(cacheDir, cacheBytes);
   port.on('message', ({ key, root, request }: WorkerRequest) => {
@@ -57,6 +56,8 @@ async function listen({ port, compiler, cacheDir, cacheBytes }: WorkerSetup): Pr
     }
   });
   port.postMessage({ ready: true } satisfies WorkerAnswer);
+  // While the first request is made.
+  young.start();
 }
 
 if (workerData?.tungstenJit !== undefined) void serve(workerData.tungstenJit as WorkerSetup);

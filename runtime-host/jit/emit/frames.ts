@@ -69,19 +69,25 @@ export class FramePlan {
     if (loops.size > 0 && this.hoist(loops)) this.solve();
   }
 
-  /** Runs the dataflow to its end; the last round leaves its results in `sites`. */
+  /** Runs the dataflow to its end; the last look at a block leaves its results in `sites`. */
   private solve(): void {
     this.outs.clear();
+    const stale = new Uint8Array(this.graph.blocks.length).fill(1);
     let changed = true;
     while (changed) {
       changed = false;
       for (const block of this.graph.blocks) {
+        if (stale[block.id] === 0) continue;
+        stale[block.id] = 0;
         const held = this.merge(block);
         for (const node of block.nodes) this.run(node, held);
         const old = this.outs.get(block);
-        if (old === undefined || !same(old, held)) {
-          this.outs.set(block, held);
-          changed = true;
+        if (old !== undefined && same(old, held)) continue;
+        this.outs.set(block, held);
+        for (const to of block.successors) {
+          stale[to.id] = 1;
+          // Those that come later are looked at in this round.
+          if (to.order <= block.order) changed = true;
         }
       }
     }
@@ -96,6 +102,7 @@ export class FramePlan {
       if (out !== undefined) edges.push({ out, index, back: from.order >= block.order });
     });
     if (edges.length === 0) return held;
+    if (edges.length === 1 && !edges[0].back && block.phis.length === 0) return new Map(edges[0].out);
     for (const [address, tokens] of edges[0].out) {
       const common: Token[] = [];
       for (const token of tokens) {

@@ -36,8 +36,9 @@ export function hoistInvariants(graph: Graph): boolean {
 }
 
 /** States of loop headers, when nothing is moved any more. */
-export function dropHeaderStates(graph: Graph): void {
+export function dropHeaderStates(graph: Graph): boolean {
   for (const block of graph.blocks) block.headerState = undefined;
+  return false;
 }
 
 function entriesOf(loop: Loop): number[] {

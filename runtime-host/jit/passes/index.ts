@@ -18,7 +18,8 @@ import { wrapPhis } from './wrap-phis.ts';
 
 export interface Pass {
   name: string;
-  run(graph: Graph, request: CompileRequest): unknown;
+  /** True if something changed. */
+  run(graph: Graph, request: CompileRequest): boolean;
 }
 
 /** Each with the reason for its place. */
@@ -62,9 +63,13 @@ export const PASSES: readonly Pass[] = [
 
 /** Runs every pass; `after` sees the graph after each, for dumps and the verifier. */
 export function optimize(graph: Graph, request: CompileRequest, after?: (graph: Graph, pass: string) => void): void {
+  // After it folded nothing, there is nothing to fold until another pass changes something.
+  let folds = true;
   for (const pass of PASSES) {
     analyzeFlow(graph);
-    pass.run(graph, request);
+    if (pass.run === fold) {
+      if (folds) folds = fold(graph);
+    } else if (pass.run(graph, request)) folds = true;
     after?.(graph, pass.name);
   }
   analyzeFlow(graph);

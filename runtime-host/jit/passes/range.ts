@@ -42,15 +42,16 @@ class Ranges {
 
   run(): boolean {
     if (!this.graph.blocks.some((block) => block.nodes.some((node) => node.rep === Rep.Int))) return false;
-    let stable = false;
+    const phis = this.graph.blocks.some((block) => block.phis.some((phi) => phi.rep === Rep.Int));
+    let stable = !phis;
     for (let round = 0; !stable; round++) {
       if (round === MOST_ROUNDS) return false;
       this.walk(false);
       stable = this.meetPhis(round >= PATIENCE);
     }
-    for (let round = 0; round < NARROWING; round++) {
+    for (let round = 0, narrower = phis; narrower && round < NARROWING; round++) {
       this.walk(false);
-      this.narrowPhis();
+      narrower = this.narrowPhis();
     }
     this.walk(true);
     return this.changed;
@@ -74,12 +75,19 @@ class Ranges {
     return stable;
   }
 
-  private narrowPhis(): void {
+  /** True if one got narrower. */
+  private narrowPhis(): boolean {
+    let changed = false;
     for (const block of this.graph.blocks) {
       for (const phi of block.phis) {
-        if (phi.rep === Rep.Int) this.phis[phi.id] = this.joined(phi, undefined) ?? this.phis[phi.id];
+        if (phi.rep !== Rep.Int) continue;
+        const old = this.phis[phi.id];
+        const now = this.joined(phi, undefined) ?? old;
+        changed ||= now?.low !== old?.low || now?.high !== old?.high;
+        this.phis[phi.id] = now;
       }
     }
+    return changed;
   }
 
   private joined(phi: Node, start: Interval | undefined): Interval | undefined {

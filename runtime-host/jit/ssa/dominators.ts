@@ -22,9 +22,51 @@ export class Loop {
  * reverse postorder, where `id` is their place. Returns the loops by header; the graph must be reducible.
  */
 export function analyzeFlow(graph: Graph): Map<Block, Loop> {
+  const known = graph.flow;
+  if (known !== undefined && known.holds(graph)) return known.loops;
   arrange(graph);
   dominate(graph);
-  return findLoops(graph);
+  const loops = findLoops(graph);
+  graph.flow = new Flow(graph, loops);
+  return loops;
+}
+
+/** What was found, and the edges that it holds for: most passes change none. */
+export class Flow {
+  readonly loops: Map<Block, Loop>;
+  private readonly blocks: readonly Block[];
+  private readonly edges: readonly Block[];
+
+  constructor(graph: Graph, loops: Map<Block, Loop>) {
+    this.loops = loops;
+    this.blocks = graph.blocks.slice();
+    this.edges = edgesOf(graph);
+  }
+
+  holds({ blocks }: Graph): boolean {
+    const { edges } = this;
+    if (blocks.length !== this.blocks.length) return false;
+    let at = 0;
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i];
+      if (block !== this.blocks[i] || block.id !== i) return false;
+      for (const to of block.successors) if (edges[at++] !== to) return false;
+      for (const from of block.predecessors) if (edges[at++] !== from) return false;
+      if (edges[at++] !== block) return false;
+    }
+    return true;
+  }
+}
+
+/** The neighbours of each block, and it itself after them. */
+function edgesOf(graph: Graph): Block[] {
+  const edges: Block[] = [];
+  for (const block of graph.blocks) {
+    for (const to of block.successors) edges.push(to);
+    for (const from of block.predecessors) edges.push(from);
+    edges.push(block);
+  }
+  return edges;
 }
 
 /** Reverse postorder: the first successor comes as early as it can, so that the likely way is the dense one. */

@@ -1,6 +1,7 @@
 // The SSA form: blocks, nodes, frame states.
 
 import type { FunctionData } from '../request.ts';
+import type { Flow } from './dominators.ts';
 import { NodeOp, type Rep } from './node.ts';
 
 /** An activation that compiled code stands for: the root's, or that of an inlined callee. */
@@ -133,6 +134,8 @@ export class Graph {
   /** blocks[0]; has no predecessors. */
   readonly entry: Block;
   nodeCount = 0;
+  /** See `analyzeFlow`. */
+  flow: Flow | undefined = undefined;
 
   constructor(frame: FrameInfo, entryOffset: number) {
     this.frame = frame;
