@@ -91,7 +91,10 @@ function classTail(c: Context, depth: number): string {
     parts.push(
       c.within(METHOD, () => {
         const list = parameters(c, depth - 1);
-        const call = parent === '' ? '' : c.chance(90) ? `super(${elements(c, depth - 1)}); ` : '';
+        const values = parent !== '' && c.chance(90) ? elements(c, depth - 1) : undefined;
+        // V8 asks whether the parent is a constructor before it spreads the arguments.
+        const spreads = /(?:null|Function\.prototype)$/.test(parent) && values?.includes('...');
+        const call = values === undefined ? '' : `super(${spreads ? '' : values}); `;
         const lines = statements(c, c.below(3), depth - 1).join('\n');
         return `constructor(${list.text}) { tick(); ${call}${c.chance(30) ? "log('target', new.target); " : ''}${c.chance(60) ? `this.${c.pick(['a', 'b'])} = ${expression(c, depth - 1)}; ` : ''}${lines} }`;
       }),
