@@ -62,7 +62,7 @@ export const VM_IMPORTS = {
   named: ['ii', 'l'],
   /** Stores an element by a string, where the object has it and it may simply be written; 0: nothing was done. */
   setNamed: ['iil', 'i'],
-  /** ToString of a number; 0 as allocate. */
+  /** ToString of a number or a boolean; 0 as allocate. */
   text: ['l', 'i'],
   /** arrayPush: appends to an array whose elements are plain; 0 as allocate. */
   arrayPush: ['il', 'i'],

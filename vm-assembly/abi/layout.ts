@@ -525,6 +525,8 @@ export const enum Str {
   Target = 8,
   /** No string may be longer (characters). */
   MaxLength = 536870888,
+  /** Below this many characters a concatenation is copied: a rope would be as large and slower to read. */
+  MinRope = 24,
 }
 
 /** Flag bits of a string's header byte 2. */

@@ -3,7 +3,7 @@
 import { KnownBuiltin } from '../abi/known-builtins.ts';
 import { Attr, Cell, Code, CodeFlag, Fn, Frame, Header, Kind, ObjectFlag } from '../abi/layout.ts';
 import { Op } from '../abi/opcodes.ts';
-import { EXCEPTION, HOLE, Ptr, Value, isException, isObject, payload } from '../value/value.ts';
+import { EXCEPTION, HOLE, Ptr, TRUE, Value, isException, isNumber, isObject, payload } from '../value/value.ts';
 import { doubleToInt32, truthySlow } from '../value/convert.ts';
 import { strictEquals } from '../value/equality.ts';
 import {
@@ -24,6 +24,7 @@ import { newArray, newObject } from '../object/object.ts';
 import { arrayPush, putElement } from '../object/elements.ts';
 import { dropChoices, growStack, matchReference, nextStart, undo } from '../regexp/matcher.ts';
 import { classHasBeyond, scanClass } from '../regexp/scan.ts';
+import { Atom, atom } from '../string/common-atoms.ts';
 import { charCodeAt, charString, concat, stringCompare, stringEquals, stringLength, substring } from '../string/string.ts';
 import { numberToString } from '../string/number.ts';
 import { callCompiledBelow, openStack } from './enter.ts';
@@ -208,9 +209,9 @@ export function jitSetNamed(o: Ptr, key: Ptr, v: Value): i32 {
   return i32(setNamed(o, key, v));
 }
 
-/** ToString of a number. */
+/** ToString of a number or a boolean. */
 export function jitText(v: Value): Ptr {
-  return numberToString(v);
+  return isNumber(v) ? numberToString(v) : atom(v == TRUE ? Atom.true_ : Atom.false_);
 }
 
 export function jitCharString(unit: u32): Ptr {

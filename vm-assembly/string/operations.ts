@@ -22,9 +22,6 @@ import { burn } from '../interp/fuel.ts';
 
 type Ptr = u32;
 
-/** Below this many characters a concatenation is copied: a rope would be as large and slower to read. */
-const minRopeLength: u32 = 24;
-
 /** a + b. 0 if it threw (RangeError beyond the longest string) or the heap limit was reached. */
 export function concat(a: Ptr, b: Ptr): Ptr {
   const aLength = stringLength(a);
@@ -32,7 +29,7 @@ export function concat(a: Ptr, b: Ptr): Ptr {
   if (aLength == 0) return b;
   if (bLength == 0) return a;
   const length = aLength + bLength;
-  if (length >= minRopeLength) {
+  if (length >= <u32>Str.MinRope) {
     if (length > <u32>Str.MaxLength) return throwStringLength();
     return newRope(a, b, length);
   }

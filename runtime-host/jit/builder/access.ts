@@ -176,7 +176,24 @@ export function getProperty(a: Activation, i: Instruction): void {
       return;
     }
   }
+  if (receiver === Kind.Double && targets.length === 1 && isNumeric(a, i)) {
+    const [target] = targets;
+    if (target.access === Access.Fixed || target.access === Access.Absent) {
+      const value = read(a, i, a.get(i.b), target);
+      if (value !== undefined) a.set(i.a, value);
+      return;
+    }
+  }
   a.step(i);
+}
+
+/** Is the receiver a number, or guarded to be one? Without a shape nothing else is to be known of it. */
+function isNumeric(a: Activation, i: Instruction): boolean {
+  const kind = a.kind(i.b);
+  if (kind !== Kind.Tagged) return kind === Kind.Int || kind === Kind.Double;
+  if (a.bets.hasFailed(i.word, ExitReason.Number)) return false;
+  a.guard(a.emit(NodeOp.TestTag, Rep.Bool, [a.get(i.b)], TagTest.Number), ExitReason.Number);
+  return true;
 }
 
 /** Stores a value by a target whose shape was checked. */

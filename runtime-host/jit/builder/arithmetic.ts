@@ -90,27 +90,39 @@ export function arithmetic(a: Activation, i: Instruction): void {
 /** ToString of a register that holds a number or a string; `seen` has bits of what else it may hold. */
 function textOf(a: Activation, r: number, seen: number): Node {
   const node = a.get(r);
-  const number = (): Node =>
+  const primitive = (): Node =>
     a.emit(NodeOp.CallMakes, Rep.String, [a.tagged(node)], MAKE_CALLS.indexOf('text'), 0, a.state());
-  if (node.rep === Rep.Int || node.rep === Rep.Double) return number();
+  if (node.rep === Rep.Int || node.rep === Rep.Double || node.rep === Rep.Bool) return primitive();
   if (node.rep !== Rep.Tagged || seen === Seen.String) return a.getString(r);
-  return a.fork(a.emit(NodeOp.TestTag, Rep.Bool, [node], TagTest.Number), number, () => a.getString(r)) as Node;
+  return a.fork(a.emit(NodeOp.TestTag, Rep.Bool, [node], TagTest.Number), primitive, () => a.getString(r)) as Node;
+}
+
+/** The same where booleans were met as well. */
+function textOfAny(a: Activation, r: number): Node {
+  const node = a.get(r);
+  if (node.rep !== Rep.Tagged) return textOf(a, r, 0);
+  const not = (tag: TagTest): Node => a.emit(NodeOp.NotBool, Rep.Bool, [a.emit(NodeOp.TestTag, Rep.Bool, [node], tag)]);
+  return a.fork(
+    a.emit(NodeOp.TestTag, Rep.Bool, [node], TagTest.String),
+    () => a.emit(NodeOp.Unbox, Rep.String, [node]),
+    () => {
+      const other = a.emit(NodeOp.AndBool, Rep.Bool, [not(TagTest.Number), not(TagTest.Boolean)]);
+      a.guard(a.emit(NodeOp.NotBool, Rep.Bool, [other]), ExitReason.Shape);
+      return a.emit(NodeOp.CallMakes, Rep.String, [node], MAKE_CALLS.indexOf('text'), 0, a.state());
+    },
+  ) as Node;
 }
 
 /** Op.Concat */
 export function concatenate(a: Activation, i: Instruction): void {
-  if (a.bets.hasFailed(i.word, ExitReason.Type)) {
-    a.step(i);
-    return;
-  }
+  const failed = a.bets.hasFailed(i.word, ExitReason.Type);
   const parts: Node[] = [];
   for (let n = 0; n < i.c; n++) {
-    const { rep } = a.get(i.b + n);
-    if (rep === Rep.Bool || rep === Rep.Object) {
+    if (a.get(i.b + n).rep === Rep.Object || (failed && a.bets.hasFailed(i.word, ExitReason.Shape))) {
       a.step(i);
       return;
     }
-    parts.push(textOf(a, i.b + n, 0));
+    parts.push(failed ? textOfAny(a, i.b + n) : textOf(a, i.b + n, 0));
   }
   a.set(
     i.a,

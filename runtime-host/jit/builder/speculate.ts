@@ -164,13 +164,13 @@ export class Speculation {
     return site.kind === 'call' && (site.megamorphic || failed);
   }
 
-  /** Is the object of all targets a string primitive / an object? None if they are mixed. */
+  /** Is the object of all targets a string primitive / a number (Double) / an object? None if they are mixed. */
   receiverKind(targets: readonly PropertyTarget[]): Kind {
     const { well } = this.request;
     let kind = Kind.None;
     for (const target of targets) {
-      if (target.shape === well.numberShape) return Kind.None;
-      const k = target.shape === well.stringShape ? Kind.String : Kind.Object;
+      const primitive = target.shape === well.numberShape ? Kind.Double : Kind.String;
+      const k = target.shape === well.stringShape || primitive === Kind.Double ? primitive : Kind.Object;
       if (kind !== Kind.None && kind !== k) return Kind.None;
       kind = k;
     }

@@ -196,12 +196,7 @@ export abstract class Effects extends Guards {
         this.newEnvironment(node);
         break;
       case NodeOp.Concat:
-        this.writeSlots(this.site(node).before);
-        this.writePlace(node.state!);
-        this.value(a);
-        this.value(b);
-        this.callVm('concat');
-        this.orUnwind(node);
+        this.concat(node);
         break;
       case NodeOp.CharString:
         this.charString(node);
@@ -234,6 +229,36 @@ export abstract class Effects extends Guards {
       default:
         assert(false, `${NODE_NAMES[node.op]} is no effect`);
     }
+  }
+
+  /** Of what is long the module makes a rope, the rest is for the VM. */
+  private concat(node: Node): void {
+    const [a, b] = node.inputs;
+    const bump = !this.context.request.stress;
+    const result = this.scratch(WasmType.I32);
+    this.writeSlots(this.site(node).before);
+    this.several(a, (pushA) => {
+      this.several(b, (pushB) => {
+        if (bump) {
+          pushA();
+          pushB();
+          this.callInternal(this.context.rope);
+          this.tee(result);
+          this.op(W.I32Eqz);
+          this.open(W.If, undefined);
+        }
+        this.writePlace(node.state!);
+        pushA();
+        pushB();
+        this.callVm('concat');
+        this.tee(result);
+        this.op(W.I32Eqz);
+        this.leaveIf(this.exits.add(ExitKind.Unwind, node.state!, 0, this.site(node).exit));
+        if (bump) this.close();
+      });
+    });
+    this.get(result);
+    this.release(result, WasmType.I32);
   }
 
   /** The substring from `index` to the next one: of a flat Latin-1 string it is there already. */
@@ -656,6 +681,7 @@ export abstract class Effects extends Guards {
     this.close();
 
     const result = this.scratch(WasmType.I64);
+    this.saveFuel();
     this.get(FP);
     this.plus(base);
     const entry = this.context.entryOf(node.imm);
@@ -670,6 +696,7 @@ export abstract class Effects extends Guards {
       this.out.u32(this.context.writer.tableType('ii', 'l'));
       this.out.u32(0);
     }
+    this.reloadFuel();
     this.tee(result);
     this.exception();
     this.op(W.I64Eq);
@@ -711,6 +738,7 @@ export abstract class Effects extends Guards {
       this.store32(base + Frame.NewTarget);
     }
     this.writeWindow(node);
+    this.saveFuel();
     this.get(FP);
     this.plus(base);
     this.i32(argc);
@@ -718,6 +746,7 @@ export abstract class Effects extends Guards {
     this.op(W.CallIndirect);
     this.out.u32(this.context.writer.tableType('ii', 'l'));
     this.out.u32(0);
+    this.reloadFuel();
     const result = this.scratch(WasmType.I64);
     this.tee(result);
     this.exception();

@@ -1,6 +1,6 @@
 // Instructions of one function: small vocabulary of what everything else is written with.
 
-import type { Cell } from '../../../vm-assembly/abi/layout.ts';
+import { Cell } from '../../../vm-assembly/abi/layout.ts';
 import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import { VM_IMPORTS, type VmImport } from '../imports.ts';
 import type { CompileRequest } from '../request.ts';
@@ -9,6 +9,7 @@ import type { FrameInfo, FrameState, Node } from '../ssa/graph.ts';
 import { NodeOp, Rep } from '../ssa/node.ts';
 import { ColdStores } from './cold.ts';
 import { Makers } from './makers.ts';
+import { ropeMaker } from './ropes.ts';
 import { Home, type Selection, typeOfRep } from './select.ts';
 import { ByteWriter, type Call, doubleBits, type ModuleWriter, type Saturating, W, WasmType } from './wasm.ts';
 
@@ -26,6 +27,7 @@ export class ModuleContext {
   readonly cold: ColdStores;
   readonly makers: Makers;
   private readonly entries: Map<number, number>;
+  private concatenates = -1;
 
   constructor(writer: ModuleWriter, request: CompileRequest, entries: Map<number, number>) {
     this.writer = writer;
@@ -50,6 +52,12 @@ export class ModuleContext {
     return this.writer.importFunction(name, parameters, result);
   }
 
+  /** The function of the module that makes ropes. */
+  get rope(): number {
+    if (this.concatenates < 0) this.concatenates = ropeMaker(this);
+    return this.concatenates;
+  }
+
   /** The function of the module that starts function `index` of the request; undefined: it is called by the table. */
   entryOf(index: number): number | undefined {
     return this.entries.get(index);
@@ -62,6 +70,9 @@ const HIGH_OBJECT = Tag.Object << 16;
 const HIGH_STRING = Tag.String << 16;
 const HIGH_SINGLETON = Tag.Singleton << 16;
 const HIGH_NAN = 0x7ff80000;
+
+/** Functions of the VM that take no fuel and no memory. */
+const LEAVE_FUEL: readonly VmImport[] = ['toInt32', 'mod', 'pow', 'truthy', 'math', 'iterates', 'chaos'];
 
 export abstract class Emitter {
   readonly out = new ByteWriter(2048);
@@ -161,8 +172,31 @@ export abstract class Emitter {
   }
 
   protected callVm(name: VmImport): void {
+    const looks = !LEAVE_FUEL.includes(name);
+    if (looks) this.saveFuel();
     this.out.u8(W.Call);
     this.out.u32(this.context.vm(name));
+    if (looks) this.reloadFuel();
+  }
+
+  /** Local of the fuel where code is written, or -1: it is in its cell. */
+  protected abstract fuelLocal(): number;
+
+  /** Before a call of what looks at fuel, or takes some. */
+  protected saveFuel(): void {
+    const local = this.fuelLocal();
+    if (local < 0) return;
+    this.i32(0);
+    this.get(local);
+    this.store32(Cell.SliceFuel);
+  }
+
+  /** After it. */
+  protected reloadFuel(): void {
+    const local = this.fuelLocal();
+    if (local < 0) return;
+    this.loadCell(Cell.SliceFuel);
+    this.set(local);
   }
 
   protected callInternal(callee: number): void {

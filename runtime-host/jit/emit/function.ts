@@ -36,8 +36,9 @@ export class FunctionEmitter extends Virtuals {
   protected readonly exits = new ExitList();
   protected readonly graph: Graph;
   private readonly structure: Structure;
-  /** Local of the fuel, by header of the loops that have one. */
+  /** Local of the fuel, by header of the loops that have one; headers of those at whose entry it is loaded. */
   private readonly fuelOf = new Map<Block, number>();
+  private readonly fuelEntries = new Set<Block>();
   /** Entries of the compiled loops of the function, by byte offset. */
   private readonly headers: readonly number[];
 
@@ -50,7 +51,10 @@ export class FunctionEmitter extends Virtuals {
     this.plan = new FramePlan(graph, loops);
     this.selection = new Selection(graph, this.plan, FP + 1);
     this.structure = new Structure(graph);
-    for (const header of fuelLoops(loops)) this.fuelOf.set(header, this.selection.scratch(WasmType.I32));
+    for (const [header, { header: outermost }] of fuelLoops(loops)) {
+      if (header === outermost) this.fuelEntries.add(header);
+      this.fuelOf.set(header, this.fuelOf.get(outermost) ?? this.selection.scratch(WasmType.I32));
+    }
   }
 
   /** The function's body: locals, code, and the exits behind it. */
@@ -70,6 +74,7 @@ export class FunctionEmitter extends Virtuals {
     this.out.raw(body);
     this.op(W.Unreachable);
     this.cold = true;
+    this.exits.fuel = -1;
     exits.forEach((exit, i) => {
       this.op(W.End);
       this.exit(exit, exits.length - i, tails);
@@ -107,10 +112,9 @@ export class FunctionEmitter extends Virtuals {
   private tree(block: Block): void {
     const isLoop = block.loop === block;
     if (isLoop) {
-      const fuel = this.fuelIn(block);
-      if (fuel >= 0) {
+      if (this.fuelEntries.has(block)) {
         this.loadCell(Cell.SliceFuel);
-        this.set(fuel);
+        this.set(this.fuelIn(block));
       }
       this.open(W.Loop, block);
     }

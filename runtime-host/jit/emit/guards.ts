@@ -349,6 +349,10 @@ export abstract class Guards extends Expressions {
     this.release(left, WasmType.I32);
   }
 
+  protected fuelLocal(): number {
+    return this.exits.fuel;
+  }
+
   /** Writes the fuel of a loop back to its cell. */
   protected writeFuel(local: number): void {
     this.i32(0);

@@ -3,7 +3,7 @@
 import { analyzeFlow } from '../ssa/dominators.ts';
 import { type Block, eachStateNode, type Graph, type Node } from '../ssa/graph.ts';
 import { NodeOp } from '../ssa/node.ts';
-import { isRemovable } from './effects.ts';
+import { isPure, isRemovable } from './effects.ts';
 import { countUses } from './rewrite.ts';
 
 /** Dead code and dead blocks. */
@@ -13,9 +13,10 @@ export function removeDeadCode(graph: Graph): boolean {
   analyzeFlow(graph);
   const unreachable = graph.blocks.length !== blocks;
   const allocations = removeUnreadAllocations(graph);
+  const overwritten = removeOverwritten(graph);
   const nodes = removeUnused(graph);
   const merged = mergeBlocks(graph);
-  return unreachable || allocations || nodes || merged;
+  return unreachable || allocations || overwritten || nodes || merged;
 }
 
 function renumber(graph: Graph, kept: readonly Block[]): void {
@@ -71,6 +72,27 @@ function removeUnreadAllocations(graph: Graph): boolean {
       (node) => !isDeadStore(node) || stores[node.inputs[0].id] !== uses[node.inputs[0].id],
     );
     changed ||= block.nodes.length !== nodes;
+  }
+  return changed;
+}
+
+/** Stores go that another one follows before anybody may look: a constructor gives its object one shape after the other. */
+function removeOverwritten(graph: Graph): boolean {
+  let changed = false;
+  for (const block of graph.blocks) {
+    const dead = new Set<Node>();
+    const last = new Map<string, Node>();
+    for (const node of block.nodes) {
+      if (node.op === NodeOp.Store && node.inputs.length === 2) {
+        const key = `${node.inputs[0].id} ${node.imm} ${node.aux}`;
+        const before = last.get(key);
+        if (before !== undefined && before.inputs[1].rep === node.inputs[1].rep) dead.add(before);
+        last.set(key, node);
+      } else if (!isPure(node)) last.clear();
+    }
+    if (dead.size === 0) continue;
+    block.nodes = block.nodes.filter((node) => !dead.has(node));
+    changed = true;
   }
   return changed;
 }
