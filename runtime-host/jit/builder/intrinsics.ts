@@ -2,10 +2,14 @@
 
 import type { Instruction } from '../../../compiler/image/decode.ts';
 import { IntrinsicCall } from '../../../vm-assembly/abi/intrinsics.ts';
-import { Arr, Cell, Kind as CellKind, Header, ObjectFlag } from '../../../vm-assembly/abi/layout.ts';
+import { Arr, Cell, Kind as CellKind, Elem, Header, Obj, ObjectFlag } from '../../../vm-assembly/abi/layout.ts';
+import { Singleton } from '../../../vm-assembly/abi/values.ts';
 import type { Node } from '../ssa/graph.ts';
 import { Compare, ExitReason, NodeOp, Place, Rep, TagTest } from '../ssa/node.ts';
+import { below } from './access.ts';
 import type { Activation } from './activation.ts';
+import { append } from './calls.ts';
+import { Kind } from './speculate.ts';
 
 function equals(a: Activation, x: Node, y: number): Node {
   return a.emit(NodeOp.CompareInt, Rep.Bool, [x, a.int(y)], Compare.Eq);
@@ -68,9 +72,35 @@ function answer(a: Activation, i: Instruction): Node | undefined {
       a.guard(a.emit(NodeOp.CompareInt, Rep.Bool, [length, a.int(0)], Compare.Ge), ExitReason.Type);
       return length;
     }
+    case IntrinsicCall.append: {
+      if (i.c < 2 || v.rep !== Rep.Object) return undefined;
+      append(a, v, a.getTagged(i.b + 2));
+      return a.singleton(Singleton.Undefined);
+    }
+    case IntrinsicCall.createDataProperty:
+      return i.c < 3 ||
+        v.rep !== Rep.Object ||
+        a.kind(i.b + 2) !== Kind.Int ||
+        a.bets.hasFailed(i.word, ExitReason.Bounds)
+        ? undefined
+        : createElement(a, i, v);
     default:
       return undefined;
   }
+}
+
+/** An element that the array has, or has a hole for, is simply written. */
+function createElement(a: Activation, i: Instruction, o: Node): Node {
+  const index = a.getInt(i.b + 2);
+  const elements = a.load(o, Obj.Elements, Place.Elements, Rep.Raw);
+  const capacity = a.load(elements, Elem.Capacity, Place.Capacity, Rep.Int);
+  const length = a.load(o, Arr.Length, Place.ArrayLength, Rep.Int);
+  const special = hasFlag(a, o, ObjectFlag.SlowElements | ObjectFlag.NonExtensible | ObjectFlag.Exotic);
+  const plain = both(a, isArray(a, o), a.emit(NodeOp.NotBool, Rep.Bool, [special]));
+  const inside = both(a, below(a, index, length), below(a, index, capacity));
+  a.guard(both(a, plain, inside), ExitReason.Bounds);
+  a.emit(NodeOp.StoreElement, Rep.None, [elements, index, a.getTagged(i.b + 3)]);
+  return a.singleton(Singleton.Undefined);
 }
 
 /** Op.CallIntrinsic */

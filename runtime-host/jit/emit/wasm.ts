@@ -34,6 +34,7 @@ export const enum W {
   F64Store = 0x39,
   I32Store8 = 0x3a,
   I32Store16 = 0x3b,
+  MemorySize = 0x3f,
   I32Const = 0x41,
   I64Const = 0x42,
   F64Const = 0x44,

@@ -5,6 +5,7 @@ import { analyzeFlow } from '../ssa/dominators.ts';
 import type { Graph } from '../ssa/graph.ts';
 import { removeDeadCode } from './dce.ts';
 import { fold } from './fold.ts';
+import { fuseChecks } from './fuse-checks.ts';
 import { numberValues } from './gvn.ts';
 import { dropHeaderStates, hoistInvariants } from './hoist.ts';
 import { forwardMemory } from './memory.ts';
@@ -43,6 +44,8 @@ export const PASSES: readonly Pass[] = [
   // what was forwarded may be boxed on all ways into a phi
   { name: 'unbox-phis of loads', run: unboxPhis },
   { name: 'fold unboxed loads', run: fold },
+  // every check that is left is needed
+  { name: 'fuse-checks', run: fuseChecks },
   // representations of phis stay as they are now; what this leaves of doubles may be dead
   { name: 'wrap-phis', run: wrapPhis },
   // guards are few now, and those that stay keep loads where they are; dead ones would keep loads too

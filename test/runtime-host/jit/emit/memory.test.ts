@@ -22,6 +22,13 @@ import {
 
 const fn = functionData(0, 8, 2);
 const DATA = 0x20000;
+
+function putString(machine: Machine, address: number, kind: Kind, text: string): void {
+  machine.view.setUint32(address, kind, true);
+  machine.view.setUint32(address + Str.Length, text.length, true);
+  new Uint8Array(machine.view.buffer).set(Buffer.from(text, 'latin1'), address + Str.Chars);
+}
+
 const HOLE = [Singleton.Hole, Tag.Singleton << 16] as const;
 
 describe('typed elements', () => {
@@ -232,10 +239,51 @@ describe('allocation', () => {
     const s = b.add(NodeOp.CharString, Rep.String, [b.int(0x141)], 0, 0, b.state(4));
     b.return(b.add(NodeOp.Concat, Rep.String, [s, s], 0, 0, b.state(8)));
     const machine = new Machine();
+    putString(machine, 0x8141, Kind.StringUtf16, 'a');
     machine.load([b.graph], request([fn]));
     expect(show(machine.run())).toBe(`string ${0x7770}`);
     expect(machine.log).toEqual([`concat(${0x8141} ${0x8141})`]);
     expect(machine.place()).toEqual({ offset: 8, base: 0 });
+  });
+
+  test('of Latin-1 is made without the VM', () => {
+    const pairs = [
+      ['', 'ab'],
+      ['ab', ''],
+      ['abc', 'defghijklmnopqrstuvw'],
+      ['abcdefghijklmnopqrstuv', 'w'],
+      ['abcdefghijklm', 'nopqrstuvwx'],
+    ];
+    for (const [left, right] of pairs) {
+      const b = new GraphBuilder(fn);
+      const [x, y] = [0, 1].map((r) => b.add(NodeOp.Unbox, Rep.String, [b.register(r)]));
+      b.return(b.add(NodeOp.Concat, Rep.String, [x, y], 0, 0, b.state(8)));
+      const machine = new Machine();
+      putString(machine, DATA, Kind.StringLatin1, left);
+      putString(machine, DATA + 64, Kind.StringLatin1, right);
+      machine.setRegister(0, boxString(DATA));
+      machine.setRegister(1, boxString(DATA + 64));
+      machine.load([b.graph], request([fn]));
+      const address = Number(machine.run() & 0xffffffffn);
+      expect(machine.log).toEqual([]);
+      const text = left + right;
+      expect(machine.u32(address + Str.Length)).toBe(text.length);
+      if (left === '' || right === '') {
+        expect(address).toBe(left === '' ? DATA + 64 : DATA);
+        continue;
+      }
+      expect(address).toBe(HEAP);
+      if (text.length < Str.MinRope) {
+        expect(machine.u32(address)).toBe(Kind.StringLatin1);
+        expect(machine.u32(address + Str.Hash)).toBe(0);
+        expect(Buffer.from(machine.view.buffer, address + Str.Chars, text.length).toString('latin1')).toBe(text);
+        expect(machine.u32(Cell.AllocNext)).toBe(HEAP + ((Str.Chars + text.length + 7) & ~7));
+      } else {
+        expect(machine.u32(address)).toBe(Kind.StringRope);
+        expect([machine.u32(address + Str.Left), machine.u32(address + Str.Right)]).toEqual([DATA, DATA + 64]);
+        expect(machine.u32(Cell.AllocNext)).toBe(HEAP + 16);
+      }
+    }
   });
 });
 
