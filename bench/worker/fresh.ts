@@ -55,10 +55,14 @@ export const FRESH: Record<string, GuestFactory> = {
   'fresh tungsten-jit': freshIsolates(true),
 };
 
-export function measureCosts(): Costs {
+/** V8 gives pages back some time after a collection, on another thread. */
+const SETTLE_MS = 100;
+
+export async function measureCosts(): Promise<Costs> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();
   collect();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   return { rssBytes: process.memoryUsage.rss(), heapBytes, workers, events, versions };
 }

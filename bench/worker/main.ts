@@ -49,7 +49,7 @@ async function answer(request: Request): Promise<Reply> {
     case 'cold':
       return { kind: 'cold', cold: await runCold(request, repositoryRoot()) };
     case 'costs':
-      return { kind: 'costs', costs: measureCosts() };
+      return { kind: 'costs', costs: await measureCosts() };
     case 'jitcode':
       return { kind: 'jitcode', code: await measureJitCode(request.script, request.ms, repositoryRoot()) };
     case 'disassemble':

@@ -77,6 +77,8 @@ export class InstanceJit {
   private remembered = false;
   /** When the worker is started; 0: nobody needs it yet. */
   private wakeAt = 0;
+  /** The VM asked for something in this life. */
+  private asked = false;
   /** The exit that comes next is taken because chaos wanted it. */
   private forced = false;
 
@@ -107,6 +109,8 @@ export class InstanceJit {
 
   /** Forgets what belonged to the memory of the last life. */
   forget(): void {
+    if (!this.asked) return;
+    this.asked = false;
     this.manager.release(this.counts.modules, this.counts.bytes);
     this.slots.releaseAll();
     this.matchers.forget();
@@ -150,6 +154,7 @@ export class InstanceJit {
 
   /** A function is hot, or it got warm and the cache may know it. */
   request(record: number): void {
+    this.asked = true;
     if (this.manager.options.eager) return this.tryCompile(record);
     if (this.remade.some((one) => one.record === record)) return;
     const stored = this.stored(record);
@@ -267,6 +272,7 @@ export class InstanceJit {
 
   /** A regular expression is hot: the cell of its program, and whether for UTF-16. */
   regExp(program: number, wide: boolean): void {
+    this.asked = true;
     try {
       const request = this.matchers.request(program, wide);
       const words = request.program.length >> 2;
