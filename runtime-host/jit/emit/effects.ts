@@ -186,7 +186,12 @@ export abstract class Effects extends Guards {
         break;
       case NodeOp.CallMakes:
         if (MAKE_CALLS[node.imm] === 'substring' && isNext(b, c)) this.oneCharacter(a, b, c);
-        else {
+        else if (MAKE_CALLS[node.imm] === 'newArray' && !this.context.request.stress) {
+          this.value(a);
+          this.saveFuel();
+          this.callInternal(this.context.makers.holes());
+          this.reloadFuel();
+        } else {
           for (const input of node.inputs) this.value(input);
           this.callVm(MAKE_CALLS[node.imm]);
         }
@@ -279,7 +284,7 @@ export abstract class Effects extends Guards {
         pushIndex();
         this.op(W.I32Add);
         this.access(W.I32Load8U, 0, Str.Chars);
-        this.callVm('charString');
+        this.sharedString();
         this.op(W.Else);
         pushString();
         pushIndex();
@@ -358,16 +363,21 @@ export abstract class Effects extends Guards {
     this.op(W.I32LtU);
     this.open(W.If, undefined, WasmType.I32);
     this.get(unit);
-    this.i32(4);
-    this.op(W.I32Shl);
-    this.cell(this.context.request.well.charStrings);
-    this.op(W.I32Add);
+    this.sharedString();
     this.op(W.Else);
     this.get(unit);
     this.callVm('charString');
     this.orUnwind(node);
     this.close();
     this.release(unit, WasmType.I32);
+  }
+
+  /** The string of the unit on the stack, which is below 256. */
+  private sharedString(): void {
+    this.i32(4);
+    this.op(W.I32Shl);
+    this.cell(this.context.request.well.charStrings);
+    this.op(W.I32Add);
   }
 
   /** The int on the stack, at least 0 and at most 255. */

@@ -396,13 +396,21 @@ export abstract class Expressions extends Emitter {
     this.access(W.I32Load8U, 0, Header.Kind);
     this.i32(Kind.StringLatin1);
     this.op(W.I32Eq);
-    push();
-    this.access(W.I32Load8U, 0, Str.Chars);
-    this.i32(text.charCodeAt(0));
-    this.op(W.I32Ne);
-    this.op(W.I32And);
+    if (text.length > 1) {
+      push();
+      this.access(W.I32Load8U, 0, Str.Chars);
+      this.i32(text.charCodeAt(0));
+      this.op(W.I32Ne);
+      this.op(W.I32And);
+    }
     this.open(W.If, undefined, WasmType.I32);
-    this.i32(0);
+    if (text.length > 1) this.i32(0);
+    else {
+      push();
+      this.access(W.I32Load8U, 0, Str.Chars);
+      this.i32(text.charCodeAt(0));
+      this.op(W.I32Eq);
+    }
     this.op(W.Else);
     push();
     constant();
@@ -439,14 +447,27 @@ export abstract class Expressions extends Emitter {
     this.i32(0);
     this.op(W.I32Ne);
     this.op(W.I32And);
+    this.open(W.If, undefined, WasmType.I32);
     pushA();
     this.access(W.I32Load8U, 0, Str.Chars);
     pushB();
     this.access(W.I32Load8U, 0, Str.Chars);
     this.op(W.I32Ne);
-    this.op(W.I32And);
     this.open(W.If, undefined, WasmType.I32);
     this.i32(0);
+    this.op(W.Else);
+    pushA();
+    this.load32(Str.Length);
+    this.i32(1);
+    this.op(W.I32Eq);
+    this.open(W.If, undefined, WasmType.I32);
+    this.i32(1);
+    this.op(W.Else);
+    pushA();
+    pushB();
+    this.callVm('stringEquals');
+    this.close();
+    this.close();
     this.op(W.Else);
     pushA();
     pushB();

@@ -1,12 +1,16 @@
-// Functions of a module that make a cell out of its parts, for exits: `(parts) => address`, 0 if there is no memory.
+// Functions of a module that make a cell: out of its parts, for exits, or an array of holes. `(parts) => address`, 0 if there is no memory.
 
-import { Arr, Elem, Env, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
+import { Arr, Cell, Elem, Env, Header, Kind, Obj } from '../../../vm-assembly/abi/layout.ts';
+import { Singleton, Tag } from '../../../vm-assembly/abi/values.ts';
 import type { VmImport } from '../imports.ts';
 import { assert } from '../ssa/assert.ts';
 import type { Node } from '../ssa/graph.ts';
 import { NodeOp } from '../ssa/node.ts';
 import type { ModuleContext } from './emitter.ts';
 import { ByteWriter, W, WasmType } from './wasm.ts';
+
+/** Arrays with more holes are made by the VM: cells larger than a line are treated by themselves. */
+const MOST_HOLES = 12;
 
 export class Makers {
   private readonly context: ModuleContext;
@@ -38,6 +42,87 @@ export class Makers {
     }
     return index;
   }
+
+  /** Number of the function for `new Array(length)`: as the VM does it, where there is room for a few elements. */
+  holes(): number {
+    const key = 'holes';
+    let index = this.known.get(key);
+    if (index === undefined) {
+      const body = new Body(this.context, 1);
+      makeHoles(body);
+      index = this.context.writer.declare('i', 'i');
+      this.context.writer.define(index, body.end(), []);
+      this.known.set(key, index);
+    }
+    return index;
+  }
+}
+
+function makeHoles(body: Body): void {
+  const { arrayShape } = body.context.request.well;
+  const least = Arr.Inline + Elem.Values;
+  const bytes = (): void => {
+    body.get(0);
+    body.i32(3);
+    body.op(W.I32Shl);
+    body.i32(least);
+    body.op(W.I32Add);
+  };
+  const vm = (): void => {
+    body.open(W.If);
+    body.get(0);
+    body.callVm('newArray');
+    body.op(W.Return);
+    body.op(W.End);
+  };
+  // none, or too many
+  body.get(0);
+  body.i32(1);
+  body.op(W.I32Sub);
+  body.i32(MOST_HOLES);
+  body.op(W.I32GeU);
+  vm();
+  body.loadCell(Cell.AllocEnd);
+  body.loadCell(Cell.AllocNext);
+  body.tee();
+  body.op(W.I32Sub);
+  bytes();
+  body.op(W.I32LtU);
+  vm();
+  body.storeCell(Cell.AllocNext, () => {
+    body.address(0);
+    bytes();
+    body.op(W.I32Add);
+  });
+  body.storeCell(Cell.SliceFuel, () => {
+    body.loadCell(Cell.SliceFuel);
+    body.get(0);
+    body.i32(3);
+    body.op(W.I32ShrU);
+    body.op(W.I32Sub);
+  });
+  body.store32(Header.Kind, () => body.i32(Kind.Array));
+  body.store32(Obj.Shape, () => body.cell(arrayShape));
+  body.store32(Obj.Slots, () => body.i32(0));
+  body.store32(Obj.Elements, () => body.address(Arr.Inline));
+  body.store32(Arr.Length, () => body.get(0));
+  body.store32(Arr.Flags, () => body.i32(0));
+  body.store32(Arr.Inline + Header.Kind, () => body.i32(Kind.Elements));
+  body.store32(Arr.Inline + Elem.Capacity, () => body.get(0));
+  // from the last one to the first
+  body.open(W.Loop);
+  body.get(0);
+  body.i32(1);
+  body.op(W.I32Sub);
+  body.tee(0);
+  body.i32(3);
+  body.op(W.I32Shl);
+  body.address(0);
+  body.op(W.I32Add);
+  body.hole(least);
+  body.get(0);
+  body.branchIf(0);
+  body.op(W.End);
 }
 
 function makeObject(body: Body, shape: number, slots: number): void {
@@ -106,6 +191,44 @@ class Body {
   get(local: number): void {
     this.out.u8(W.LocalGet);
     this.out.u32(local);
+  }
+
+  op(w: W): void {
+    this.out.u8(w);
+  }
+
+  /** The address, or a parameter. */
+  tee(local = this.local): void {
+    this.out.u8(W.LocalTee);
+    this.out.u32(local);
+  }
+
+  open(w: W): void {
+    this.out.u8(w);
+    this.out.u8(WasmType.Empty);
+  }
+
+  branchIf(depth: number): void {
+    this.out.u8(W.BrIf);
+    this.out.u32(depth);
+  }
+
+  loadCell(cell: Cell): void {
+    this.i32(0);
+    this.access(W.I32Load, 2, cell);
+  }
+
+  storeCell(cell: Cell, push: () => void): void {
+    this.i32(0);
+    push();
+    this.access(W.I32Store, 2, cell);
+  }
+
+  /** To the address on the stack. */
+  hole(offset: number): void {
+    this.out.u8(W.I64Const);
+    this.out.i64(Singleton.Hole, Tag.Singleton << 16);
+    this.access(W.I64Store, 3, offset);
   }
 
   i32(n: number): void {
