@@ -5,7 +5,7 @@ import { digest } from './digest.ts';
 import type { CompileRequest, FunctionData, RegExpRequest } from './request.ts';
 
 /** Changes when the compiler makes other code of the same request. */
-const COMPILER_VERSION = 7;
+const COMPILER_VERSION = 8;
 
 function plain(name: string, value: unknown): unknown {
   if (name === 'cells') return undefined;
