@@ -28,6 +28,9 @@ const REGEXP = { name: 'RegExp', index: 0 };
 /** Milliseconds in which a program may come to where the cache's code fits it; until then its functions are not compiled. */
 const REMAKE_MS = 30;
 
+/** Between two looks at what the worker has answered. */
+const POLL_MS = 0.2;
+
 /** The worker of a program that the cache knows is started so late: it would only take time from a start that needs little of it. */
 const LONE_MS = 100;
 
@@ -77,6 +80,7 @@ export class InstanceJit {
   private remembered = false;
   /** When the worker is started; 0: nobody needs it yet. */
   private wakeAt = 0;
+  private nextPoll = 0;
   /** The VM asked for something in this life. */
   private asked = false;
   /** The exit that comes next is taken because chaos wanted it. */
@@ -172,6 +176,10 @@ export class InstanceJit {
   }
 
   poll(): void {
+    // Slices of compiled code take microseconds, as long as a look at the worker's port does.
+    const now = performance.now();
+    if (now < this.nextPoll) return;
+    this.nextPoll = now + POLL_MS;
     try {
       this.manager.poll();
     } catch (error) {

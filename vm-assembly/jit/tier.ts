@@ -24,7 +24,7 @@ const FIRST_SLICE: u32 = 2048;
 const SLICE: u32 = 8192;
 const EAGER_SLICE: u32 = 64;
 /** Slices that are profiled for one function that got warm. */
-const PROFILE_SLICES: u32 = 1;
+const PROFILE_SLICES: u32 = 2;
 /** A function that was profiled so little is given more time, up to this heat above the threshold. */
 const PATIENCE: u32 = 8;
 /** Versions of a function before it is left alone. */
