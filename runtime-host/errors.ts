@@ -153,7 +153,7 @@ const FAULT_NAMES: Record<number, string> = {
   [ImageFault.BadJump]: 'a jump leaves its function',
   [ImageFault.BadHandler]: 'an exception handler is malformed',
   [ImageFault.BadSlot]: 'a slot is out of range',
-  [ImageFault.BadFeedback]: 'a feedback slot is out of range',
+  [ImageFault.BadFeedback]: 'a feedback slot is out of range or out of order',
   [ImageFault.BadModule]: 'a module record is malformed',
   [ImageFault.BadPosition]: 'a position table is malformed',
 };

@@ -9,7 +9,7 @@ const ALLOWED: Record<string, string[]> = {
   'vm-assembly/abi/': [],
   'vm-assembly/': [],
   'compiler/': ['vm-assembly/abi/'],
-  'runtime-host/': ['compiler/', 'vm-assembly/abi/', 'node:', 'commander', '@noble/hashes'],
+  'runtime-host/': ['compiler/', 'vm-assembly/abi/', 'node:', 'commander', '@noble/hashes', 'buffer'],
 };
 
 const IMPORT = /^(?:import|export)\s(?:[^;'"]*\sfrom\s)?'([^']+)';/gm;

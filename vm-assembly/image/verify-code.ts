@@ -41,6 +41,8 @@ const REGISTERS: usize = scratch + 24;
 const CURRENT: usize = scratch + 28;
 const QUEUE: usize = scratch + 36;
 const QUEUED: usize = scratch + 40;
+/** First feedback slot that no instruction has yet. */
+const FREE_SLOT: usize = scratch + 44;
 
 // @ts-ignore: decorator
 @inline function cell(at: usize): u32 { return load<u32>(at); }
@@ -133,6 +135,7 @@ function verifyFunction(index: u32): ImageFault {
   store<u32>(MAP, <u32>map);
   store<u32>(CODE, <u32>code);
   store<u32>(REGISTERS, registers);
+  store<u32>(FREE_SLOT, 0);
 
   // Where instructions begin.
   for (let w: u32 = 0; w < words; ) {
@@ -349,7 +352,11 @@ function field(image: usize, code: usize, op: u32, kind: u32, value: u32, c: u32
       return ImageFault.None;
     case Operand.Func: return value < constants && constant(image, code, value) >> 48 == ConstTag.Function ? ImageFault.None : ImageFault.BadConstant;
     case Operand.Var: return value < load<u32>(image, ImageHeader.VariableCount) ? ImageFault.None : ImageFault.BadSlot;
-    case Operand.Feedback: return value < <u32>load<u16>(code, Code.FeedbackCount) ? ImageFault.None : ImageFault.BadFeedback;
+    case Operand.Feedback:
+      // In the order of the code, so that no two share one: each kind of instruction keeps something else in its slot.
+      if (value < cell(FREE_SLOT) || value >= <u32>load<u16>(code, Code.FeedbackCount)) return ImageFault.BadFeedback;
+      store<u32>(FREE_SLOT, value + 1);
+      return ImageFault.None;
     default: return checkNumber(image, op, value, second);
   }
   return last < registers ? ImageFault.None : ImageFault.BadRegister;

@@ -1,3 +1,4 @@
+// not as node: it has no structuredClone in a realm of its own
 // Loops over typed arrays look at lengths and buffers in front; hashes are ints though they begin beyond int32.
 function hash(bytes: any, from: number): number {
   let h: number = 0x811c9dc5;
