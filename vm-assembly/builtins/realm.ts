@@ -8,8 +8,7 @@ import { initStrings } from '../string/string.ts';
 import { initShapes, rootShape } from '../object/shape.ts';
 import { newObject, newObjectWithProto, newWrapper, initObjects } from '../object/object.ts';
 import { Atom, atom, initCommonAtoms } from '../string/common-atoms.ts';
-import { MEGA_BYTES } from '../interp/ic.ts';
-import { NUMBER_CACHE_BYTES } from '../string/number.ts';
+import { CACHE_BYTES } from '../memory/caches.ts';
 import { Intrinsic, setIntrinsic } from './intrinsics.ts';
 import { constant, nativeFunction } from './native.ts';
 import { initError } from './error.ts';
@@ -40,11 +39,10 @@ export function initRealm(): void {
   initCommonAtoms();
   initShapes();
 
-  const caches: u32 = MEGA_BYTES + NUMBER_CACHE_BYTES;
-  const mega = allocateCell(Kind.Bytes, 8 + caches);
-  store<u32>(mega, caches, 4);
-  memory.fill(<usize>mega + 8, 0, caches);
-  store<u32>(Cell.MegaCache, mega + 8);
+  const caches = allocateCell(Kind.Bytes, 8 + CACHE_BYTES);
+  store<u32>(caches, CACHE_BYTES, 4);
+  memory.fill(<usize>caches + 8, 0, CACHE_BYTES);
+  store<u32>(Cell.MegaCache, caches + 8);
 
   const realm = allocateCell(Kind.Slots, 8 + (<u32>Intrinsic.Count << 3));
   store<u32>(realm, Intrinsic.Count, 4);

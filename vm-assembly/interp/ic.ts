@@ -25,6 +25,7 @@ import { voidCompiled } from '../jit/record.ts';
 import { pushFrame } from './call.ts';
 import { unwind } from './unwind.ts';
 import { shapeLookup } from '../object/shape.ts';
+import { MEGA_BYTES, MEGA_ENTRIES } from '../memory/caches.ts';
 import { getProperty, getValue, setProperty, setValue } from '../object/properties.ts';
 import { ObjectCell } from '../object/cells.ts';
 import { Intrinsic, intrinsic } from '../builtins/intrinsics.ts';
@@ -37,10 +38,6 @@ const OVERFLOW: u32 = 1;
 /** Mask value of an accessor on a prototype. */
 const GETTER: u32 = 2;
 const OWN: u32 = 0xffffffff;
-
-/** Entries of the global cache, a power of two, 16 bytes each. */
-const MEGA_ENTRIES: u32 = 2048;
-export const MEGA_BYTES: u32 = MEGA_ENTRIES * 16;
 
 /** After this many refills an entry is left alone: the site is megamorphic. */
 export const MAX_REFILLS: u32 = 8;

@@ -1,7 +1,7 @@
 // Numbers to strings and back, on string cells; the conversions themselves are in value/number-*.ts.
 
 import { Cell } from '../abi/layout.ts';
-import { MEGA_BYTES } from '../interp/ic.ts';
+import { MEGA_BYTES } from '../memory/caches.ts';
 import { formatInt32, formatNumber } from '../value/number-format.ts';
 import { stringToNumber as textToNumber } from '../value/number-text.ts';
 import { countDigits, writeDigits } from '../value/number-digits.ts';
@@ -33,16 +33,17 @@ export function intToString(value: i32): Ptr {
   return s;
 }
 
-const TEXTS: u32 = 256;
+/** Of a hash: what is left tells one of NUMBER_TEXTS entries. */
 const TEXT_SHIFT = 24;
-/** Texts of doubles that were asked for lately, behind the cache of properties: f64, its text, 4 bytes unused. A collection forgets both. */
-export const NUMBER_CACHE_BYTES: u32 = TEXTS * 16;
 
-/** ToString of any double. 0 at the heap limit. */
+/** ToString of any double. 0 at the heap limit. Texts that were asked for lately are kept, in entries of f64, text, 4 bytes unused. */
 export function doubleToString(value: f64): Ptr {
   const bits = reinterpret<u64>(value);
   const hash = (<u32>bits ^ <u32>(bits >> 32)) * 0x9e3779b1;
-  const entry = <usize>load<u32>(Cell.MegaCache) + MEGA_BYTES + (<usize>(hash >> TEXT_SHIFT) << 4);
+  const caches = <usize>load<u32>(Cell.MegaCache);
+  // Strings are there before the realm is.
+  if (!caches) return stringFromLatin1(scratch, formatNumber(value, scratch));
+  const entry = caches + MEGA_BYTES + (<usize>(hash >> TEXT_SHIFT) << 4);
   const known = load<u32>(entry, 8);
   if (known && load<u64>(entry) == bits) return known;
   const text = stringFromLatin1(scratch, formatNumber(value, scratch));
