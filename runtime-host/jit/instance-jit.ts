@@ -118,6 +118,7 @@ export class InstanceJit {
     this.manager.release(this.counts.modules, this.counts.bytes);
     this.slots.releaseAll();
     this.matchers.forget();
+    for (const module of this.placed) module.functions.clear();
     this.placed.clear();
     this.owners.clear();
     this.failed.clear();
@@ -471,12 +472,9 @@ export class InstanceJit {
     const { instance } = this;
     const root = instance.getU32(record + JitRecord.Code);
     const module: PlacedModule = { root, bytes: code.bytes, functions: new Map() };
-    const exit = (at: number, number: number): void => this.exit(module, at >>> 0, number);
-    const chaos = (at: number, number: number): number => this.chaos(module, at >>> 0, number);
     const vm: Record<string, unknown> = {
       ...this.imports,
-      exit,
-      chaos,
+      ...this.leaving(module),
       epoch: instance.getU32(record + JitRecord.Epoch) | 0,
     };
     const c = Object.fromEntries(code.cells.map((cell) => [cell, request.cells[cell] | 0]));
@@ -493,6 +491,14 @@ export class InstanceJit {
     this.placed.add(module);
     const used = new Set(this.owners.values());
     for (const placed of this.placed) if (!used.has(placed)) this.discard(placed);
+  }
+
+  /** What a module calls when it leaves. V8 may keep an instance as long as the table: these know nothing but `module`. */
+  private leaving(module: PlacedModule): Record<string, unknown> {
+    return {
+      exit: (at: number, number: number): void => this.exit(module, at >>> 0, number),
+      chaos: (at: number, number: number): number => this.chaos(module, at >>> 0, number),
+    };
   }
 
   /** A module that no function runs any more. */
