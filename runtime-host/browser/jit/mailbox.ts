@@ -47,11 +47,12 @@ export function putInto(mailbox: SharedArrayBuffer, head: Head, wasm: Uint8Array
 export function takeFrom(mailbox: SharedArrayBuffer): { head: Head; wasm: Uint8Array<ArrayBuffer> } | undefined {
   const words = new Int32Array(mailbox, 0, 3);
   if (Atomics.load(words, Word.State) !== State.Full) return undefined;
-  const end = words[Word.Head] + words[Word.Module];
+  // The writer goes on once it is empty.
+  const head = words[Word.Head];
+  const end = head + words[Word.Module];
   // Neither texts nor modules are made of shared bytes.
   const data = new Uint8Array(mailbox, DATA, end).slice() as Uint8Array<ArrayBuffer>;
   Atomics.store(words, Word.State, State.Empty);
   Atomics.notify(words, Word.State);
-  const wasm = data.subarray(words[Word.Head]);
-  return { head: JSON.parse(new TextDecoder().decode(data.subarray(0, data.length - wasm.length))) as Head, wasm };
+  return { head: JSON.parse(new TextDecoder().decode(data.subarray(0, head))) as Head, wasm: data.subarray(head) };
 }
